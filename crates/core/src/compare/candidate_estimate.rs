@@ -3,8 +3,8 @@
 use cairn_measure::{Flag, Posterior, Score, weighted};
 
 use super::candidate::log_of;
+use super::combine_evidence::{Evidence, Since, Sources, count};
 use super::confirm::Finding;
-use super::evidence::{Evidence, Since, Sources, count};
 use super::moments::{CELLS, Moments, Possibilities};
 use crate::attempt::{Attempt, Choice, Given, Mode, Seed, Step, Track, next};
 use crate::content::{Bank, Content};

@@ -3,8 +3,8 @@
 use cairn_measure::Score;
 
 use super::candidate_estimate::{Assessor, CandidateEstimate};
+use super::combine_evidence::{Since, Sources};
 use super::confirm::counting_test;
-use super::evidence::{Since, Sources};
 use super::observer::{Moves, SpeaksFor};
 use super::trail::{Points, Scored, Step, Trail, What};
 use crate::attempt::Attempt;

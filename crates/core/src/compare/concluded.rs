@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Mark, log_of};
 use super::candidate_estimate::Assessor;
-use super::evidence::Since;
+use super::combine_evidence::Since;
 use super::member::Member;
 use crate::attempt::Attempt;
 use crate::profile::LeftOut;

@@ -3,7 +3,7 @@
 use cairn_measure::{Score, above as score_above};
 
 use super::candidate_estimate::{CandidateEstimate, SkillBasis};
-use super::evidence::{Evidence, Since, Sources};
+use super::combine_evidence::{Evidence, Since, Sources};
 use super::view::{Caveat, LevelBand, level_band, level_word};
 use crate::attempt::{Attempt, Degree, Field, Part, Track};
 use crate::content::{Bank, Content};

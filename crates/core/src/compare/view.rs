@@ -6,8 +6,8 @@ pub use super::headline::{Headline, PoolHeadline, pool_headline};
 
 use super::candidate::Status;
 use super::candidate_estimate::SkillBasis;
+use super::combine_evidence::Sources;
 use super::confirm::Finding;
-use super::evidence::Sources;
 use super::group_head::{GroupFacts, GroupSays};
 use super::list::Line;
 use super::member::Member;

@@ -1,11 +1,11 @@
 //! One rater beside the person's own answers: where they agree, and where one says more than the other.
 
 use super::estimate::{conclude, profile, profile_with};
-use super::evidence::weigh;
 use super::joint::Joint;
 use super::others::Others;
 use super::rater::{MAX_RATERS, Rater};
 use super::view::Scale;
+use super::weigh_answers::weigh;
 use crate::Skill;
 use crate::attempt::{Attempt, Choice};
 use crate::content::{Bank, Content};

@@ -3,11 +3,11 @@
 use cairn_measure::{Draws, Posterior, Seed as DrawSeed, Theta};
 
 use super::answer_flags::looks_random;
-use super::evidence::{LeftOut, Weighed, weigh};
 use super::facets::{FacetEstimate, facets, means_of};
 use super::mixture::{BELIEVED, mixed_facets, ratings_alone};
 use super::others::{Heard, Others};
 use super::rater::Rater;
+use super::weigh_answers::{LeftOut, Weighed, weigh};
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
 use crate::order::sorted;

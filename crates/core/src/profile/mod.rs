@@ -5,7 +5,6 @@
 pub mod agreement;
 mod answer_flags;
 mod estimate;
-mod evidence;
 mod facets;
 mod influence;
 mod joint;
@@ -18,6 +17,7 @@ pub mod review;
 mod self_rating_gap;
 mod too_good;
 pub mod view;
+mod weigh_answers;
 
 pub use crate::content::RaterBias;
 pub use answer_flags::{answering_flags, flags};
@@ -27,8 +27,6 @@ pub use estimate::{Basis, Held, Profile, SkillEstimate, Spread, profile, profile
 pub(crate) use estimate::{
     Drawn, LEVEL_MIDDLE, above, basis, claimed, conclude, conclude_mixed, exact_profile, need_error, quantile,
 };
-pub use evidence::{LeftOut, LeftOutReason, Weighed, packs_needed, weigh};
-pub(crate) use evidence::{is_rapid, share_unknown};
 pub use facets::FacetEstimate;
 pub(crate) use facets::{FACET_SD, facets, facets_among, means_of};
 pub use influence::{Influence, influences};
@@ -42,3 +40,5 @@ pub use self_rating_gap::{
     Differences, Gap, GapBasis, GapRow, GapVerdict, SelfRatingGap, StandsOut, differences, self_rating_gap,
     stands_out,
 };
+pub use weigh_answers::{LeftOut, LeftOutReason, Weighed, packs_needed, weigh};
+pub(crate) use weigh_answers::{is_rapid, share_unknown};

@@ -7,8 +7,8 @@ use cairn_measure::{Posterior, Score, above};
 
 use super::answer_flags::looks_random;
 use super::estimate::{claimed, pull_of};
-use super::evidence::{Weighed, weigh};
 use super::joint::Joint;
+use super::weigh_answers::{Weighed, weigh};
 use crate::Skill;
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};

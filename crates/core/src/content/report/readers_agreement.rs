@@ -12,7 +12,7 @@ const FAR: f64 = 0.03;
 
 /// The questions of one kind in one skill.
 #[derive(Clone, Debug, Serialize)]
-pub struct Agreement {
+pub struct ReadersAgreement {
     /// The skill.
     pub skill: &'static str,
     /// Whether they are scenes.
@@ -25,7 +25,7 @@ pub struct Agreement {
     pub model: [f64; 6],
 }
 
-impl Agreement {
+impl ReadersAgreement {
     /// The largest difference over the levels.
     pub fn farthest(&self) -> f64 {
         self.readers.iter().zip(&self.model).map(|(said, share)| (said - share).abs()).fold(0.0, f64::max)
@@ -33,7 +33,7 @@ impl Agreement {
 }
 
 /// Each skill and kind that has estimates.
-pub(super) fn agreements(library: &Library) -> Vec<Agreement> {
+pub(super) fn agreements(library: &Library) -> Vec<ReadersAgreement> {
     let groups = Skill::ALL.into_iter().flat_map(|skill| [(skill, false), (skill, true)]);
     let found = groups.map(|(skill, scenes)| {
         let of = |item: &&AuthoredItem| {
@@ -45,7 +45,7 @@ pub(super) fn agreements(library: &Library) -> Vec<Agreement> {
             .filter(of)
             .filter_map(|item| Some((said(item), by_readers(library, item)?)))
             .collect();
-        Agreement {
+        ReadersAgreement {
             skill: skill.as_str(),
             scenes,
             items: rows.len(),
@@ -87,7 +87,7 @@ fn mean<'a>(rows: impl Iterator<Item = &'a [f64; 6]>) -> [f64; 6] {
 }
 
 /// Where parameters and evidence have parted.
-pub(super) fn shortfalls(library: &Library, agreements: &[Agreement]) -> Vec<String> {
+pub(super) fn shortfalls(library: &Library, agreements: &[ReadersAgreement]) -> Vec<String> {
     let mut found = Vec::new();
     for one in agreements.iter().filter(|one| one.farthest() > FAR) {
         let kind = if one.scenes { "scenes" } else { "knowledge items" };
