@@ -1,9 +1,9 @@
 //! Words of the interview kit: why a question is asked, and who interviews.
 
 use super::terms::{list, percent};
-use cairn_core::compare::combined::MovedBy;
 use cairn_core::compare::kit::{Because, Named};
-use cairn_core::compare::show::{CombinedRow, ReasonView, ScoreView};
+use cairn_core::compare::show::{ReasonView, ScoreView, SkillEffectRow};
+use cairn_core::compare::sources_effect::MovedBy;
 use cairn_core::compare::trail::Points;
 use cairn_core::compare::{Moves, SpeaksFor};
 use cairn_core::path::view::Percent;
@@ -92,7 +92,7 @@ fn score_said(one: &ScoreView, who: &str) -> String {
 }
 
 /// What moves a skill in another way than the scores about it say.
-pub fn what_moves(row: &CombinedRow) -> Option<String> {
+pub fn what_moves(row: &SkillEffectRow) -> Option<String> {
     let by = |one: &MovedBy| match one {
         MovedBy::Test => "the confirmation test",
         MovedBy::OtherScores => "the scores about other skills",

@@ -6,9 +6,9 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use cairn_core::attempt::{Millis, Mode};
-use cairn_core::compare::combined::combined;
 use cairn_core::compare::confirm::{Check, FEWEST_ANSWERS, Finding, Odds, odds, plan, share_against};
 use cairn_core::compare::show::{ConfirmView, ConfirmedState, confirm_view, confirmed_state};
+use cairn_core::compare::sources_effect::sources_effect;
 use cairn_core::compare::trail::{MAX_INTERVIEWERS, Points, Step, Trail, What, answered};
 use cairn_core::compare::view::{Caveat, caveats, member_row};
 use cairn_core::compare::{
@@ -128,7 +128,7 @@ fn a_score_speaks_for_the_level_at_which_it_moves_nobody() {
         let log = log_of(&world().bank, &profile).unwrap();
         for points in 1..=5 {
             let trail = Trail::new(vec![scored("Dana", "le-direction-did", points)]);
-            let all = combined(content(), &world().bank, &log, (&trail, &world().weighing)).unwrap();
+            let all = sources_effect(content(), &world().bank, &log, (&trail, &world().weighing)).unwrap();
             let [said] = all.scores.as_slice() else { panic!("one score was given") };
             assert_eq!((said.skill, said.points.number()), (Skill::Leadership, points));
             let skill = all.skills.iter().find(|one| one.skill == said.skill).unwrap();
@@ -160,7 +160,8 @@ fn a_standing_takes_in_what_the_combined_estimate_does_and_says_so() {
     steps.extend([scored("A", "le-direction-did", 5), scored("B", "le-teams-did", 5), rated("r-1", 4)]);
     let all = standing(&profile, &steps);
     let both = (&Trail::new(steps.clone()), &world().weighing);
-    let shown = combined(content(), &world().bank, &log_of(&world().bank, &profile).unwrap(), both).unwrap();
+    let shown =
+        sources_effect(content(), &world().bank, &log_of(&world().bank, &profile).unwrap(), both).unwrap();
     for one in &shown.skills {
         let skill = all.skill(one.skill);
         assert!((skill.mean - one.all.0).abs() < 1e-9, "{:?}", one.skill);
@@ -329,8 +330,8 @@ fn a_test_that_speaks_against_a_profile_weighs_by_its_odds() {
         }
         assert_eq!(after.claimed, alone.claimed);
         let weighing = (&Trail::new(steps.clone()), &world().weighing);
-        let shown = combined(content(), bank, &log, weighing).unwrap();
-        let wide = |one: &cairn_core::compare::combined::CombinedSkill| {
+        let shown = sources_effect(content(), bank, &log, weighing).unwrap();
+        let wide = |one: &cairn_core::compare::sources_effect::SkillEffect| {
             after.skill(one.skill).sd.hypot(content().prior.anchor_sd)
         };
         assert!(shown.skills.iter().all(|one| (one.all.0 - after.skill(one.skill).mean).abs() < 1e-9));
@@ -368,7 +369,7 @@ fn a_test_without_a_verdict_leaves_every_number_alone() {
         let few = cut(answers, 3);
         assert_eq!(standing(&profile, &few), standing(&profile, &[]), "after {answers} answers");
         assert!(matches!(state(&few), ConfirmedState::TooFew(..)), "{answers} answers: {:?}", state(&few));
-        assert_eq!(combined(content(), bank, &log, (&Trail::new(few), weighing)), None);
+        assert_eq!(sources_effect(content(), bank, &log, (&Trail::new(few), weighing)), None);
     }
     let enough = cut(usize::from(FEWEST_ANSWERS), 4);
     assert_ne!(standing(&profile, &enough), standing(&profile, &[]), "enough answers count");
@@ -392,14 +393,14 @@ fn a_test_that_is_discarded_counts_for_nothing_and_stays_in_the_log() {
     let state = |steps: &[Step]| confirmed_state(content(), bank, &log, &Trail::new(steps.to_vec()));
     assert_ne!(standing(&profile, &whole), standing(&profile, &[]));
     assert_eq!(standing(&profile, &gone), standing(&profile, &[]));
-    assert_eq!(combined(content(), bank, &log, (&Trail::new(gone.clone()), weighing)), None);
+    assert_eq!(sources_effect(content(), bank, &log, (&Trail::new(gone.clone()), weighing)), None);
     assert!(matches!(state(&gone), ConfirmedState::Discarded(..)), "{:?}", state(&gone));
     let kept = Trail::new(gone.clone()).tests();
     assert!(kept[0].discarded.is_some() && kept[0].answered() == items.len(), "{kept:?}");
     assert_eq!(standing(&profile, &back), standing(&profile, &whole));
     assert_eq!(state(&back), state(&whole));
     // What moves a number is told from it, too.
-    let of = |steps: &[Step]| combined(content(), bank, &log, (&Trail::new(steps.to_vec()), weighing));
+    let of = |steps: &[Step]| sources_effect(content(), bank, &log, (&Trail::new(steps.to_vec()), weighing));
     let scores: Vec<Step> = (1..=5)
         .map(|number| {
             let question = weighing.questions[number].id.clone();

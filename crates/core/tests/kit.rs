@@ -6,11 +6,11 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use cairn_core::attempt::{Attempt, Entry, Event, Millis, Mode, RULES, Writer};
-use cairn_core::compare::combined::{Combined, combined};
 use cairn_core::compare::confirm::{Finding, Odds, TOLD_OF_OTHER, TOLD_OF_SAME, odds, plan};
 use cairn_core::compare::kit::{Because, KitQuestion, kit};
 use cairn_core::compare::show::{ConfirmView, NeedState, TeamView, confirm_view, kit_rows, team_view};
 use cairn_core::compare::side_by_side::{Side, beside};
+use cairn_core::compare::sources_effect::{SourcesEffect, sources_effect};
 use cairn_core::compare::team::{Need, all, gains, needs, team};
 use cairn_core::compare::trail::{
     OtherScores, Points, Step, Trail, What, answered, may_be_same, same_person,
@@ -462,12 +462,13 @@ fn scores_move_the_estimate_and_a_lenient_interviewer_moves_it_little() {
     let bank = &everything().1;
     let profile = profile(&person(3, [0.0; 7], [0.0; 7]));
     let attempt = &log_of(&everything().1, &profile).unwrap();
-    let estimate =
-        |steps: Vec<Step>| combined(content(), bank, attempt, (&Trail::new(steps), &weighing())).unwrap();
+    let estimate = |steps: Vec<Step>| {
+        sources_effect(content(), bank, attempt, (&Trail::new(steps), &weighing())).unwrap()
+    };
     let of = |all: &[(&str, &str, u8)]| {
         estimate(all.iter().map(|(by, question, points)| scored(by, question, Some(*points))).collect())
     };
-    let moved = |found: &Combined, skill: Skill| {
+    let moved = |found: &SourcesEffect, skill: Skill| {
         let one = &found.skills[skill.index()];
         one.all.0 - one.profile.0
     };
@@ -550,7 +551,8 @@ fn a_profile_that_another_one_made_counts_little_beside_the_test() {
     .chain(log.answers().into_iter().map(|given| What::TestAnswered { test: log.id().clone(), given }))
     .map(|what| Step { at: Millis(1), by: String::new(), what });
     let attempt = &log_of(&everything().1, &profile).unwrap();
-    let found = combined(content(), bank, attempt, (&Trail::new(steps.collect()), &weighing())).unwrap();
+    let found =
+        sources_effect(content(), bank, attempt, (&Trail::new(steps.collect()), &weighing())).unwrap();
     let odds = odds(content(), bank, attempt, &log).unwrap();
     assert_eq!(odds.strength().0, Finding::OtherStrongly, "{odds:?}");
     assert_eq!(found.sources.profile, Percent::of(odds.share()));

@@ -5,10 +5,10 @@
 mod world;
 
 use cairn_core::attempt::{Attempt, Choice, Event, Millis, Mode};
-use cairn_core::compare::combined::MovedBy;
 use cairn_core::compare::kit::kit;
-use cairn_core::compare::show::{candidate_result, combined_view};
+use cairn_core::compare::show::{candidate_result, sources_effect_view};
 use cairn_core::compare::side_by_side::{Side, beside};
+use cairn_core::compare::sources_effect::MovedBy;
 use cairn_core::compare::trail::{Points, Step, Trail, What};
 use cairn_core::compare::view::{Caveat, PoolHeadline, caveats, level_band, level_word, pool_headline};
 use cairn_core::compare::{
@@ -111,7 +111,7 @@ fn a_level_has_the_name_of_its_number_on_every_page_of_a_manager() {
             }
         }
         let trail = Trail::new(steps.to_vec());
-        let since = combined_view(content(), bank(), &log, (&trail, &WORLD.2)).unwrap();
+        let since = sources_effect_view(content(), bank(), &log, (&trail, &WORLD.2)).unwrap();
         for (row, shown) in since.skills.iter().zip(&desk(profile).skills) {
             assert_eq!(
                 (&row.before.level, Some(row.before.number)),
@@ -297,7 +297,7 @@ fn what_moves_a_skill_against_its_own_scores_is_named() {
     let others = Skill::ALL.into_iter().filter(|one| *one != skill).flat_map(about);
     let steps: Vec<Step> = own.chain(others.map(|one| scored(one.id.as_str(), 1))).collect();
     let trail = Trail::new(steps);
-    let view = combined_view(content(), bank(), &log, (&trail, &WORLD.2)).unwrap();
+    let view = sources_effect_view(content(), bank(), &log, (&trail, &WORLD.2)).unwrap();
     let row = &view.skills[skill.index()];
     assert!(row.moved < Tenths::of(0.0), "{row:?}, {}", member.name());
     assert!(row.scores.iter().all(|one| one.moves == Moves::Up), "{row:?}");
@@ -305,7 +305,7 @@ fn what_moves_a_skill_against_its_own_scores_is_named() {
     // Where the scores say themselves why, nothing more is said.
     assert!(view.skills.iter().filter(|one| one.name != row.name).all(|one| one.moved_by.is_empty()));
     let alone = Trail::new(vec![scored(about(skill).next().unwrap().id.as_str(), 5)]);
-    let view = combined_view(content(), bank(), &log, (&alone, &WORLD.2)).unwrap();
+    let view = sources_effect_view(content(), bank(), &log, (&alone, &WORLD.2)).unwrap();
     assert!(view.skills.iter().all(|one| one.moved_by.is_empty()));
 }
 
@@ -339,7 +339,7 @@ fn a_change_by_interviews_is_the_difference_of_the_numbers_shown() {
         .collect();
     for (member, profile) in [of_example("Amber"), of_example("Cedar"), picks_blindly("Anna")] {
         let (log, trail) = (log_of(bank(), &profile).unwrap(), Trail::new(steps.clone()));
-        let view = combined_view(content(), bank(), &log, (&trail, &WORLD.2)).unwrap();
+        let view = sources_effect_view(content(), bank(), &log, (&trail, &WORLD.2)).unwrap();
         let all = after(&profile, &steps);
         for (row, skill) in view.skills.iter().zip(Skill::ALL) {
             let shown =

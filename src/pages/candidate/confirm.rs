@@ -9,8 +9,8 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::combined::combined;
 use super::desk::Desk;
+use super::sources_effect::sources_effect;
 use crate::pages::pool::pools::value_of;
 use crate::parts::answering::{Asking, Manner};
 use crate::parts::code::code;
@@ -200,7 +200,7 @@ fn over(desk: Desk, again: RwSignal<bool>, found: &FindingView) -> Part {
         )
         .add(p(words::TEST_AGAIN_IS).class("legend on-screen"));
     // A test without a verdict has changed nothing, nor has one that was discarded.
-    let more = || el("section").class("card narrow desk").add(live(move || combined(desk)));
+    let more = || el("section").class("card narrow desk").add(live(move || sources_effect(desk)));
     many([Part::from(card), found.counts().then(more).into()])
 }
 

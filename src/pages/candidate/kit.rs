@@ -7,8 +7,8 @@ use cairn_core::compare::{MAX_NOTE, SpeaksFor, joined_notes};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::combined::combined;
 use super::desk::Desk;
+use super::sources_effect::sources_effect;
 use crate::parts::common::{button, buttons, h1, h2, heard, p, print_page};
 use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{El, Part, el, live, many};
@@ -125,7 +125,7 @@ fn whole(desk: Desk) -> Part {
             if desk.trail.with(|trail| trail.hides_from(&name)) {
                 p(words::COMBINED_HIDDEN).class("legend").into()
             } else {
-                combined(desk)
+                sources_effect(desk)
             }
         }),
     ])

@@ -10,10 +10,10 @@ use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::combined::combined;
 use super::desk::Desk;
 use super::must_haves::{fit, musts};
 use super::raters::raters;
+use super::sources_effect::sources_effect;
 use crate::focus::focus_on;
 use crate::pages::pool::about::mark_fields;
 use crate::pages::result::{WORTH_ASKING, report};
@@ -39,7 +39,7 @@ pub fn candidate(desk: Desk) -> Part {
         .add(since_opened(desk))
         .add(live(move || musts(desk)))
         .add(live(move || they_say(desk, hidden.get())))
-        .add(live(move || if hidden.get() { Part::NOTHING } else { combined(desk) }))
+        .add(live(move || if hidden.get() { Part::NOTHING } else { sources_effect(desk) }))
         .add(raters(desk))
         .add(live(move || {
             // What was noted before stays hidden with the name, and so does whose profile it is.

@@ -3,8 +3,8 @@
 use crate::attempt::view::{AskView, AssessView, assess_view};
 use crate::attempt::{Attempt, Millis};
 use crate::compare::Position;
-use crate::compare::combined::{Combined, MovedBy, ScoreSaid, combined};
 use crate::compare::confirm::{Check, Finding, Odds, counting_test, odds, plan};
+use crate::compare::sources_effect::{MovedBy, ScoreSaid, SourcesEffect, sources_effect};
 use crate::compare::trail::{Points, Test, Trail};
 use crate::compare::view::level_word;
 use crate::compare::{Moves, Since, Sources, SpeaksFor};
@@ -260,9 +260,9 @@ pub fn confirmed_state(content: &Content, bank: &Bank, attempt: &Attempt, trail:
 
 /// What tests and interviews changed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct CombinedView {
+pub struct SourcesEffectView {
     /// The seven skills.
-    pub skills: Vec<CombinedRow>,
+    pub skills: Vec<SkillEffectRow>,
     /// What it rests on.
     pub sources: Sources,
     /// Whether the profile is ratings alone, without a question.
@@ -271,7 +271,7 @@ pub struct CombinedView {
 
 /// One skill before and after.
 #[derive(Clone, Debug, PartialEq)]
-pub struct CombinedRow {
+pub struct SkillEffectRow {
     /// Its name.
     pub name: String,
     /// By the profile alone.
@@ -317,13 +317,14 @@ pub struct CombinedLevel {
 }
 
 /// What tests and interviews changed; `None` where there were none.
-pub fn combined_view(
+pub fn sources_effect_view(
     content: &Content,
     bank: &Bank,
     attempt: &Attempt,
     since: Since<'_>,
-) -> Option<CombinedView> {
-    let Combined { skills, sources, ratings_alone, scores } = combined(content, bank, attempt, since)?;
+) -> Option<SourcesEffectView> {
+    let SourcesEffect { skills, sources, ratings_alone, scores } =
+        sources_effect(content, bank, attempt, since)?;
     let shown = |(mean, sd): (f64, f64)| {
         let number = level_number(mean);
         let outer = (Scale::of(mean - NINETY * sd), Scale::of(mean + NINETY * sd));
@@ -338,12 +339,12 @@ pub fn combined_view(
         before: one.before,
         moves: one.moves,
     };
-    let row = |one: &crate::compare::combined::CombinedSkill| {
+    let row = |one: &crate::compare::sources_effect::SkillEffect| {
         let (before, after) = (shown(one.profile), shown(one.all));
         let moved = Tenths::of(after.number.get() - before.number.get());
         // Where a test takes from the profile, every skill moves for that.
         let whole = sources.profile == Percent::Above99;
-        CombinedRow {
+        SkillEffectRow {
             name: content.skill(one.skill).map_or_else(String::new, |info| info.name.clone()),
             with_others: whole && !one.told && moved != Tenths::of(0.0),
             moved,
@@ -354,5 +355,5 @@ pub fn combined_view(
             after,
         }
     };
-    Some(CombinedView { skills: skills.iter().map(row).collect(), sources, ratings_alone })
+    Some(SourcesEffectView { skills: skills.iter().map(row).collect(), sources, ratings_alone })
 }

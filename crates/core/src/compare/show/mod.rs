@@ -7,8 +7,8 @@ mod result;
 mod team;
 
 pub use confirm::{
-    CheckView, CombinedLevel, CombinedRow, CombinedView, ConfirmView, ConfirmedState, FindingView, Held,
-    ScoreView, combined_view, confirm_view, confirmed_state,
+    CheckView, CombinedLevel, ConfirmView, ConfirmedState, FindingView, Held, ScoreView, SkillEffectRow,
+    SourcesEffectView, confirm_view, confirmed_state, sources_effect_view,
 };
 pub use growing::{GrowingRow, GrowingStep, Serves, growing};
 pub use kit::{ClaimView, KitRow, ReasonView, kit_rows};

@@ -1,6 +1,6 @@
 //! What tests and interviews changed.
 
-use cairn_core::compare::show::{CombinedRow, CombinedView, combined_view};
+use cairn_core::compare::show::{SkillEffectRow, SourcesEffectView, sources_effect_view};
 use leptos::prelude::*;
 
 use super::desk::Desk;
@@ -9,9 +9,9 @@ use crate::parts::common::{b, h2, heard, p};
 use crate::parts::el::{El, Part, el, many};
 use crate::words;
 
-pub fn combined(desk: Desk) -> Part {
+pub fn sources_effect(desk: Desk) -> Part {
     let view = desk.read(|content, bank, _, attempt, _| {
-        desk.since(|since| combined_view(content, bank, attempt, since))
+        desk.since(|since| sources_effect_view(content, bank, attempt, since))
     });
     let unheard = desk.trail.with(|trail| (trail.unheard_interviewers(), trail.unheard_raters()));
     let unheard: Part = words::unheard(unheard).map(|said| p(said).class("notice")).into();
@@ -21,7 +21,7 @@ pub fn combined(desk: Desk) -> Part {
     many([unheard, view.map(|view| section(view, names)).into()])
 }
 
-fn section(view: CombinedView, levels: Vec<String>) -> El {
+fn section(view: SourcesEffectView, levels: Vec<String>) -> El {
     let scale = el("div").class("scale").add(many(levels.into_iter().map(|name| el("span").add(name))));
     el("section")
         .class("combined")
@@ -34,7 +34,7 @@ fn section(view: CombinedView, levels: Vec<String>) -> El {
         .add(p(words::COMBINED_BANDS).class("legend"))
 }
 
-fn row(row: CombinedRow) -> El {
+fn row(row: SkillEffectRow) -> El {
     let band = |outer| Band { outer, inner: None, claim: None, need: None }.draw();
     let moved_by = words::what_moves(&row).map(|said| p(said).class("score-said"));
     let (before, after) = (row.before, row.after);

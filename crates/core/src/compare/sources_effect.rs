@@ -1,4 +1,4 @@
-//! All that is known of a candidate's skills, beside what the profile alone says.
+//! What tests, interviews and ratings by others change: each skill by all of it, beside what the profile alone says.
 
 use cairn_measure::Score;
 
@@ -16,9 +16,9 @@ use crate::{FacetId, InterviewId, Skill};
 
 /// What is known after tests, interviews and ratings by others, beside what the profile alone says.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Combined {
+pub struct SourcesEffect {
     /// All seven skills.
-    pub skills: Vec<CombinedSkill>,
+    pub skills: Vec<SkillEffect>,
     /// What it rests on.
     pub sources: Sources,
     /// Whether the profile is ratings alone, without a question.
@@ -48,7 +48,7 @@ pub struct ScoreSaid {
 
 /// One skill, in logits: mean and standard error, that of the skill's scale included.
 #[derive(Clone, Debug, PartialEq)]
-pub struct CombinedSkill {
+pub struct SkillEffect {
     /// The skill.
     pub skill: Skill,
     /// By the profile alone.
@@ -77,8 +77,13 @@ pub enum MovedBy {
 /// From this difference on, in logits, something moves a skill: half of what a page shows.
 const MOVES_FROM: f64 = 0.05;
 
-/// The combined estimate, by the numbers of the table of the pool; `None` where there is nothing beside the profile, or for a content that the build refuses.
-pub fn combined(content: &Content, bank: &Bank, attempt: &Attempt, since: Since<'_>) -> Option<Combined> {
+/// The estimate by all sources beside that of the profile alone, by the numbers of the table of the pool; `None` where there is nothing beside the profile, or for a content that the build refuses.
+pub fn sources_effect(
+    content: &Content,
+    bank: &Bank,
+    attempt: &Attempt,
+    since: Since<'_>,
+) -> Option<SourcesEffect> {
     let assessor = Assessor::new(content, bank);
     let (alone, together) = (assessor.of(attempt, None)?, assessor.of(attempt, Some(since))?);
     if !together.sources.more() {
@@ -130,7 +135,7 @@ pub fn combined(content: &Content, bank: &Bank, attempt: &Attempt, since: Since<
             parts(since, skill).into_iter().filter(|(_, part)| does(part)).map(|(by, _)| by).collect();
         if found.is_empty() { vec![MovedBy::Together] } else { found }
     };
-    let skills = Skill::ALL.map(|skill| CombinedSkill {
+    let skills = Skill::ALL.map(|skill| SkillEffect {
         skill,
         profile: of(&alone, skill),
         all: of(&together, skill),
@@ -138,7 +143,7 @@ pub fn combined(content: &Content, bank: &Bank, attempt: &Attempt, since: Since<
         moved_by: moved_by(skill),
     });
     let ratings_alone = alone.basis.iter().all(|basis| basis.questions == 0);
-    Some(Combined { skills: skills.to_vec(), sources: together.sources, ratings_alone, scores })
+    Some(SourcesEffect { skills: skills.to_vec(), sources: together.sources, ratings_alone, scores })
 }
 
 /// What was done since, without the scores about a skill: each kind by itself.
