@@ -61,7 +61,7 @@ fn open(content: Content, program: Program, handed: Option<second_program::Hande
     let app = App {
         content: StoredValue::new(Arc::new(content)),
         bank: RwSignal::default(),
-        packs: RwSignal::default(),
+        bundles: RwSignal::default(),
         attempts: RwSignal::default(),
         current: RwSignal::default(),
         back: RwSignal::default(),

@@ -17,7 +17,7 @@ use crate::start_once::StartOnce;
 
 /// How a skill's questions stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PackState {
+pub enum BundleState {
     /// Asked for.
     Loading,
     /// Could not be had; can be tried again.
@@ -95,7 +95,7 @@ pub struct App {
     /// The questions loaded so far.
     pub bank: RwSignal<Bank>,
     /// Skills whose questions are on their way or could not be had.
-    pub packs: RwSignal<Vec<(Skill, PackState)>>,
+    pub bundles: RwSignal<Vec<(Skill, BundleState)>>,
     /// All attempts, the one worked on last at the end.
     pub attempts: RwSignal<Vec<Attempt>>,
     /// The attempt at hand.
@@ -165,8 +165,9 @@ impl App {
 
     /// Skills whose questions cannot be had at present.
     pub fn failed(self) -> Vec<Skill> {
-        let failed = |(skill, state): &(Skill, PackState)| (*state == PackState::Failed).then_some(*skill);
-        self.packs.with(|packs| packs.iter().filter_map(failed).collect())
+        let failed =
+            |(skill, state): &(Skill, BundleState)| (*state == BundleState::Failed).then_some(*skill);
+        self.bundles.with(|bundles| bundles.iter().filter_map(failed).collect())
     }
 
     /// The assessment page at present; `None` without an attempt.

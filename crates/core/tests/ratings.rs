@@ -7,7 +7,7 @@ use std::path::Path;
 use cairn_core::attempt::view::{AskView, AssessView, assess_view};
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, RULES, Writer};
 use cairn_core::content::source::{Library, load};
-use cairn_core::content::{Bank, Content, pack, source};
+use cairn_core::content::{Bank, Content, bundle, source};
 use cairn_core::export::{Cover, to_csv, to_markdown, to_text};
 use cairn_core::path::view::result_view;
 use cairn_core::person::Person;
@@ -315,9 +315,9 @@ fn the_rater_is_asked_what_is_open_and_can_go_back() {
 }
 
 #[test]
-fn the_pack_of_the_third_person_is_what_was_written() {
-    let packs = source::build(&root()).unwrap();
-    let pack_of = packs.iter().find(|pack| pack.name == "observer").unwrap();
-    let text = std::str::from_utf8(&pack_of.bytes).unwrap();
-    assert_eq!(pack::read_observer(text), Ok(library().observer));
+fn the_bundle_of_the_third_person_is_what_was_written() {
+    let bundles = source::build(&root()).unwrap();
+    let found = bundles.iter().find(|bundle| bundle.name == "observer").unwrap();
+    let text = std::str::from_utf8(&found.bytes).unwrap();
+    assert_eq!(bundle::read_observer(text), Ok(library().observer));
 }

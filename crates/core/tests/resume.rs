@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use cairn_core::attempt::{Degree, Fact, Field, Track};
-use cairn_core::content::pack::read_resume_words;
+use cairn_core::content::bundle::read_resume_words;
 use cairn_core::content::source::{build, load, resume_words};
 use cairn_core::content::{Content, ResumeWords};
 use cairn_core::record::file::{FileError, Opened, read_file};
@@ -295,10 +295,10 @@ fn a_resume_cannot_grow_beyond_what_is_shown() {
 }
 
 #[test]
-fn the_list_of_words_survives_its_pack() {
-    let packs = build(&content()).unwrap();
-    let pack = packs.iter().find(|pack| pack.name == "resume").unwrap();
-    let text = String::from_utf8(pack.bytes.clone()).unwrap();
+fn the_list_of_words_survives_its_bundle() {
+    let bundles = build(&content()).unwrap();
+    let bundle = bundles.iter().find(|bundle| bundle.name == "resume").unwrap();
+    let text = String::from_utf8(bundle.bytes.clone()).unwrap();
     assert_eq!(read_resume_words(&text).unwrap(), resume_words(&content()).unwrap());
     assert!(read_resume_words("[]").is_err());
 }

@@ -40,5 +40,5 @@ pub use self_rating_gap::{
     Differences, Gap, GapBasis, GapRow, GapVerdict, SelfRatingGap, StandsOut, differences, self_rating_gap,
     stands_out,
 };
-pub use weigh_answers::{LeftOut, LeftOutReason, Weighed, packs_needed, weigh};
+pub use weigh_answers::{LeftOut, LeftOutReason, Weighed, bundles_needed, weigh};
 pub(crate) use weigh_answers::{is_rapid, share_unknown};

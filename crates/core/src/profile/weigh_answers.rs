@@ -93,7 +93,7 @@ pub fn weigh(content: &Content, bank: &Bank, attempt: &Attempt) -> (Vec<Weighed>
 }
 
 /// The skills whose questions must be loaded before the answers of an attempt can be weighed.
-pub fn packs_needed(content: &Content, attempt: &Attempt) -> Vec<Skill> {
+pub fn bundles_needed(content: &Content, attempt: &Attempt) -> Vec<Skill> {
     let answers = attempt.answers();
     let asked = answers.iter().filter(|given| content.rating(&given.item).is_none());
     let asked: Vec<Skill> = asked.filter_map(|given| given.item.skill()).collect();

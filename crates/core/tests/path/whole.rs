@@ -27,7 +27,7 @@ use cairn_core::record::file::{Include, ProfileFile, read_profile, write_profile
 use cairn_core::record::link::{LinkFacts, find_link, write_link};
 use cairn_core::{Level, Skill, Stage};
 
-/// What the packs of single pages hold.
+/// What the bundles of single pages hold.
 struct More {
     roles: Vec<RoleInfo>,
     survey: Survey,

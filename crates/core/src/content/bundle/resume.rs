@@ -1,4 +1,4 @@
-//! The pack of the words by which a résumé is told.
+//! The bundle of the words by which a résumé is told.
 
 use super::part::{Part, Read, parse};
 use crate::Skill;

@@ -1,4 +1,4 @@
-//! The packed form of the content: JSON files with hashed names, made by the build and read by the browser.
+//! The content bundles: JSON files with hashed names, made by the build and read by the browser.
 //!
 //! Read by hand from a parsed value: derived readers would be a tenth of the whole download.
 
@@ -17,7 +17,7 @@ pub use example::read_example_pool;
 pub use interview::read_interview;
 pub use job::read_job;
 pub use occupations::read_survey;
-pub use part::NotAPack;
+pub use part::NotABundle;
 pub use path::read_path;
 pub use resume::read_resume_words;
 pub use roles::read_roles;
@@ -33,7 +33,7 @@ use super::reason::{CalibratedFrom, DifficultyBasis, Reason, Retired};
 use crate::{FacetId, ItemId, ResponsibilityId, Skill, Stage};
 use part::{Part, Read, parse};
 
-/// Reads the base pack.
+/// Reads the base bundle.
 pub fn read_base(json: &str) -> Read<Content> {
     content(Part(&parse(json)?, "base"))
 }
@@ -187,7 +187,7 @@ fn rating(part: Part<'_>) -> Read<Rating> {
 fn stage(part: Part<'_>) -> Read<StageInfo> {
     let number = u8::try_from(part.whole("stage")?).ok().and_then(Stage::new);
     Ok(StageInfo {
-        stage: number.ok_or(NotAPack::Field("stage"))?,
+        stage: number.ok_or(NotABundle::Field("stage"))?,
         name: part.text("name")?,
         about: part.text("about")?,
         needs: part.array("needs", Part::own_level)?,
@@ -232,7 +232,7 @@ fn question(part: Part<'_>) -> Read<Question> {
             let points = u8::try_from(option.whole("points")?).ok();
             Ok(QuestionOption {
                 text: option.text("text")?,
-                points: points.ok_or(NotAPack::Field("points"))?,
+                points: points.ok_or(NotABundle::Field("points"))?,
             })
         })?,
         kind: kind(part.get("kind")?)?,

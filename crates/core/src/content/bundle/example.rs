@@ -1,4 +1,4 @@
-//! The pack of the example pool.
+//! The bundle of the example pool.
 
 use super::part::{Part, Read, parse};
 use crate::content::ExamplePerson;

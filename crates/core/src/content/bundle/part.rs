@@ -1,12 +1,12 @@
-//! A part of a parsed pack, read by hand: each step names the field that is not what it should be.
+//! A part of a parsed bundle, read by hand: each step names the field that is not what it should be.
 
 use serde_json::Value;
 
 use crate::Level;
 
-/// Why a pack could not be read: it is not what the build made (cut off, a login page, another version).
+/// Why a bundle could not be read: it is not what the build made (cut off, a login page, another version).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotAPack {
+pub enum NotABundle {
     /// Not JSON.
     NotJson,
     /// A field is missing or of a wrong kind.
@@ -14,26 +14,26 @@ pub enum NotAPack {
 }
 
 /// What comes of reading a part.
-pub(super) type Read<T> = Result<T, NotAPack>;
+pub(super) type Read<T> = Result<T, NotABundle>;
 
-/// The value that a pack's text stands for.
+/// The value that a bundle's text stands for.
 pub(super) fn parse(json: &str) -> Read<Value> {
-    serde_json::from_str(json).map_err(|_| NotAPack::NotJson)
+    serde_json::from_str(json).map_err(|_| NotABundle::NotJson)
 }
 
-/// A part of a pack, with the name of the field that it is.
+/// A part of a bundle, with the name of the field that it is.
 #[derive(Clone, Copy)]
 pub(super) struct Part<'a>(pub(super) &'a Value, pub(super) &'static str);
 
 impl<'a> Part<'a> {
     /// The error that this part is not what it should be.
     pub(super) fn wrong<T>(self) -> Read<T> {
-        Err(NotAPack::Field(self.1))
+        Err(NotABundle::Field(self.1))
     }
 
     /// A field.
     pub(super) fn get(self, name: &'static str) -> Read<Self> {
-        self.0.get(name).map_or(Err(NotAPack::Field(name)), |value| Ok(Part(value, name)))
+        self.0.get(name).map_or(Err(NotABundle::Field(name)), |value| Ok(Part(value, name)))
     }
 
     /// A field that is a text.

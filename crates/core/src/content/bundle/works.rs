@@ -1,4 +1,4 @@
-//! Reads the pack of works.
+//! Reads the bundle of works.
 
 use super::part::{Part, Read, parse};
 use crate::FacetId;

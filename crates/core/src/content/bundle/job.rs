@@ -1,4 +1,4 @@
-//! The pack of what a job asks for: requirements, and the phrases by which an advertisement is read.
+//! The bundle of what a job asks for: requirements, and the phrases by which an advertisement is read.
 
 use super::part::{Part, Read, parse};
 use crate::attempt::{Degree, Field, Track};

@@ -1,4 +1,4 @@
-//! The pack of surveyed occupations.
+//! The bundle of surveyed occupations.
 
 use super::part::{Part, Read, parse};
 use crate::content::{Occupation, Survey};

@@ -1,6 +1,6 @@
-//! Reads the pack of the path.
+//! Reads the bundle of the path.
 
-use super::part::{NotAPack, Part, Read, parse};
+use super::part::{NotABundle, Part, Read, parse};
 use super::roles::role;
 use crate::attempt::Track;
 use crate::content::{
@@ -80,7 +80,7 @@ fn way(part: Part<'_>) -> Read<Way> {
 
 fn stage(part: Part<'_>) -> Read<Stage> {
     let number = u8::try_from(part.own_whole()?).ok();
-    number.and_then(Stage::new).ok_or(NotAPack::Field("stages"))
+    number.and_then(Stage::new).ok_or(NotABundle::Field("stages"))
 }
 
 fn track_of(text: &str) -> Option<Track> {

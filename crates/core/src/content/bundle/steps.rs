@@ -1,4 +1,4 @@
-//! The pack of first and next steps.
+//! The bundle of first and next steps.
 
 use super::job::skill_level;
 use super::part::{Part, Read, parse};

@@ -1,4 +1,4 @@
-//! The pack of growth roles.
+//! The bundle of growth roles.
 
 use super::part::{Part, Read, parse};
 use crate::content::RoleInfo;

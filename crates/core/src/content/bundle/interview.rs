@@ -1,4 +1,4 @@
-//! The pack of interview questions.
+//! The bundle of interview questions.
 
 use super::part::{Part, Read, parse};
 use crate::content::{InterviewKind, InterviewQuestion};
