@@ -59,7 +59,7 @@ impl Pools {
             example,
             position,
             hidden: false,
-            veil: Vec::new(),
+            blinding: Vec::new(),
             core: None,
         };
         self.pool.set(Some(pool.clone()));

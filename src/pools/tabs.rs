@@ -180,8 +180,10 @@ impl Pools {
                 let mark = kept::get(&PoolKey::Of(pool.clone(), part, id.clone()).to_text()).await;
                 let mark = mark.map(|text| read_mark(&text)).unwrap_or_default();
                 // As the pool is now: names may have been hidden meanwhile, and what was noted with them.
-                let Some(veil) = self.veil().filter(|_| self.id().as_ref() == Some(pool)) else { return };
-                let mark = veil.mark(mark);
+                let Some(blinding) = self.blinding().filter(|_| self.id().as_ref() == Some(pool)) else {
+                    return;
+                };
+                let mark = blinding.mark(mark);
                 self.members.update_untracked(|members| {
                     if let Some(member) = members.iter_mut().find(|member| member.id == *id) {
                         member.remark(mark);
@@ -200,8 +202,8 @@ impl Pools {
         let mark = kept::get(&key(PoolPart::Mark)).await.map(|text| read_mark(&text)).unwrap_or_default();
         let (trail, _) = self.trail(pool, id).await;
         let candidate = read_candidate(&key(PoolPart::Profile), &text);
-        let (Some(candidate), Some(veil)) = (candidate, self.veil()) else { return };
-        let new = member(&tools.assessor(), &veil, candidate, mark, Some((&trail, &tools.weighing)));
+        let (Some(candidate), Some(blinding)) = (candidate, self.blinding()) else { return };
+        let new = member(&tools.assessor(), &blinding, candidate, mark, Some((&trail, &tools.weighing)));
         if self.id().as_ref() == Some(pool) {
             self.members.update_untracked(|members| {
                 let known = members.iter().any(|member| member.id == *id);

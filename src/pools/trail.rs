@@ -43,7 +43,7 @@ impl Pools {
             all.iter().filter(|line| line.key == key).for_each(|line| text.push_str(&line.text));
         });
         let (trail, unread) = read_trail(&text);
-        let trail = self.veil().map_or_else(Trail::default, |veil| veil.trail(trail));
+        let trail = self.blinding().map_or_else(Trail::default, |blinding| blinding.trail(trail));
         (trail, unread)
     }
 
@@ -73,7 +73,7 @@ impl Pools {
             _ => true,
         };
         // As it may be seen: while names are hidden, without those in a rating.
-        let seen = self.veil().map(|veil| veil.trail(Trail::new(vec![step])));
+        let seen = self.blinding().map(|blinding| blinding.trail(Trail::new(vec![step])));
         trail.update(|trail| seen.iter().flat_map(Trail::steps).for_each(|step| trail.push(step.clone())));
         saving.set(true);
         if counts {

@@ -205,11 +205,11 @@ fn a_test_under_way_does_not_count_and_one_that_contradicts_stands_mostly_in_the
     assert!(after.skill(Skill::Leadership).mean < alone.skill(Skill::Leadership).mean - 1.0);
     assert_eq!(after.claimed, alone.claimed, "what was claimed was claimed");
 
-    // The verdict is a warning of its own. Behind the veil it is not said how much was tested, and that the answers count less is.
+    // The verdict is a warning of its own. While names are hidden, it is not said how much was tested, and that the answers count less is.
     let id = CandidateId::parse("c-1").unwrap();
     let mut member = Member::new(id, String::new(), vec![], after, Mark::default());
     assert!(caveats(&member, None).contains(&Caveat::TestAgainst(true)), "{:?}", caveats(&member, None));
-    member.veiled = true;
+    member.blinded = true;
     let sources = Sources { profile: member.standing.sources.profile, ..Sources::PROFILE };
     assert!(caveats(&member, None).contains(&Caveat::More(sources)), "{:?}", caveats(&member, None));
     member.standing.sources.profile = Percent::Above99;
@@ -235,7 +235,7 @@ fn interviews_move_the_order_and_the_row_and_the_exports_say_what_it_rests_on() 
     assert_eq!(alike(&members, &ranking.order), Some(Interviewed { scored: vec![1], not_scored: vec![0] }));
     assert_eq!((alike(&members, &[1]), alike(&members, &[0])), (None, None), "nobody to compare with");
     let mut hidden = members.clone();
-    hidden[0].veiled = true;
+    hidden[0].blinded = true;
     assert_eq!(alike(&hidden, &ranking.order), None, "it would say who was interviewed");
     let mut staff = members.clone();
     staff[1].remark(Mark { staff: true, ..Mark::default() });

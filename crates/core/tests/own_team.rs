@@ -108,7 +108,7 @@ fn a_team_stays_a_team_and_a_pool_of_applicants_is_written_as_before() {
         example: false,
         position: asked(),
         hidden: false,
-        veil: Vec::new(),
+        blinding: Vec::new(),
         core: None,
     };
     let text = write_pool(&pool(PoolKind::Team));

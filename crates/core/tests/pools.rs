@@ -10,8 +10,8 @@ use cairn_core::attempt::{
 };
 use cairn_core::compare::trail::{Points, Step, What};
 use cairn_core::compare::{
-    Assessor, Candidate, CandidateEstimate, CoreSet, HeadCount, Joined, MadeUp, Mark, Pool, PoolKind,
-    Position, Status, VeilStep, Weight, made_up,
+    Assessor, BlindingStep, Candidate, CandidateEstimate, CoreSet, HeadCount, Joined, MadeUp, Mark, Pool,
+    PoolKind, Position, Status, Weight, made_up,
 };
 use cairn_core::content::source::load;
 use cairn_core::content::{Bank, Content};
@@ -372,7 +372,7 @@ fn positions_marks_and_pools_survive_writing_and_reading() {
             position,
             hidden: true,
             kind: PoolKind::Applicants,
-            veil: vec![VeilStep { at: Millis(6), hidden: true, named: 31, decided: false }],
+            blinding: vec![BlindingStep { at: Millis(6), hidden: true, named: 31, decided: false }],
             core: Some(CoreSet {
                 at: Millis(7),
                 questions: vec![InterviewId::parse("le-teams-did").unwrap()],

@@ -77,7 +77,7 @@ fn pool(name: &str, hidden: bool) -> Pool {
         position,
         hidden,
         kind: PoolKind::Applicants,
-        veil: Vec::new(),
+        blinding: Vec::new(),
         core: None,
     }
 }

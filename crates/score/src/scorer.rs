@@ -7,7 +7,7 @@ use cairn_core::compare::{
     years_met, years_say,
 };
 use cairn_core::decimal::{Tenths, share};
-use cairn_core::fair::Veil;
+use cairn_core::fair::NameBlinding;
 use cairn_core::profile::{Basis, LeftOut};
 use cairn_core::record::file::FileError;
 use cairn_core::record::message::file_message;
@@ -81,13 +81,13 @@ impl Scorer {
         let mut candidate = Candidate::new(profile)?;
         let mut mark = mark;
         if hidden {
-            let veil = Veil::new(PoolId::parse("hidden")?, true);
-            (candidate, mark) = (veil.candidate(candidate), veil.mark(mark));
+            let blinding = NameBlinding::new(PoolId::parse("hidden")?, true);
+            (candidate, mark) = (blinding.candidate(candidate), blinding.mark(mark));
         }
         let trail = (!trail.is_empty()).then(|| read_trail(&trail).0);
         let since = trail.as_ref().map(|trail| (trail, &self.engine.weighing));
         let Concluded { mut member, log, left_out } = concluded(&self.assessor, candidate, mark, since)?;
-        member.veiled = hidden;
+        member.blinded = hidden;
         let standing = &member.standing;
         let answered = standing.basis.iter().any(|basis| *basis != Basis::default());
         let path = self.on_path(&log, standing, answered)?;

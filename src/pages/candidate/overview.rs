@@ -112,7 +112,7 @@ fn since_opened(desk: Desk) -> Part {
         let ranks =
             pools.pool.with(|pool| pool.as_ref().is_some_and(|pool| pool.position.shares().is_some()));
         let coming = ranks && pools.ranking.with(Option::is_none);
-        // Behind the veil nothing is noted, and what was noted is not seen.
+        // While names are hidden, nothing is noted, and what was noted is not seen.
         if noted.get_value() || coming || pools.hidden() {
             return;
         }
@@ -236,7 +236,7 @@ fn save(desk: Desk) -> El {
     };
     let save = move || {
         let Some(profile) = desk.profile.get_untracked() else { return };
-        // Behind the veil nothing that names anybody leaves this page.
+        // While names are hidden, nothing that names anybody leaves this page.
         if untrack(move || desk.pools().hidden()) {
             return;
         }

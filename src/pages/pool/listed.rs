@@ -18,7 +18,7 @@ pub(super) fn listed(app: App) -> (Memo<MustHaves>, Memo<Arc<Lines>>) {
     let musts = Memo::new(move |_| {
         asked.with(|asked| {
             asked.as_ref().map_or_else(MustHaves::none, |(position, hidden)| {
-                app.with_content(|content| MustHaves::new(content, position).veiled(*hidden))
+                app.with_content(|content| MustHaves::new(content, position).blinded(*hidden))
             })
         })
     });

@@ -127,8 +127,9 @@ impl Bringing<'_> {
             self.append(&id, &more).await;
         }
         let mut candidate = Candidate { id, profile: before };
-        let label = self.veil.label(&candidate.id);
-        let name = words::pools::somebody(if self.veil.is_down() { &label } else { &candidate.profile.name });
+        let label = self.blinding.label(&candidate.id);
+        let name =
+            words::pools::somebody(if self.blinding.is_on() { &label } else { &candidate.profile.name });
         let number = profile.invitation;
         let joined = candidate.join(profile);
         if !again.anew {

@@ -33,7 +33,7 @@ pub struct Member {
     /// Somebody else in the pool who has given the same answers to the same questions.
     pub same_as: Option<CandidateId>,
     /// Whether they are seen with their name hidden.
-    pub veiled: bool,
+    pub blinded: bool,
     /// Whether the file says other numbers than its answers give ([`super::Assessor::file_altered`]).
     pub altered: bool,
 }
@@ -58,7 +58,7 @@ impl Member {
             same_name: String::new(),
             namesake: false,
             same_as: None,
-            veiled: false,
+            blinded: false,
             altered: false,
         };
         member.find_made_up(&member.given_name.clone());

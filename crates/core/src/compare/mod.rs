@@ -60,7 +60,7 @@ pub use observer::{Moves, SpeaksFor};
 pub use opened::{Changed, Opened, changed};
 pub use overlap::{Overlap, overlap};
 pub use pairwise::{Difference, Known, Versus, versus};
-pub use pool::{HeadCount, MAX_NOTE, MAX_POOL_NAME, MAX_TAGS, MAX_VEIL, Pool, PoolKind, VeilStep};
+pub use pool::{BlindingStep, HeadCount, MAX_BLINDING, MAX_NOTE, MAX_POOL_NAME, MAX_TAGS, Pool, PoolKind};
 pub use pool_standing::{NeedMet, PoolStanding, pool_standing};
 pub use position::{AskedDegree, MAX_POSITION_NAME, Position, PositionSource, Weight};
 pub use ranking::{BehindFirst, Ranking, SURE, rank};

@@ -76,13 +76,13 @@ impl MustHaves {
 
     /// The minimums of a pool's position, as they may be held against its candidates now.
     pub fn of_pool(content: &Content, pool: &Pool) -> Self {
-        Self::new(content, &pool.position).veiled(pool.hidden)
+        Self::new(content, &pool.position).blinded(pool.hidden)
     }
 
     /// The same while what was said of years is hidden with the names, or not: years tell an age. What the position asks for
     /// stays, and nobody is told to meet it.
     #[must_use]
-    pub fn veiled(self, hidden: bool) -> Self {
+    pub fn blinded(self, hidden: bool) -> Self {
         Self { hidden, ..self }
     }
 

@@ -248,7 +248,7 @@ const fn test_against(test: Option<Finding>) -> Option<bool> {
 /// are: whoever held one would know who it is. That the own answers count less is said all the same.
 fn more(member: &Member) -> Option<Sources> {
     let all = member.standing.sources;
-    let said = if member.veiled { Sources { profile: all.profile, ..Sources::PROFILE } } else { all };
+    let said = if member.blinded { Sources { profile: all.profile, ..Sources::PROFILE } } else { all };
     said.more().then_some(said)
 }
 

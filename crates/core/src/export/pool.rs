@@ -322,7 +322,7 @@ fn sources(member: &Member) -> [Option<u16>; 4] {
     let (sources, basis) = (member.standing.sources, &member.standing.basis);
     let own: u16 = basis.iter().map(|basis| basis.ratings + basis.questions).sum();
     let own = own.saturating_sub(sources.test);
-    if member.veiled {
+    if member.blinded {
         return [None; 4];
     }
     [own, sources.test, sources.scores, sources.ratings].map(Some)

@@ -2,6 +2,7 @@
 //!
 //! Nothing here is part of any score, and nothing here rejects anybody.
 
+mod blinding;
 mod changes_since;
 mod columns;
 mod decision;
@@ -15,8 +16,8 @@ mod names;
 mod shortlist;
 mod snapshot;
 mod table;
-mod veil;
 
+pub use blinding::NameBlinding;
 pub use changes_since::{Changed, changed_since};
 pub use decision::{
     Asked, Chain, Decision, DecisionFile, Digest, KeptDecisions, Listed, MAX_DECIDER, MAX_REASON, NotNoted,
@@ -30,4 +31,3 @@ pub use name_mark::{NameMark, NameThen, name_then, was_noted_as};
 pub use names::{NamesThen, names_then};
 pub use shortlist::{ShortGroup, ShortRow, Shortlist, shortlist};
 pub use snapshot::{Seen, SeenLevel, seen_now};
-pub use veil::Veil;

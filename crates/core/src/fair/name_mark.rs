@@ -41,7 +41,7 @@ pub enum NameThen {
 /// hidden now. The record has no names: it is the profile's own or one of [`Mark::noted_as`](crate::compare::Mark::noted_as)
 /// whose mark fits.
 pub fn name_then(then: &Listed, now: &Member) -> Option<NameThen> {
-    let mark = then.name.filter(|_| !now.veiled)?;
+    let mark = then.name.filter(|_| !now.blinded)?;
     let fits = |name: &str| NameMark::of(&then.id, name) == mark;
     if fits(now.name()) {
         return None;

@@ -8,7 +8,7 @@ use crate::compare::view::{Caveat, LevelBand, level_band, level_of_band, member_
 use crate::compare::{Member, MustHaves, Position, Ranking, SkillBasis};
 use crate::content::Content;
 use crate::decimal::Tenths;
-use crate::fair::{Asked, Listed, NameMark, Veil};
+use crate::fair::{Asked, Listed, NameBlinding, NameMark};
 use crate::path::view::Percent;
 use crate::{CandidateId, Skill};
 
@@ -70,10 +70,10 @@ pub fn seen_now(
     members: &[Member],
     ranking: Option<&Ranking>,
     position: &Position,
-    veil: &Veil,
+    blinding: &NameBlinding,
     chosen: &[CandidateId],
 ) -> (Asked, Vec<Listed>) {
-    let musts = MustHaves::new(content, position).veiled(veil.is_down());
+    let musts = MustHaves::new(content, position).blinded(blinding.is_on());
     let order: Vec<usize> =
         ranking.map_or_else(|| (0..members.len()).collect(), |ranking| ranking.order.clone());
     // Present staff are no applicants: nobody decides on them.
@@ -83,17 +83,18 @@ pub fn seen_now(
         let member = members.get(at)?;
         let group = ranking.and_then(|ranking| ranking.group(at)).map_or(0, |group| group + 1);
         Some(Listed {
-            label: veil.label(&member.id),
+            label: blinding.label(&member.id),
             id: member.id.as_str().to_owned(),
             group: u16::try_from(group).unwrap_or(u16::MAX),
             chosen: chosen.contains(member.id.as_str()),
-            name: (!veil.is_down()).then(|| NameMark::of(member.id.as_str(), member.name())),
+            name: (!blinding.is_on()).then(|| NameMark::of(member.id.as_str(), member.name())),
             made_up: member.made_up,
             seen: Some(seen(members, ranking, &musts, at)?),
         })
     });
     let needs = musts.needs().iter().map(|need| (need.name.clone(), need.level_name.clone())).collect();
-    let asked = Asked { position: position.clone(), needs, rules: crate::attempt::RULES, veil: Vec::new() };
+    let asked =
+        Asked { position: position.clone(), needs, rules: crate::attempt::RULES, blinding: Vec::new() };
     (asked, listed.collect())
 }
 

@@ -13,7 +13,7 @@ use sha2::{Digest as _, Sha256};
 use super::name_mark::NameMark;
 use super::snapshot::Seen;
 use crate::attempt::Millis;
-use crate::compare::{Position, VeilStep};
+use crate::compare::{BlindingStep, Position};
 
 pub use kept::{KeptDecisions, NotNoted, keeps, with_decision};
 pub use read::read_decisions;
@@ -83,7 +83,7 @@ pub struct Asked {
     /// Version of the rules by which answers were counted.
     pub rules: u16,
     /// When names were hidden and shown until then, the oldest first.
-    pub veil: Vec<VeilStep>,
+    pub blinding: Vec<BlindingStep>,
 }
 
 /// One candidate of it.

@@ -13,7 +13,7 @@ use crate::path::view::Percent;
 use crate::record::ReadError;
 use crate::record::file::{FileError, OursKind, parse_as};
 use crate::record::parts::Object;
-use crate::record::pool::{position_of, veil_of};
+use crate::record::pool::{blinding_of, position_of};
 
 /// Longest label, id or name, in bytes.
 const MAX_TEXT: usize = 800;
@@ -96,7 +96,7 @@ fn asked(record: Object<'_>, position: &Value) -> Result<Asked, ReadError> {
         position: position_of(position)?,
         needs: needs.ok_or(ReadError::Field("needs"))?,
         rules: record.small("rules")?,
-        veil: veil_of(record, "veil")?,
+        blinding: blinding_of(record, "veil")?,
     })
 }
 

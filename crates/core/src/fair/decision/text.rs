@@ -6,7 +6,7 @@ use crate::compare::caveat_text;
 use crate::fair::snapshot::{Seen, SeenLevel};
 use crate::path::view::Percent;
 use crate::record::parts::{JsonObject, array};
-use crate::record::pool::{veil_step, write_position};
+use crate::record::pool::{blinding_step, write_position};
 use crate::record::write::{NULL, quoted};
 
 /// Version of the record that is written; a newer one is not read.
@@ -49,7 +49,7 @@ fn with_asked(head: JsonObject, asked: &Asked) -> JsonObject {
     head.number("rules", asked.rules)
         .raw("asked", &write_position(&asked.position))
         .raw("needs", &array(&asked.needs.iter().map(need).collect::<Vec<_>>()))
-        .raw("veil", &array(&asked.veil.iter().map(veil_step).collect::<Vec<_>>()))
+        .raw("veil", &array(&asked.blinding.iter().map(blinding_step).collect::<Vec<_>>()))
 }
 
 fn listed(one: &Listed) -> String {

@@ -1,4 +1,4 @@
-//! The veil over names: what of a candidate may be seen before a decision is noted.
+//! Blinding: what of a candidate may be seen before a decision is noted.
 //!
 //! It is drawn where profiles are read, so no page, title, export or print has a name to leak. What stays is what was
 //! answered, which milestones are said to be reached and which part was taken in which responsibility: what the ranking
@@ -12,22 +12,22 @@ use crate::compare::{Candidate, Mark};
 use crate::record::file::{About, ProfileFile, RatingFile};
 use crate::{CandidateId, PoolId};
 
-/// The veil of one pool, down or up.
+/// The blinding of one pool, on or off.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Veil {
+pub struct NameBlinding {
     pool: PoolId,
-    down: bool,
+    on: bool,
 }
 
-impl Veil {
-    /// The veil of a pool; `down` while names are hidden.
-    pub const fn new(pool: PoolId, down: bool) -> Self {
-        Self { pool, down }
+impl NameBlinding {
+    /// The blinding of a pool; `on` while names are hidden.
+    pub const fn new(pool: PoolId, on: bool) -> Self {
+        Self { pool, on }
     }
 
     /// Whether names are hidden.
-    pub const fn is_down(&self) -> bool {
-        self.down
+    pub const fn is_on(&self) -> bool {
+        self.on
     }
 
     /// The name under which somebody is seen meanwhile.
@@ -38,7 +38,7 @@ impl Veil {
     /// A candidate as they may be seen.
     #[must_use]
     pub fn candidate(&self, candidate: Candidate) -> Candidate {
-        if !self.down {
+        if !self.on {
             return candidate;
         }
         let profile = self.profile(&candidate.id, candidate.profile);
@@ -48,13 +48,13 @@ impl Veil {
     /// A profile of this candidate as it may be seen.
     #[must_use]
     pub fn profile(&self, candidate: &CandidateId, profile: ProfileFile) -> ProfileFile {
-        if !self.down {
+        if !self.on {
             return profile;
         }
         ProfileFile {
             name: self.label(candidate),
             made_at: profile.made_at,
-            attempts: profile.attempts.iter().filter_map(veiled).collect(),
+            attempts: profile.attempts.iter().filter_map(blinded).collect(),
             copies: Vec::new(),
             // Its number leads to a name in the list of those who were invited.
             invitation: None,
@@ -65,7 +65,7 @@ impl Veil {
     /// beside an answer, which may name anybody, is left out.
     #[must_use]
     pub fn trail(&self, trail: Trail) -> Trail {
-        if !self.down {
+        if !self.on {
             return trail;
         }
         let nameless = |step: &Step| match &step.what {
@@ -84,11 +84,11 @@ impl Veil {
     /// count and no decision, with names or without.
     #[must_use]
     pub fn mark(&self, mark: Mark) -> Mark {
-        if self.down { Mark { staff: mark.staff, ..Mark::default() } } else { mark }
+        if self.on { Mark { staff: mark.staff, ..Mark::default() } } else { mark }
     }
 }
 
-fn veiled(attempt: &Attempt) -> Option<Attempt> {
+fn blinded(attempt: &Attempt) -> Option<Attempt> {
     let entries = attempt.entries().iter().filter_map(entry).collect();
     Attempt::from_entries(attempt.id().clone(), entries)
 }
@@ -150,13 +150,13 @@ mod tests {
         .unwrap()
     }
 
-    fn veil(down: bool) -> Veil {
-        Veil::new(PoolId::parse("1a2b").unwrap(), down)
+    fn blinding(on: bool) -> NameBlinding {
+        NameBlinding::new(PoolId::parse("1a2b").unwrap(), on)
     }
 
     #[test]
-    fn behind_the_veil_nothing_is_left_that_names_somebody_or_hints_at_them() {
-        let seen = veil(true).candidate(candidate());
+    fn while_names_are_hidden_nothing_is_left_that_names_somebody_or_hints_at_them() {
+        let seen = blinding(true).candidate(candidate());
         let text = write_profile(&seen.profile, Include::ALL);
         for secret in ["Telltale", "1987", "doctor", "business", "years"] {
             assert!(!text.contains(secret), "{secret} in {text}");
@@ -172,10 +172,10 @@ mod tests {
             note: "y".to_owned(),
             ..Mark::default()
         };
-        assert_eq!(veil(true).mark(noted.clone()), Mark::default());
-        assert_eq!(veil(false).mark(noted.clone()), noted);
+        assert_eq!(blinding(true).mark(noted.clone()), Mark::default());
+        assert_eq!(blinding(false).mark(noted.clone()), noted);
         let staff = Mark { staff: true, ..noted };
-        assert_eq!(veil(true).mark(staff), Mark { staff: true, ..Mark::default() });
+        assert_eq!(blinding(true).mark(staff), Mark { staff: true, ..Mark::default() });
     }
 
     #[test]
@@ -191,14 +191,14 @@ mod tests {
         };
         let step = Step { at: Millis(5), by: String::new(), what: What::Rated(Box::new(rating.clone())) };
         let trail = Trail::new(vec![step]);
-        let seen = veil(true).trail(trail.clone());
+        let seen = blinding(true).trail(trail.clone());
         assert!(!format!("{seen:?}").contains("Telltale"), "{seen:?}");
         assert_eq!(seen.ratings()[0].answers, rating.answers);
-        assert_eq!(veil(false).trail(trail.clone()), trail);
+        assert_eq!(blinding(false).trail(trail.clone()), trail);
     }
 
     #[test]
-    fn with_the_veil_up_everything_is_as_it_came() {
-        assert_eq!(veil(false).candidate(candidate()), candidate());
+    fn with_names_shown_everything_is_as_it_came() {
+        assert_eq!(blinding(false).candidate(candidate()), candidate());
     }
 }
