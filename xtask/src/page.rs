@@ -15,8 +15,8 @@ use crate::command;
 use crate::content_bundles::{bundle_folder, bundle_names};
 use crate::failure::{During, Outcome};
 use crate::files::{below, digest, read, read_text, remove_folder, write};
-use crate::lean::{is_dead, lean_script};
 use crate::offline::{WORKER, Worker};
+use crate::strip_unused::{is_dead, strip_unused};
 use crate::style;
 use crate::wasm::{drop_exports, imports, mend_tables};
 
@@ -49,7 +49,7 @@ impl Page<'_> {
         let boot = read_text(&self.root.join("public/boot.js"))?;
         names.push((
             "boot".to_owned(),
-            named(&fresh, "boot", "js", lean_script(&boot, &BTreeSet::new()).as_bytes())?,
+            named(&fresh, "boot", "js", strip_unused(&boot, &BTreeSet::new()).as_bytes())?,
         ));
         names.extend(Self::bundles(&fresh)?);
         self.others(&fresh)?;
@@ -78,7 +78,7 @@ impl Page<'_> {
         if let Some(wasm_opt) = self.wasm_opt {
             program = mend_tables(&smaller(wasm_opt, fresh, &program)?)?;
         }
-        let script = lean_script(&read_text(&self.made.join(format!("{name}.js")))?, &imports(&program)?);
+        let script = strip_unused(&read_text(&self.made.join(format!("{name}.js")))?, &imports(&program)?);
         let hash = digest(&[script.as_bytes(), &program].concat());
         let (js, wasm) = (format!("{name}-{hash}.js"), format!("{name}-{hash}.wasm"));
         write(&fresh.join(&js), script)?;

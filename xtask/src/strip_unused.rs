@@ -22,8 +22,8 @@ pub fn is_dead(export: &str) -> bool {
 ///
 /// wasm-bindgen writes one declaration after the other, and ends each with a line that stands where it began; where a
 /// later version does otherwise, the script stays longer, and whole.
-pub fn lean_script(script: &str, imports: &BTreeSet<String>) -> String {
-    let mut lean = String::with_capacity(script.len());
+pub fn strip_unused(script: &str, imports: &BTreeSet<String>) -> String {
+    let mut kept = String::with_capacity(script.len());
     let mut ends: Option<&str> = None;
     for line in script.lines() {
         if let Some(end) = ends {
@@ -36,11 +36,11 @@ pub fn lean_script(script: &str, imports: &BTreeSet<String>) -> String {
         }
         ends = dead_until(line, imports);
         if ends.is_none() && !line.trim().is_empty() && !is_dead_line(line) {
-            lean.push_str(line);
-            lean.push('\n');
+            kept.push_str(line);
+            kept.push('\n');
         }
     }
-    lean
+    kept
 }
 
 const CLASS_END: &str = "}";
@@ -78,7 +78,7 @@ fn is_dead_line(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::lean_script;
+    use super::strip_unused;
 
     const SCRIPT: &str = "/* @ts-self-types */
 export class IntoUnderlyingSink {
@@ -119,7 +119,7 @@ export function start() { // kept
     fn what_is_never_called_goes_and_the_rest_stays() {
         let imports = ["__wbg_used_1", "__wbg_used_4"].map(str::to_owned).into();
         assert_eq!(
-            lean_script(SCRIPT, &imports),
+            strip_unused(SCRIPT, &imports),
             "/* @ts-self-types */
 function imports() {
     return {

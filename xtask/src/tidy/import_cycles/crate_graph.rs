@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use super::module::{Module, modules};
 
 /// From one file to another, with one of the names that the first takes from the second.
-pub(super) type Arrows<'a> = BTreeMap<(&'a str, &'a str), &'a str>;
+pub(super) type Imports<'a> = BTreeMap<(&'a str, &'a str), &'a str>;
 
-/// The arrows between the files of one crate, given as path below the crate's folder and text.
+/// The imports between the files of one crate, given as path below the crate's folder and text.
 ///
 /// A `mod` line is none, and a `pub use` only where the file needs the name itself. A name that was passed on counts as taken from
 /// the file that defines it, so a child may ask its parent for what a sibling defines.
-pub(super) fn arrows(sources: &[(String, String)]) -> Arrows<'_> {
+pub(super) fn imports(sources: &[(String, String)]) -> Imports<'_> {
     let mut tree = Tree::default();
     for (file, text) in sources {
         for (path, module) in modules(file, &module_path(file), text) {
@@ -19,7 +19,7 @@ pub(super) fn arrows(sources: &[(String, String)]) -> Arrows<'_> {
             tree.modules.entry(path).or_insert(module);
         }
     }
-    let mut arrows = Arrows::new();
+    let mut imports = Imports::new();
     for (at, module) in &tree.modules {
         let brought = module.uses.iter().filter(|it| !it.passed_on || module.names.contains(it.name));
         let spelled = brought.map(|it| &it.path).chain(&module.paths);
@@ -31,11 +31,11 @@ pub(super) fn arrows(sources: &[(String, String)]) -> Arrows<'_> {
             if let Found::Item(file, name) = found
                 && file != module.file
             {
-                arrows.entry((module.file, file)).or_insert(name);
+                imports.entry((module.file, file)).or_insert(name);
             }
         }
     }
-    arrows
+    imports
 }
 
 /// Most names that are followed one to the next: two that stand for each other have no end.
@@ -142,12 +142,12 @@ fn module_path(file: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::arrows;
+    use super::imports;
 
     fn seen(sources: &[(&str, &str)]) -> Vec<String> {
         let sources: Vec<_> =
             sources.iter().map(|(file, text)| ((*file).to_owned(), (*text).to_owned())).collect();
-        arrows(&sources).iter().map(|((from, to), name)| format!("{from} -> {to}: {name}")).collect()
+        imports(&sources).iter().map(|((from, to), name)| format!("{from} -> {to}: {name}")).collect()
     }
 
     #[test]

@@ -1,6 +1,6 @@
-//! The circles of files that stay for now.
+//! The cycles of files that stay for now.
 
-/// A circle that is known.
+/// A cycle that is known.
 pub(super) struct Known {
     /// Its files.
     pub(super) files: &'static [&'static str],
@@ -8,7 +8,7 @@ pub(super) struct Known {
     pub(super) because: &'static str,
 }
 
-/// All of them. A new circle breaks the rule, and so does one of these that is gone or has changed: the list only gets shorter.
+/// All of them. A new cycle breaks the rule, and so does one of these that is gone or has changed: the list only gets shorter.
 pub(super) const KNOWN: &[Known] = &[
     Known {
         files: &["crates/core/src/compare/made_up.rs", "crates/core/src/compare/member.rs"],
