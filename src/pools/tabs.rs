@@ -1,7 +1,7 @@
 //! What other tabs do with pools, taken up here: a list, a position, notes, candidates, tests and interviews.
 
 use cairn_core::compare::{Pool, find_namesakes};
-use cairn_core::keeping::mirror::{Copies, Event};
+use cairn_core::keeping::pool_replication::{PoolCopies, ReplicaEvent};
 use cairn_core::record::pool::{PoolKey, PoolPart, Unread, read_candidate, read_mark, read_pool, unread_key};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
@@ -23,13 +23,13 @@ impl Pools {
             pool_copy::hear(move |copies| {
                 self.copies.set(copies);
                 // Both places may have gone, and been made anew with nothing in them.
-                if copies != Copies::Waiting {
+                if copies != PoolCopies::Waiting {
                     wasm_bindgen_futures::spawn_local(self.look_after());
                 }
             });
             let _ = window_event_listener_untyped("visibilitychange", move |_| {
                 if !document().hidden() {
-                    pool_copy::happens(Event::Again);
+                    pool_copy::happens(ReplicaEvent::Again);
                     wasm_bindgen_futures::spawn_local(self.look_after());
                 }
             });

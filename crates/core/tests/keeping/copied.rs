@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use cairn_core::attempt::Writer;
-use cairn_core::keeping::mirror::{self, CopyName, Listed, Mirror};
+use cairn_core::keeping::pool_replication::{
+    CopyName, ListedKeys, PoolReplication, ReplicaDeed, ReplicaEvent,
+};
 use cairn_core::keeping::{Abilities, Deed, Event, Handed, Keeper, Over, Ticket, Wanted, Why, Wrote};
 use cairn_core::plan::RawRecord;
 use cairn_core::record::pool::{PoolKey, PoolPart};
@@ -34,7 +36,7 @@ fn asks(abilities: Abilities, keys: &[String]) -> (Keeper, Ticket) {
 /// The same, once both are compared and nothing is lacking.
 fn compared() -> Keeper {
     let (mut keeper, ticket) = asks(Abilities::SECOND, &[]);
-    keeper.step(NOTHING, Event::Listed { ticket, keys: Some(Vec::new()) });
+    keeper.step(NOTHING, Event::ListedKeys { ticket, keys: Some(Vec::new()) });
     keeper.step(NOTHING, Event::Keys(Some(Vec::new())));
     let deeds = keeper.step(NOTHING, Event::Values { why: Why::Forgotten, pairs: Vec::new() });
     assert!(deeds.contains(&Deed::Compared(Wanted::Nothing)), "{deeds:?}");
@@ -83,7 +85,7 @@ fn what_was_refused_is_copied_and_what_waits_is_not() {
     let (mut keeper, ticket) = asks(Abilities::SECOND, &[]);
     keep(&mut keeper, plan(0), Wrote::Refused);
     keeper.step(NOTHING, Event::Keep { records: vec![plan(1)], over: Over::Rename, again: false });
-    keeper.step(NOTHING, Event::Listed { ticket, keys: Some(Vec::new()) });
+    keeper.step(NOTHING, Event::ListedKeys { ticket, keys: Some(Vec::new()) });
     keeper.step(NOTHING, Event::Keys(Some(Vec::new())));
     let deeds = keeper.step(NOTHING, Event::Values { why: Why::Forgotten, pairs: Vec::new() });
     assert_eq!(reads_to_copy(&deeds), Some(vec![plan(0).key]));
@@ -109,7 +111,7 @@ fn what_is_written_while_both_are_compared_waits_for_the_end() {
     assert_eq!(keep(&mut keeper, plan(0), Wrote::Kept), []);
     let note = "cairn/forget/k2.7".to_owned();
     let (mut keeper, ticket) = asks(Abilities::FIRST, std::slice::from_ref(&note));
-    keeper.step(NOTHING, Event::Listed { ticket, keys: Some(Vec::new()) });
+    keeper.step(NOTHING, Event::ListedKeys { ticket, keys: Some(Vec::new()) });
     let deeds = keeper.step(NOTHING, Event::Keys(Some(vec![note])));
     assert_eq!(deeds, [Deed::Compared(Wanted::Restore)]);
     assert_eq!(keep(&mut keeper, plan(0), Wrote::Kept), []);
@@ -119,10 +121,10 @@ fn what_is_written_while_both_are_compared_waits_for_the_end() {
 #[test]
 fn a_second_store_that_has_refused_is_tried_again_with_the_next_record() {
     let (mut keeper, ticket) = asks(Abilities::FIRST, &[]);
-    let deeds = keeper.step(NOTHING, Event::Listed { ticket, keys: None });
+    let deeds = keeper.step(NOTHING, Event::ListedKeys { ticket, keys: None });
     let [Deed::OpenSecond(again)] = deeds[..] else { panic!("{deeds:?}") };
     let deeds = keeper.step(NOTHING, Event::Opened(again));
-    let deeds = keeper.step(NOTHING, Event::Listed { ticket: listing(&deeds).unwrap(), keys: None });
+    let deeds = keeper.step(NOTHING, Event::ListedKeys { ticket: listing(&deeds).unwrap(), keys: None });
     assert_eq!(deeds, [Deed::Compared(Wanted::Nothing)]);
     assert!(listing(&keep(&mut keeper, plan(0), Wrote::Kept)).is_some());
     assert_eq!(keep(&mut keeper, plan(1), Wrote::Kept), [], "it is being tried");
@@ -139,13 +141,13 @@ fn the_first_program_leaves_what_came_back_and_ratings_to_the_second() {
         (lost.clone(), lost.clone(), Wanted::Nothing),
     ] {
         let (mut keeper, ticket) = asks(Abilities::FIRST, &first);
-        keeper.step(NOTHING, Event::Listed { ticket, keys: Some(second) });
+        keeper.step(NOTHING, Event::ListedKeys { ticket, keys: Some(second) });
         let deeds = keeper.step(NOTHING, Event::Keys(Some(first)));
         assert_eq!(deeds, [Deed::Compared(wanted)]);
     }
     // A plan that the second lacks, it copies itself.
     let (mut keeper, ticket) = asks(Abilities::FIRST, &lost);
-    keeper.step(NOTHING, Event::Listed { ticket, keys: Some(Vec::new()) });
+    keeper.step(NOTHING, Event::ListedKeys { ticket, keys: Some(Vec::new()) });
     let deeds = keeper.step(NOTHING, Event::Keys(Some(lost.clone())));
     assert_eq!(reads_to_copy(&deeds), Some(lost));
     let deeds =
@@ -162,11 +164,11 @@ fn of_pools_all_values_but_profiles_are_compared() {
     let mark = "mark/1a2b/full-1".to_owned();
     assert!(matches!(PoolKey::parse(&profile), Some(PoolKey::Of(_, PoolPart::Profile, _))));
     let name = Some(CopyName { name: "own".to_owned(), whole: true });
-    let mut mirror = Mirror::new("own".to_owned());
-    mirror.step(mirror::Event::Opened);
-    mirror.step(mirror::Event::Locked(true));
-    mirror.step(mirror::Event::Names { first: Some(Some("own".to_owned())), copy: Some(name) });
+    let mut replication = PoolReplication::new("own".to_owned());
+    replication.step(ReplicaEvent::Opened);
+    replication.step(ReplicaEvent::Locked(true));
+    replication.step(ReplicaEvent::Names { first: Some(Some("own".to_owned())), copy: Some(name) });
     let all: BTreeSet<String> = [mark.clone(), profile].into();
-    let listed = Listed { first: all.clone(), copy: all, ..Listed::default() };
-    assert_eq!(mirror.step(mirror::Event::Listed(Ok(listed))), [mirror::Deed::ReadCopy(vec![mark])]);
+    let listed = ListedKeys { first: all.clone(), copy: all, ..ListedKeys::default() };
+    assert_eq!(replication.step(ReplicaEvent::Listed(Ok(listed))), [ReplicaDeed::ReadCopy(vec![mark])]);
 }

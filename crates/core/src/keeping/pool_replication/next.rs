@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{CopyName, Deed, Mirror, Step};
+use super::{CopyName, PoolReplication, ReplicaDeed, Step};
 
 /// Values that are read and written together: some 800 KB of profiles.
 const TOGETHER: usize = 64;
@@ -13,40 +13,43 @@ fn some(all: &mut Vec<String>) -> Vec<String> {
     std::mem::replace(all, rest)
 }
 
-impl Mirror {
+impl PoolReplication {
     /// The next deed; nothing left lets go of the lock. What is lost comes back first, for somebody may be waiting to see it.
-    pub(super) fn go_on(&mut self, to: &mut Vec<Deed>) {
+    pub(super) fn go_on(&mut self, to: &mut Vec<ReplicaDeed>) {
         let life = self.life;
         self.asked = life;
         let (step, deed) = if !self.named {
-            (Step::Naming, Deed::ReadNames(life))
+            (Step::Naming, ReplicaDeed::ReadNames(life))
         } else if !self.bring.is_empty() {
-            (Step::BringingRead, Deed::ReadCopy(some(&mut self.bring)))
+            (Step::BringingRead, ReplicaDeed::ReadCopy(some(&mut self.bring)))
         } else if self.name_copy == Some(false) {
-            (Step::CopyNamed, Deed::NameCopy(CopyName { name: self.name.clone(), whole: false }))
+            (Step::CopyNamed, ReplicaDeed::NameCopy(CopyName { name: self.name.clone(), whole: false }))
         } else if self.compared && self.name_first {
-            (Step::FirstNamed, Deed::NameFirst(life, self.name.clone()))
+            (Step::FirstNamed, ReplicaDeed::NameFirst(life, self.name.clone()))
         } else if !self.removes.is_empty() {
             let keys: Vec<String> = self.removes.iter().take(TOGETHER).cloned().collect();
-            (Step::Removing { keys: keys.clone() }, Deed::WriteCopy { puts: Vec::new(), removes: keys })
+            (
+                Step::Removing { keys: keys.clone() },
+                ReplicaDeed::WriteCopy { puts: Vec::new(), removes: keys },
+            )
         } else if !self.removed.is_empty() {
-            to.push(Deed::SettleRemoved(std::mem::take(&mut self.removed)));
+            to.push(ReplicaDeed::SettleRemoved(std::mem::take(&mut self.removed)));
             return self.go_on(to);
         } else if !self.compared {
-            (Step::Listing { prefix: String::new() }, Deed::List(life, String::new()))
+            (Step::Listing { prefix: String::new() }, ReplicaDeed::List(life, String::new()))
         } else if let Some(prefix) = self.prefixes.first().cloned() {
-            (Step::Listing { prefix: prefix.clone() }, Deed::List(life, prefix))
+            (Step::Listing { prefix: prefix.clone() }, ReplicaDeed::List(life, prefix))
         } else if !self.keys.is_empty() {
             let keys: Vec<String> = self.keys.iter().take(TOGETHER).cloned().collect();
             self.keys.retain(|key| !keys.contains(key));
-            (Step::Sending { copied: BTreeMap::new() }, Deed::ReadFirst(life, keys))
+            (Step::Sending { copied: BTreeMap::new() }, ReplicaDeed::ReadFirst(life, keys))
         } else if !self.check.is_empty() {
             let keys = some(&mut self.check);
-            (Step::Checking { keys: keys.clone() }, Deed::ReadCopy(keys))
+            (Step::Checking { keys: keys.clone() }, ReplicaDeed::ReadCopy(keys))
         } else if self.name_copy.is_some() {
-            (Step::CopyNamed, Deed::NameCopy(CopyName { name: self.name.clone(), whole: true }))
+            (Step::CopyNamed, ReplicaDeed::NameCopy(CopyName { name: self.name.clone(), whole: true }))
         } else {
-            (Step::Idle, Deed::Unlock)
+            (Step::Idle, ReplicaDeed::Unlock)
         };
         // Whatever goes on behind the names is more than a look.
         self.looking &= step == Step::Naming;

@@ -1,7 +1,7 @@
 //! The second copy of pools.
 //!
 //! Pools are too large for local storage, so their first store is a database (`IndexedDB`), which has what local storage lacks:
-//! transactions. With those, keeping a copy is simpler than for one's own answers, and [`Mirror`] is a machine of its own beside
+//! transactions. With those, keeping a copy is simpler than for one's own answers, and [`PoolReplication`] is a machine of its own beside
 //! [`super::Keeper`]: events come in, deeds go out, it has no clock, no browser and waits for nothing. `src/store/pool_copy.rs`
 //! carries the deeds out; the simulator in `crates/core/tests/keeping/pools/` does the same with stores that fail.
 //!
@@ -31,7 +31,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What the copy lacks, and since when: the token of a mark in the first store.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct CopyMark {
     /// Of which key; of a removal that what its keys open with.
     pub of: String,
     /// Used once and never again.
@@ -40,7 +40,7 @@ pub struct Mark {
 
 /// Something of the first store, with its mark, out of one transaction.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct MarkedValue {
     /// Its key.
     pub key: String,
     /// `None` where nothing stands.
@@ -60,7 +60,7 @@ pub struct CopyName {
 
 /// The keys of both stores that open with something.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Listed {
+pub struct ListedKeys {
     /// Of the first store.
     pub first: BTreeSet<String>,
     /// Of the copy.
@@ -68,10 +68,10 @@ pub struct Listed {
     /// Those with a mark.
     pub owed: BTreeSet<String>,
     /// Removals that the copy has not followed: what their keys open with.
-    pub removed: Vec<Mark>,
+    pub removed: Vec<CopyMark>,
 }
 
-impl Listed {
+impl ListedKeys {
     /// Whether a mark says that this was changed or removed.
     fn marks(&self, key: &str) -> bool {
         self.owed.contains(key) || self.removed.iter().any(|mark| key.starts_with(&mark.of))
@@ -80,7 +80,7 @@ impl Listed {
 
 /// Which store cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unread {
+pub enum UnreadStore {
     /// The first, or not as it was opened last.
     First,
     /// The copy.
@@ -92,7 +92,7 @@ pub type Life = u32;
 
 /// What has happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
+pub enum ReplicaEvent {
     /// The first store is open: for the first time, or anew.
     Opened,
     /// These were written or removed in the first store, each with a mark.
@@ -102,7 +102,7 @@ pub enum Event {
     /// The page is shown again, or the person wants it tried again: what was refused is tried, and both stores are looked at, for one
     /// of them may be gone without a word. Two names tell.
     Again,
-    /// A moment has passed since [`Deed::AwaitQuiet`].
+    /// A moment has passed since [`ReplicaDeed::AwaitQuiet`].
     Quiet,
 
     /// The lock is held; or there are no locks.
@@ -114,38 +114,38 @@ pub enum Event {
         /// Of the copy.
         copy: Option<Option<CopyName>>,
     },
-    /// What [`Deed::List`] found, or which store cannot be read.
-    Listed(Result<Listed, Unread>),
-    /// What [`Deed::ReadFirst`] found, each of the keys.
-    First(Option<Vec<Kept>>),
-    /// What [`Deed::ReadCopy`] found; what is not there is left out.
+    /// What [`ReplicaDeed::List`] found, or which store cannot be read.
+    Listed(Result<ListedKeys, UnreadStore>),
+    /// What [`ReplicaDeed::ReadFirst`] found, each of the keys.
+    First(Option<Vec<MarkedValue>>),
+    /// What [`ReplicaDeed::ReadCopy`] found; what is not there is left out.
     Copy(Option<Vec<(String, String)>>),
-    /// Whether [`Deed::WriteCopy`] was done.
+    /// Whether [`ReplicaDeed::WriteCopy`] was done.
     Wrote(bool),
-    /// Whether [`Deed::NameCopy`] was done, or that what was begun is gone; `None` where it was refused.
+    /// Whether [`ReplicaDeed::NameCopy`] was done, or that what was begun is gone; `None` where it was refused.
     CopyNamed(Option<bool>),
-    /// What [`Deed::BringBack`] has put into the first store, or whether [`Deed::NameFirst`] was done (nothing was put).
+    /// What [`ReplicaDeed::BringBack`] has put into the first store, or whether [`ReplicaDeed::NameFirst`] was done (nothing was put).
     Back(Option<Vec<String>>),
 }
 
-/// What is to be done. All but [`Deed::AwaitQuiet`], [`Deed::Settle`], [`Deed::SettleRemoved`] and [`Deed::Unlock`] are answered,
+/// What is to be done. All but [`ReplicaDeed::AwaitQuiet`], [`ReplicaDeed::Settle`], [`ReplicaDeed::SettleRemoved`] and [`ReplicaDeed::Unlock`] are answered,
 /// one at a time. Where the first store is read, it must be as it was opened last: one that was lost and made anew in between
 /// would say that everything was removed. [`Life`] tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Deed {
-    /// Wait for the lock that all tabs share: [`Event::Locked`].
+pub enum ReplicaDeed {
+    /// Wait for the lock that all tabs share: [`ReplicaEvent::Locked`].
     Lock,
     /// Let go of it.
     Unlock,
-    /// Read the names: [`Event::Names`].
+    /// Read the names: [`ReplicaEvent::Names`].
     ReadNames(Life),
-    /// List all keys that open with this, in both stores, and the marks of them: [`Event::Listed`].
+    /// List all keys that open with this, in both stores, and the marks of them: [`ReplicaEvent::Listed`].
     List(Life, String),
-    /// Read values and marks of the first store in one transaction: [`Event::First`].
+    /// Read values and marks of the first store in one transaction: [`ReplicaEvent::First`].
     ReadFirst(Life, Vec<String>),
-    /// Read values of the copy: [`Event::Copy`].
+    /// Read values of the copy: [`ReplicaEvent::Copy`].
     ReadCopy(Vec<String>),
-    /// Change the copy: [`Event::Wrote`].
+    /// Change the copy: [`ReplicaEvent::Wrote`].
     WriteCopy {
         /// Keys and values.
         puts: Vec<(String, String)>,
@@ -153,23 +153,23 @@ pub enum Deed {
         removes: Vec<String>,
     },
     /// Put into the first store, in one transaction, those under whose keys nothing stands and that no mark covers, each with a
-    /// mark, for the copy may have it in memory alone: [`Event::Back`].
+    /// mark, for the copy may have it in memory alone: [`ReplicaEvent::Back`].
     BringBack(Life, Vec<(String, String)>),
-    /// Name the first store: [`Event::Back`].
+    /// Name the first store: [`ReplicaEvent::Back`].
     NameFirst(Life, String),
-    /// Name the copy: [`Event::CopyNamed`]. It is called whole only where it bears the same name already.
+    /// Name the copy: [`ReplicaEvent::CopyNamed`]. It is called whole only where it bears the same name already.
     NameCopy(CopyName),
     /// Take marks of keys away, in one transaction, where the token is still this one.
-    Settle(Vec<Mark>),
+    Settle(Vec<CopyMark>),
     /// The same for marks of removals.
-    SettleRemoved(Vec<Mark>),
-    /// Call [`Event::Quiet`] when a browser has surely written what it took.
+    SettleRemoved(Vec<CopyMark>),
+    /// Call [`ReplicaEvent::Quiet`] when a browser has surely written what it took.
     AwaitQuiet,
 }
 
 /// How the second copy of pools stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Copies {
+pub enum PoolCopies {
     /// It is being compared or written.
     Waiting,
     /// Everything stands twice.
@@ -193,7 +193,7 @@ enum Step {
     Removing { keys: Vec<String> },
     Checking { keys: Vec<String> },
     Sending { copied: BTreeMap<String, String> },
-    Sent { kept: Vec<Kept> },
+    Sent { kept: Vec<MarkedValue> },
     CopyNamed,
 }
 
@@ -203,7 +203,7 @@ enum Step {
     reason = "each is a fact of its own, and all of them may hold together"
 )]
 #[derive(Clone, Debug)]
-pub struct Mirror {
+pub struct PoolReplication {
     step: Step,
     /// A new name, should both stores lack one.
     own: String,
@@ -220,7 +220,7 @@ pub struct Mirror {
     /// Whether both were compared since it was opened.
     compared: bool,
     /// Why copying has stopped, until something happens.
-    stopped: Option<Copies>,
+    stopped: Option<PoolCopies>,
     /// Whether what the copy alone has comes back.
     restoring: bool,
     name_first: bool,
@@ -234,19 +234,19 @@ pub struct Mirror {
     removes: Vec<String>,
     check: Vec<String>,
     /// Removals that the copy is about to follow.
-    removed: Vec<Mark>,
+    removed: Vec<CopyMark>,
     /// Marks of what the copy has taken: those of the last moment, and older ones.
-    fresh: Vec<Mark>,
-    older: Vec<Mark>,
+    fresh: Vec<CopyMark>,
+    older: Vec<CopyMark>,
     quiet_awaited: bool,
     /// Whether both are to be looked at, though nothing is known to be lacking.
     look: bool,
     /// Whether that is all that is under way.
     looking: bool,
-    said: Option<Copies>,
+    said: Option<PoolCopies>,
 }
 
-impl Mirror {
+impl PoolReplication {
     /// The protocol of a tab before it has opened anything; `own` is a name that nobody else has.
     pub fn new(own: String) -> Self {
         Self {
@@ -278,12 +278,12 @@ impl Mirror {
     }
 
     /// How the copy stands.
-    pub fn copies(&self) -> Copies {
+    pub fn copies(&self) -> PoolCopies {
         match self.stopped {
             Some(why) => why,
             // A look takes nothing back until it finds something.
-            None if self.owes_nothing() && (self.is_idle() || self.looking) => Copies::Two,
-            None => Copies::Waiting,
+            None if self.owes_nothing() && (self.is_idle() || self.looking) => PoolCopies::Two,
+            None => PoolCopies::Waiting,
         }
     }
 
@@ -308,7 +308,7 @@ impl Mirror {
     }
 
     /// How the copy stands, where that was not said already.
-    pub fn news(&mut self) -> Option<Copies> {
+    pub fn news(&mut self) -> Option<PoolCopies> {
         let copies = self.copies();
         (self.said.replace(copies) != Some(copies)).then_some(copies)
     }
@@ -322,22 +322,22 @@ mod tests {
     #[test]
     fn a_store_that_went_without_a_word_is_noticed_when_the_page_is_shown_again() {
         let name = |whole| Some(Some(CopyName { name: "own".to_owned(), whole }));
-        let mut mirror = Mirror::new("own".to_owned());
-        mirror.step(Event::Opened);
-        mirror.step(Event::Locked(true));
-        mirror.step(Event::Names { first: Some(Some("own".to_owned())), copy: name(true) });
-        mirror.step(Event::Listed(Ok(Listed::default())));
-        assert_eq!(mirror.copies(), Copies::Two);
-        assert_eq!(mirror.step(Event::Again), [Deed::Lock]);
-        assert_eq!(mirror.step(Event::Locked(true)), [Deed::ReadNames(1)]);
-        assert_eq!(mirror.copies(), Copies::Two, "nothing is found yet");
-        let same = Event::Names { first: Some(Some("own".to_owned())), copy: name(true) };
-        assert_eq!(mirror.step(same), [Deed::Unlock], "two names, and no more");
-        assert_eq!(mirror.copies(), Copies::Two);
-        mirror.step(Event::Again);
-        mirror.step(Event::Locked(true));
-        mirror.step(Event::Names { first: Some(Some("own".to_owned())), copy: Some(None) });
-        assert_eq!(mirror.copies(), Copies::Waiting, "it is not there any more");
+        let mut replication = PoolReplication::new("own".to_owned());
+        replication.step(ReplicaEvent::Opened);
+        replication.step(ReplicaEvent::Locked(true));
+        replication.step(ReplicaEvent::Names { first: Some(Some("own".to_owned())), copy: name(true) });
+        replication.step(ReplicaEvent::Listed(Ok(ListedKeys::default())));
+        assert_eq!(replication.copies(), PoolCopies::Two);
+        assert_eq!(replication.step(ReplicaEvent::Again), [ReplicaDeed::Lock]);
+        assert_eq!(replication.step(ReplicaEvent::Locked(true)), [ReplicaDeed::ReadNames(1)]);
+        assert_eq!(replication.copies(), PoolCopies::Two, "nothing is found yet");
+        let same = ReplicaEvent::Names { first: Some(Some("own".to_owned())), copy: name(true) };
+        assert_eq!(replication.step(same), [ReplicaDeed::Unlock], "two names, and no more");
+        assert_eq!(replication.copies(), PoolCopies::Two);
+        replication.step(ReplicaEvent::Again);
+        replication.step(ReplicaEvent::Locked(true));
+        replication.step(ReplicaEvent::Names { first: Some(Some("own".to_owned())), copy: Some(None) });
+        assert_eq!(replication.copies(), PoolCopies::Waiting, "it is not there any more");
     }
 
     fn keys(keys: &[&str]) -> BTreeSet<String> {
@@ -347,29 +347,32 @@ mod tests {
     /// A database that was lost gets everything back but what was removed from it since, whole pools and single candidates.
     #[test]
     fn what_was_removed_since_the_loss_is_not_read_again() {
-        let mut mirror = Mirror::new("own".to_owned());
-        mirror.step(Event::Opened);
-        mirror.step(Event::Locked(true));
+        let mut replication = PoolReplication::new("own".to_owned());
+        replication.step(ReplicaEvent::Opened);
+        replication.step(ReplicaEvent::Locked(true));
         let copy = Some(CopyName { name: "old".to_owned(), whole: true });
-        mirror.step(Event::Names { first: Some(None), copy: Some(copy) });
-        let listed = Listed {
+        replication.step(ReplicaEvent::Names { first: Some(None), copy: Some(copy) });
+        let listed = ListedKeys {
             first: keys(&[]),
             copy: keys(&["mark/a/1", "mark/b/1", "mark/b/2", "pool/a"]),
             owed: keys(&["pool/a"]),
-            removed: vec![Mark { of: "mark/b/".to_owned(), token: "7".to_owned() }],
+            removed: vec![CopyMark { of: "mark/b/".to_owned(), token: "7".to_owned() }],
         };
-        let deeds = mirror.step(Event::Listed(Ok(listed)));
-        assert_eq!(deeds, [Deed::ReadCopy(vec!["mark/a/1".to_owned()])]);
+        let deeds = replication.step(ReplicaEvent::Listed(Ok(listed)));
+        assert_eq!(deeds, [ReplicaDeed::ReadCopy(vec!["mark/a/1".to_owned()])]);
         let pair = ("mark/a/1".to_owned(), "x".to_owned());
-        assert_eq!(mirror.step(Event::Copy(Some(vec![pair.clone()]))), [Deed::BringBack(1, vec![pair])]);
         assert_eq!(
-            mirror.step(Event::Back(Some(vec!["mark/a/1".to_owned()]))),
-            [Deed::NameFirst(1, "old".to_owned())]
+            replication.step(ReplicaEvent::Copy(Some(vec![pair.clone()]))),
+            [ReplicaDeed::BringBack(1, vec![pair])]
+        );
+        assert_eq!(
+            replication.step(ReplicaEvent::Back(Some(vec!["mark/a/1".to_owned()]))),
+            [ReplicaDeed::NameFirst(1, "old".to_owned())]
         );
         let removes = vec!["mark/b/1".to_owned(), "mark/b/2".to_owned(), "pool/a".to_owned()];
         assert_eq!(
-            mirror.step(Event::Back(Some(Vec::new()))),
-            [Deed::WriteCopy { puts: Vec::new(), removes }]
+            replication.step(ReplicaEvent::Back(Some(Vec::new()))),
+            [ReplicaDeed::WriteCopy { puts: Vec::new(), removes }]
         );
     }
 }

@@ -2,44 +2,47 @@
 
 use std::collections::BTreeMap;
 
-use super::{Copies, CopyName, Deed, Event, Kept, Listed, Mark, Mirror, Step, Unread};
+use super::{
+    CopyMark, CopyName, ListedKeys, MarkedValue, PoolCopies, PoolReplication, ReplicaDeed, ReplicaEvent,
+    Step, UnreadStore,
+};
 use crate::record::pool::{PoolKey, PoolPart};
 
-impl Mirror {
+impl PoolReplication {
     /// Takes up what has happened; what is to be done about it, in this order.
-    pub fn step(&mut self, event: Event) -> Vec<Deed> {
+    pub fn step(&mut self, event: ReplicaEvent) -> Vec<ReplicaDeed> {
         let mut deeds = Vec::new();
         match event {
-            Event::Opened => {
+            ReplicaEvent::Opened => {
                 self.life += 1;
                 self.open = true;
                 self.stopped = None;
                 self.forget_compared();
             }
-            Event::Changed(keys) => {
+            ReplicaEvent::Changed(keys) => {
                 self.keys.extend(keys);
                 self.try_again();
             }
-            Event::Removed(prefix) => {
+            ReplicaEvent::Removed(prefix) => {
                 self.keys.retain(|key| !key.starts_with(&prefix));
                 self.prefixes.push(prefix);
                 self.try_again();
             }
-            Event::Again => (self.stopped, self.look) = (None, true),
-            Event::Quiet => self.quiet(&mut deeds),
+            ReplicaEvent::Again => (self.stopped, self.look) = (None, true),
+            ReplicaEvent::Quiet => self.quiet(&mut deeds),
             answer => self.answered(answer, &mut deeds),
         }
         if self.is_idle() && self.stopped.is_none() && self.has_work() {
             self.looking = self.owes_nothing();
             self.step = Step::Locking;
-            deeds.push(Deed::Lock);
+            deeds.push(ReplicaDeed::Lock);
         }
         deeds
     }
 
     /// What a browser has not, it does not get by another write.
     fn try_again(&mut self) {
-        if self.stopped != Some(Copies::Absent) {
+        if self.stopped != Some(PoolCopies::Absent) {
             self.stopped = None;
         }
     }
@@ -48,72 +51,72 @@ impl Mirror {
         self.open && (self.look || !self.owes_nothing())
     }
 
-    fn answered(&mut self, answer: Event, to: &mut Vec<Deed>) {
+    fn answered(&mut self, answer: ReplicaEvent, to: &mut Vec<ReplicaDeed>) {
         let step = std::mem::replace(&mut self.step, Step::Idle);
         match (step, answer) {
-            (Step::Locking, Event::Locked(false)) => self.stopped = Some(Copies::Absent),
-            (Step::Locking, Event::Locked(true)) => {
+            (Step::Locking, ReplicaEvent::Locked(false)) => self.stopped = Some(PoolCopies::Absent),
+            (Step::Locking, ReplicaEvent::Locked(true)) => {
                 (self.named, self.look) = (false, false);
                 self.go_on(to);
             }
-            (Step::Naming, Event::Names { first: Some(first), copy: Some(copy) }) => {
+            (Step::Naming, ReplicaEvent::Names { first: Some(first), copy: Some(copy) }) => {
                 self.named(first.as_deref(), copy);
                 self.go_on(to);
             }
-            (Step::Listing { prefix }, Event::Listed(Ok(listed))) => {
+            (Step::Listing { prefix }, ReplicaEvent::Listed(Ok(listed))) => {
                 self.listed(&prefix, listed);
                 self.go_on(to);
             }
             // The first store was opened anew meanwhile: what it says now must not be held against what it was.
-            (Step::BringingRead | Step::Checking { .. }, Event::Copy(Some(_))) if !self.named => {
+            (Step::BringingRead | Step::Checking { .. }, ReplicaEvent::Copy(Some(_))) if !self.named => {
                 self.go_on(to);
             }
-            (Step::BringingRead, Event::Copy(Some(pairs))) => {
+            (Step::BringingRead, ReplicaEvent::Copy(Some(pairs))) => {
                 (self.step, self.asked) = (Step::Bringing, self.life);
-                to.push(Deed::BringBack(self.life, pairs));
+                to.push(ReplicaDeed::BringBack(self.life, pairs));
             }
-            (Step::Bringing, Event::Back(Some(keys))) => {
+            (Step::Bringing, ReplicaEvent::Back(Some(keys))) => {
                 self.keys.extend(keys);
                 self.go_on(to);
             }
-            (Step::FirstNamed, Event::Back(Some(_))) => {
+            (Step::FirstNamed, ReplicaEvent::Back(Some(_))) => {
                 self.name_first = false;
                 self.restoring = false;
                 self.go_on(to);
             }
-            (Step::Removing { keys }, Event::Wrote(true)) => {
+            (Step::Removing { keys }, ReplicaEvent::Wrote(true)) => {
                 self.removes.retain(|key| !keys.contains(key));
                 self.go_on(to);
             }
-            (Step::Checking { keys }, Event::Copy(Some(pairs))) => {
+            (Step::Checking { keys }, ReplicaEvent::Copy(Some(pairs))) => {
                 let copied = pairs.into_iter().collect();
                 (self.step, self.asked) = (Step::Sending { copied }, self.life);
-                to.push(Deed::ReadFirst(self.life, keys));
+                to.push(ReplicaDeed::ReadFirst(self.life, keys));
             }
-            (Step::Sending { copied }, Event::First(Some(kept))) => self.send(&copied, kept, to),
-            (Step::Sent { kept }, Event::Wrote(true)) => {
+            (Step::Sending { copied }, ReplicaEvent::First(Some(kept))) => self.send(&copied, kept, to),
+            (Step::Sent { kept }, ReplicaEvent::Wrote(true)) => {
                 self.took(kept, to);
                 self.go_on(to);
             }
-            (Step::CopyNamed, Event::CopyNamed(Some(true))) => {
+            (Step::CopyNamed, ReplicaEvent::CopyNamed(Some(true))) => {
                 self.name_copy = if self.name_copy == Some(false) { Some(true) } else { None };
                 self.go_on(to);
             }
-            (Step::CopyNamed, Event::CopyNamed(Some(false))) => {
+            (Step::CopyNamed, ReplicaEvent::CopyNamed(Some(false))) => {
                 self.forget_compared();
                 self.go_on(to);
             }
-            (Step::Listing { .. }, Event::Listed(Err(Unread::Copy)))
-            | (Step::BringingRead | Step::Checking { .. }, Event::Copy(None))
-            | (Step::Removing { .. } | Step::Sent { .. }, Event::Wrote(false))
-            | (Step::CopyNamed, Event::CopyNamed(None)) => {
-                self.stop(Copies::Refused, to);
+            (Step::Listing { .. }, ReplicaEvent::Listed(Err(UnreadStore::Copy)))
+            | (Step::BringingRead | Step::Checking { .. }, ReplicaEvent::Copy(None))
+            | (Step::Removing { .. } | Step::Sent { .. }, ReplicaEvent::Wrote(false))
+            | (Step::CopyNamed, ReplicaEvent::CopyNamed(None)) => {
+                self.stop(PoolCopies::Refused, to);
             }
-            (Step::Naming, Event::Names { first: None, .. })
-            | (Step::Listing { .. }, Event::Listed(Err(Unread::First)))
-            | (Step::Bringing | Step::FirstNamed, Event::Back(None))
-            | (Step::Sending { .. }, Event::First(None)) => self.first_failed(to),
-            (Step::Naming, Event::Names { .. }) => self.stop(Copies::Absent, to),
+            (Step::Naming, ReplicaEvent::Names { first: None, .. })
+            | (Step::Listing { .. }, ReplicaEvent::Listed(Err(UnreadStore::First)))
+            | (Step::Bringing | Step::FirstNamed, ReplicaEvent::Back(None))
+            | (Step::Sending { .. }, ReplicaEvent::First(None)) => self.first_failed(to),
+            (Step::Naming, ReplicaEvent::Names { .. }) => self.stop(PoolCopies::Absent, to),
             // An answer that nobody awaits changes nothing.
             (step, _) => self.step = step,
         }
@@ -135,7 +138,7 @@ impl Mirror {
         self.name = name;
     }
 
-    fn listed(&mut self, prefix: &str, listed: Listed) {
+    fn listed(&mut self, prefix: &str, listed: ListedKeys) {
         let alone = listed.copy.difference(&listed.first);
         let (bring, removes): (Vec<String>, Vec<String>) =
             alone.cloned().partition(|key| self.restoring && !listed.marks(key));
@@ -153,8 +156,8 @@ impl Mirror {
     }
 
     /// Sends what the copy has not, or otherwise.
-    fn send(&mut self, copied: &BTreeMap<String, String>, kept: Vec<Kept>, to: &mut Vec<Deed>) {
-        let new = |one: &&Kept| one.value.is_none() || copied.get(&one.key) != one.value.as_ref();
+    fn send(&mut self, copied: &BTreeMap<String, String>, kept: Vec<MarkedValue>, to: &mut Vec<ReplicaDeed>) {
+        let new = |one: &&MarkedValue| one.value.is_none() || copied.get(&one.key) != one.value.as_ref();
         let (mut puts, mut removes) = (Vec::new(), Vec::new());
         for one in kept.iter().filter(new) {
             match &one.value {
@@ -167,32 +170,33 @@ impl Mirror {
             return self.go_on(to);
         }
         self.step = Step::Sent { kept };
-        to.push(Deed::WriteCopy { puts, removes });
+        to.push(ReplicaDeed::WriteCopy { puts, removes });
     }
 
     /// The copy has taken these; their marks go when that is surely on the disk.
-    fn took(&mut self, kept: Vec<Kept>, to: &mut Vec<Deed>) {
-        self.fresh
-            .extend(kept.into_iter().filter_map(|one| one.token.map(|token| Mark { of: one.key, token })));
+    fn took(&mut self, kept: Vec<MarkedValue>, to: &mut Vec<ReplicaDeed>) {
+        self.fresh.extend(
+            kept.into_iter().filter_map(|one| one.token.map(|token| CopyMark { of: one.key, token })),
+        );
         if !self.fresh.is_empty() && !self.quiet_awaited {
             self.quiet_awaited = true;
-            to.push(Deed::AwaitQuiet);
+            to.push(ReplicaDeed::AwaitQuiet);
         }
     }
 
-    fn quiet(&mut self, to: &mut Vec<Deed>) {
+    fn quiet(&mut self, to: &mut Vec<ReplicaDeed>) {
         let settled = std::mem::replace(&mut self.older, std::mem::take(&mut self.fresh));
         if !settled.is_empty() {
-            to.push(Deed::Settle(settled));
+            to.push(ReplicaDeed::Settle(settled));
         }
         self.quiet_awaited = !self.older.is_empty();
         if self.quiet_awaited {
-            to.push(Deed::AwaitQuiet);
+            to.push(ReplicaDeed::AwaitQuiet);
         }
     }
 
     /// The first store does not answer: it is opened anew, and both are compared then.
-    fn first_failed(&mut self, to: &mut Vec<Deed>) {
+    fn first_failed(&mut self, to: &mut Vec<ReplicaDeed>) {
         if self.asked != self.life {
             // It was by now.
             return self.go_on(to);
@@ -201,7 +205,7 @@ impl Mirror {
         self.let_go(to);
     }
 
-    fn stop(&mut self, why: Copies, to: &mut Vec<Deed>) {
+    fn stop(&mut self, why: PoolCopies, to: &mut Vec<ReplicaDeed>) {
         self.stopped = Some(why);
         self.let_go(to);
     }
@@ -216,11 +220,11 @@ impl Mirror {
         self.removed.clear();
     }
 
-    fn let_go(&mut self, to: &mut Vec<Deed>) {
+    fn let_go(&mut self, to: &mut Vec<ReplicaDeed>) {
         self.looking = false;
         self.forget_compared();
         self.step = Step::Idle;
-        to.push(Deed::Unlock);
+        to.push(ReplicaDeed::Unlock);
     }
 }
 
