@@ -1,4 +1,4 @@
-//! Words of the page of the plan.
+//! Sentences of the page of the plan; its headings, fields and buttons are in `plan_page.rs`.
 
 use super::terms::{about_hours, of_hours, percent, shown_word, stage_number, stage_numbers};
 use cairn_core::content::{Work, WorkKind};

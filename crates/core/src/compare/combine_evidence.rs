@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use cairn_measure::Posterior;
 
 use super::confirm::{Finding, counting_test};
-use super::observer::interviewers;
+use super::interviewer_scores::interviewers;
 use super::trail::Trail;
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content, InterviewQuestion};

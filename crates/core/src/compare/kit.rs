@@ -2,7 +2,7 @@
 
 use cairn_measure::Posterior;
 
-use super::observer::score_noise;
+use super::interviewer_scores::score_noise;
 use super::position::Position;
 use crate::attempt::{Attempt, Choice};
 use crate::content::{Bank, Content, InterviewKind, InterviewQuestion};

@@ -5,7 +5,7 @@ use cairn_measure::Score;
 use super::candidate_estimate::{Assessor, CandidateEstimate};
 use super::combine_evidence::{Since, Sources};
 use super::confirm::counting_test;
-use super::observer::{Moves, SpeaksFor};
+use super::interviewer_scores::{Moves, SpeaksFor};
 use super::trail::{Points, Scored, Step, Trail, What};
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
