@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cairn_core::attempt::view::{AssessView, assess_beyond, assess_view};
 use cairn_core::attempt::{Attempt, Millis, seen_before, separate};
 use cairn_core::content::{Bank, Content};
-use cairn_core::keeping::{Abilities, Copies, Deed, Event, Keeper, Saving, Wanted};
+use cairn_core::keeping::{Abilities, Copies, Deed, Keeper, KeepingEvent, ProgramRequest, Saving};
 use cairn_core::plan::RawRecord;
 use cairn_core::record::{Aside, Key, Scheme};
 use cairn_core::route::Route;
@@ -80,9 +80,9 @@ pub struct Program {
     /// What it can do with storage.
     pub abilities: Abilities,
     /// What follows once storage and its second copy are compared.
-    pub compared: fn(App, Wanted),
+    pub compared: fn(App, ProgramRequest),
     /// Carries out what the first program never has to do.
-    pub more: fn(App, Deed) -> Option<Event>,
+    pub more: fn(App, Deed) -> Option<KeepingEvent>,
     /// What is to be done at the start.
     pub begin: fn(App),
 }

@@ -2,7 +2,7 @@
 
 use cairn_core::AttemptId;
 use cairn_core::attempt::{Attempt, Entry, Millis, separate_new, to_open};
-use cairn_core::keeping::{Event, Over, What, record_of};
+use cairn_core::keeping::{Deletion, KeepingEvent, Over, record_of};
 use cairn_core::plan::RawRecord;
 use cairn_core::record::file::{MAX_NAME, held_until};
 use cairn_core::record::{Adopted, Aside, KeptSettings, Key, Loaded, Scheme, merge, write_all, write_pack};
@@ -37,13 +37,13 @@ impl App {
 
     /// Writes once more what was gone from storage.
     pub fn save_again(self) {
-        self.happens(Event::SaveAgain);
+        self.happens(KeepingEvent::SaveAgain);
     }
 
     /// Gives up what was gone from storage.
     pub fn forget_gone(self) {
         session_marks::clear();
-        self.happens(Event::ForgetGone);
+        self.happens(KeepingEvent::ForgetGone);
         self.read_packs();
         self.go_to_last();
     }
@@ -95,7 +95,7 @@ impl App {
 
     /// Removes everything that is kept on this device.
     pub fn delete_everything(self) -> Result<(), ()> {
-        self.delete(What::All)?;
+        self.delete(Deletion::All)?;
         session_marks::clear_all();
         // The name and the settings were kept, too.
         self.name.set(String::new());
@@ -108,7 +108,7 @@ impl App {
 
     /// Removes attempts from this device, and from its second copy.
     pub fn delete_attempts(self, ids: &[AttemptId]) -> Result<(), ()> {
-        self.delete(What::Some(ids.to_vec(), Vec::new()))?;
+        self.delete(Deletion::Some(ids.to_vec(), Vec::new()))?;
         if self.current.get_untracked().is_some_and(|current| ids.contains(&current)) {
             self.back.set(None);
             self.go_to_last();
@@ -118,7 +118,7 @@ impl App {
 
     /// Removes a single value, which the person wants gone.
     pub fn delete_value(self, key: &str) -> Result<(), ()> {
-        self.delete(What::Some(Vec::new(), vec![key.to_owned()]))
+        self.delete(Deletion::Some(Vec::new(), vec![key.to_owned()]))
     }
 
     /// Sets the name that goes on what is handed over.
@@ -213,7 +213,7 @@ impl App {
         let known =
             self.attempts.with_untracked(|all| all.iter().map(|one| one.id().clone()).collect::<Vec<_>>());
         let adopted = self.adopt(&backup.attempts);
-        self.happens(Event::Write);
+        self.happens(KeepingEvent::Write);
         self.read_storage();
         Adopted { attempts: separate_new(&backup.attempts, &known), ..adopted }
     }

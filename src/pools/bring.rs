@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use cairn_core::compare::{Assessor, Candidate, Mark, Member, find_namesakes};
 use cairn_core::fair::NameBlinding;
-use cairn_core::record::file::{Include, Opened, ProfileFile, mark_of, read_file, write_profile};
+use cairn_core::record::file::{FileContent, Include, ProfileFile, mark_of, read_file, write_profile};
 use cairn_core::record::link::find_link;
 use cairn_core::record::message::{file_message, link_message, notices, resume_message, shown_name};
 use cairn_core::record::pool::{MAX_CANDIDATES, PoolKey, PoolPart, Unread, read_trail, write_mark};
@@ -231,7 +231,7 @@ impl<'a> Bringing<'a> {
         let bytes = file::bytes(one).await;
         let read = bytes.and_then(|bytes| read_file(&bytes).map(|opened| (opened, bytes)).map_err(Some));
         match read {
-            Ok((Opened::Profile(opened), bytes)) => {
+            Ok((FileContent::Profile(opened), bytes)) => {
                 let shown = shown_name(&name);
                 for notice in notices(&opened, clock::now()) {
                     self.say(format!("{shown}: {notice}"));
@@ -240,15 +240,15 @@ impl<'a> Bringing<'a> {
                 let text = String::from_utf8(bytes).ok().filter(|_| !opened.in_text);
                 self.take_with(opened.profile, text, Mark::default(), String::new()).await;
             }
-            Ok((Opened::Backup(loaded), _)) => {
+            Ok((FileContent::Backup(loaded), _)) => {
                 let made_at =
                     loaded.attempts.last().map_or(clock::now(), cairn_core::attempt::Attempt::last_at);
                 let (attempts, copies) = (loaded.attempts, Vec::new());
                 self.take(ProfileFile { name: String::new(), made_at, attempts, copies, invitation: None })
                     .await;
             }
-            Ok((Opened::Rating(rating), _)) => self.rating(&shown_name(&name), rating).await,
-            Ok((Opened::Resume(resume), _)) => {
+            Ok((FileContent::Rating(rating), _)) => self.rating(&shown_name(&name), rating).await,
+            Ok((FileContent::Resume(resume), _)) => {
                 self.refuse(words::opened_resume(&shown_name(&name), &resume_message(&resume)));
             }
             Err(Some(error)) => self.refuse(file_message(&name, &error)),

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use cairn_core::CandidateId;
 use cairn_core::compare::{MadeUpAmong, Pool, made_up_among};
 use cairn_core::fair::{
-    Asked, Decision, KeptDecisions, Listed, MAX_DECIDER, MAX_REASON, NameBlinding, NotNoted, keeps, seen_now,
-    with_decision,
+    Decision, DecisionBasis, KeptDecisions, ListedCandidate, MAX_DECIDER, MAX_REASON, NameBlinding, NotNoted,
+    keeps, seen_now, with_decision,
 };
 use cairn_core::record::pool::PoolKey;
 use leptos::prelude::*;
@@ -140,12 +140,17 @@ impl Pools {
             by: by.trim().chars().filter(|one| !one.is_control()).take(MAX_DECIDER).collect(),
             listed,
             previous: None,
-            asked: Some(Asked { blinding: pool.blinding.clone(), ..asked }),
+            asked: Some(DecisionBasis { blinding: pool.blinding.clone(), ..asked }),
         }
     }
 
     /// What is asked for, and everybody as they are seen now.
-    pub fn seen(self, app: App, pool: &Pool, chosen: &[CandidateId]) -> (Asked, Vec<Listed>) {
+    pub fn seen(
+        self,
+        app: App,
+        pool: &Pool,
+        chosen: &[CandidateId],
+    ) -> (DecisionBasis, Vec<ListedCandidate>) {
         let blinding = blinding_of(pool);
         self.members.with_untracked(|members| {
             let (asked, mut listed) = self.ranking.with_untracked(|ranking| {

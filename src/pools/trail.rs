@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use cairn_core::CandidateId;
 use cairn_core::PoolId;
-use cairn_core::compare::trail::{Step, Trail, What, person};
+use cairn_core::compare::trail::{Trail, TrailStep, TrailStepKind, person};
 use cairn_core::record::pool::{PoolKey, PoolPart, read_trail, write_step};
 use leptos::prelude::*;
 
@@ -53,19 +53,19 @@ impl Pools {
         app: App,
         place: (&PoolId, &CandidateId),
         by: &str,
-        what: What,
+        what: TrailStepKind,
         trail: RwSignal<Trail>,
         saving: RwSignal<bool>,
     ) {
         let by = person(by);
-        let step = Step { at: clock::now(), by, what };
+        let step = TrailStep { at: clock::now(), by, what };
         let profile = PoolKey::Of(place.0.clone(), PoolPart::Profile, place.1.clone()).to_text();
         let line = Line { profile, key: key(place.0, place.1), text: write_step(&step) };
         WAITING.with_borrow_mut(|all| all.push_back(line));
         let counts = match step.what {
-            What::TestBegan { .. } | What::Noted { .. } => false,
+            TrailStepKind::TestBegan { .. } | TrailStepKind::Noted { .. } => false,
             // In the middle of a test nothing of it counts yet.
-            What::TestAnswered { .. } => trail.with_untracked(|trail| {
+            TrailStepKind::TestAnswered { .. } => trail.with_untracked(|trail| {
                 let mut after = trail.clone();
                 after.push(step.clone());
                 !after.testing()

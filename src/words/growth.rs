@@ -2,7 +2,7 @@
 
 use super::result::basis;
 use super::terms::{Whose, level_span, list, percent, stage_number};
-use cairn_core::attempt::{Part, Track};
+use cairn_core::attempt::{Involvement, Track};
 use cairn_core::content::Walker;
 use cairn_core::counts::counted;
 use cairn_core::decimal::{Hundredths, Tenths};
@@ -96,22 +96,22 @@ pub fn skill_point(point: &SkillPoint) -> String {
     format!(": {level}; weighs {weight}%, reaches {needs} with {}", percent(*reaches))
 }
 
-pub const fn practice(part: Option<Part>) -> &'static str {
+pub const fn practice(part: Option<Involvement>) -> &'static str {
     match part {
         None => "not said",
-        Some(Part::Never) => "not practised yet",
-        Some(Part::TookPart) => "took part",
-        Some(Part::Led) => "led it",
-        Some(Part::Owns) => "own it",
+        Some(Involvement::Never) => "not practised yet",
+        Some(Involvement::TookPart) => "took part",
+        Some(Involvement::Led) => "led it",
+        Some(Involvement::Owns) => "own it",
     }
 }
 
-pub const fn practice_key(part: Option<Part>) -> &'static str {
+pub const fn practice_key(part: Option<Involvement>) -> &'static str {
     match part {
         None => "unsaid",
-        Some(Part::Never) => "never",
-        Some(Part::TookPart) => "part",
-        Some(Part::Led | Part::Owns) => "done",
+        Some(Involvement::Never) => "never",
+        Some(Involvement::TookPart) => "part",
+        Some(Involvement::Led | Involvement::Owns) => "done",
     }
 }
 

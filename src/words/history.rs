@@ -369,7 +369,7 @@ pub fn answer_word(content: &Content, word: AnswerWord) -> String {
 /// Points in the questions of both, and how many came twice.
 pub fn points_of_both(change: &SkillChange) -> String {
     let (first, second) = change.points;
-    let of = |points: cairn_core::history::Points| {
+    let of = |points: cairn_core::history::PointsEarned| {
         if points.most == 0 {
             "no question".to_owned()
         } else {

@@ -9,7 +9,6 @@ use cairn_core::content::{Bank, Content, PathContent, Question, bundle};
 use cairn_core::path::Ground;
 use cairn_core::path::page::goal;
 use cairn_core::path::view::{ResultView, result_of};
-use cairn_core::person::Person as Concluded;
 use cairn_core::record::load;
 use cairn_core::{Skill, Stage};
 use cairn_measure::Theta;
@@ -124,12 +123,13 @@ impl Person {
     pub async fn result(&self, screen: &Screen) -> ResultView {
         let kept = load(screen.local_storage().await).attempts;
         self.result_of(
-            Concluded::of(&self.bank, &kept, Vec::new()).unwrap_or_else(|| panic!("no attempt is kept")),
+            cairn_core::person::Person::of(&self.bank, &kept, Vec::new())
+                .unwrap_or_else(|| panic!("no attempt is kept")),
         )
     }
 
     /// What the page of this person must say, whatever is kept.
-    pub fn result_of(&self, person: Concluded) -> ResultView {
+    pub fn result_of(&self, person: cairn_core::person::Person) -> ResultView {
         let path: PathContent = read(bundle::read_path(&bundle_of("path")), "path");
         let ground = Ground::new(&self.content, &self.bank, person);
         let view = ground

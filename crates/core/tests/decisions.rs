@@ -8,9 +8,9 @@ use cairn_core::attempt::Millis;
 use cairn_core::compare::view::Caveat;
 use cairn_core::compare::{BlindingStep, GroupSays, Position, Sources, Weight, rank};
 use cairn_core::fair::{
-    Chain, Changed, Decision, DecisionFile, KeptDecisions, Listed, NameBlinding, NameThen, NamesThen,
-    NotNoted, chain, changed_since, digest, keeps, name_then, names_then, read_decisions, seen_now,
-    shortlist, was_noted_as, with_decision, write_decisions,
+    Chain, Changed, Decision, DecisionFile, KeptDecisions, ListedCandidate, NameBlinding, NameThen,
+    NamesThen, NotNoted, chain, changed_since, digest, keeps, name_then, names_then, read_decisions,
+    seen_now, shortlist, was_noted_as, with_decision, write_decisions,
 };
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
@@ -31,7 +31,10 @@ const VERSION_1: &str = r#"{"cairn":1,"kind":"decisions","decisions":[{"decision
 {"label":"ZZ2BD","id":"full-ZZ2BD","group":2,"chosen":false}
 ]},"sha256":"902b76648aad7806ffb4eae7af09ebefda50e5e2dcf5ce3b98626827054d3d9e"}]}"#;
 
-fn now(position: &Position, chosen: &[CandidateId]) -> (cairn_core::fair::Asked, Vec<Listed>) {
+fn now(
+    position: &Position,
+    chosen: &[CandidateId],
+) -> (cairn_core::fair::DecisionBasis, Vec<ListedCandidate>) {
     let members = members();
     let blinding = NameBlinding::new(PoolId::parse("1a2b").unwrap(), false);
     seen_now(&CONTENT.0, &members, rank(&members, position).as_ref(), position, &blinding, chosen)
@@ -59,7 +62,7 @@ fn decided(
         by: "D. Fox, \"head\"".to_owned(),
         listed,
         previous: before.map(|file| file.told.clone()),
-        asked: Some(cairn_core::fair::Asked { blinding, ..asked }),
+        asked: Some(cairn_core::fair::DecisionBasis { blinding, ..asked }),
     })
 }
 
@@ -136,8 +139,8 @@ fn a_record_says_who_decided_and_who_is_made_up() {
         assert_eq!((&read[0].decision, chain(&read)), (&expected, Chain::Whole));
     }
     let asked = files[0].decision.asked.clone().unwrap();
-    let listed: Vec<Listed> =
-        files[0].decision.listed.iter().map(|one| Listed { chosen: true, ..one.clone() }).collect();
+    let listed: Vec<ListedCandidate> =
+        files[0].decision.listed.iter().map(|one| ListedCandidate { chosen: true, ..one.clone() }).collect();
     let list = shortlist(&asked, &listed, &[]);
     let made_up: Vec<bool> =
         list.groups.iter().flat_map(|group| &group.rows).map(|row| row.made_up).collect();
@@ -206,7 +209,7 @@ fn a_broken_record_is_refused_and_nothing_is_hashed_anew() {
 fn every_decision_has_a_number_and_its_own_paper() {
     let (asked, listed) = now(&strategist(), &[members()[0].id.clone()]);
     let (_, other) = now(&strategist(), &[members()[1].id.clone(), members()[2].id.clone()]);
-    let next = |reason: &str, listed: &[Listed]| {
+    let next = |reason: &str, listed: &[ListedCandidate]| {
         let decision = decided(reason, Vec::new(), false, None).decision;
         Decision { asked: Some(asked.clone()), listed: listed.to_vec(), ..decision }
     };
@@ -317,7 +320,7 @@ fn a_paper_says_what_was_decided_then_and_what_changed_since() {
     other.set_must(Skill::Python, Level::new(5));
     let (_, mut later) = now(&other, &[]);
     let gone = later.pop().unwrap();
-    later.push(Listed { id: "full-new".to_owned(), ..gone });
+    later.push(ListedCandidate { id: "full-new".to_owned(), ..gone });
     assert_eq!(shortlist(asked, &decision.listed, &later), then, "the paper stays");
     let changed = changed_since(decision, &other, "2099.1", &later, &[]);
     for one in [Changed::Weights, Changed::MustHaves, Changed::Content, Changed::Came(1), Changed::Gone(1)] {
@@ -339,7 +342,8 @@ fn a_paper_says_what_was_decided_then_and_what_changed_since() {
 fn a_paper_says_that_names_years_warnings_and_chances_changed() {
     let file = decided("So be it.", Vec::new(), false, None);
     let version = &CONTENT.0.version;
-    let told = |then: &Decision, later: &[Listed]| changed_since(then, &strategist(), version, later, &[]);
+    let told =
+        |then: &Decision, later: &[ListedCandidate]| changed_since(then, &strategist(), version, later, &[]);
     let (_, same) = now(&strategist(), &[]);
     let other = |change: fn(&mut cairn_core::fair::Seen)| {
         let mut later = same.clone();

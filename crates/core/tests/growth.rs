@@ -7,7 +7,8 @@ use std::path::Path;
 
 use cairn_core::attempt::view::{AskKind, AskView, AssessView, assess_view};
 use cairn_core::attempt::{
-    Attempt, Choice, Degree, Entry, Event, Fact, Field, Millis, Mode, Part, RULES, Track, Writer, seen_before,
+    Attempt, Choice, Degree, Entry, Event, Fact, Field, Involvement, Millis, Mode, RULES, Track, Writer,
+    seen_before,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Question, Walker};
@@ -17,7 +18,6 @@ use cairn_core::history::view::{compare_view, history_view};
 use cairn_core::history::{ChangeVerdict, changes};
 use cairn_core::job::view::job_view;
 use cairn_core::path::Ground;
-use cairn_core::person::Person as Concluded;
 use cairn_core::profile::{GapVerdict, SelfRatingGap, self_rating_gap};
 use cairn_core::{ResponsibilityId, Skill, Stage};
 use cairn_measure::Theta;
@@ -106,7 +106,7 @@ fn with(mut facts: Vec<Fact>, more: impl IntoIterator<Item = Fact>) -> Vec<Fact>
     facts
 }
 
-fn duty(id: &str, part: Part) -> Fact {
+fn duty(id: &str, part: Involvement) -> Fact {
     Fact::Duty(ResponsibilityId::parse(id).unwrap(), Some(part))
 }
 
@@ -126,12 +126,12 @@ fn people() -> Vec<Person> {
         Person::new(
             "a data engineer",
             [0.9, 0.2, 2.0, 0.2, -0.5, -0.5, 0.1],
-            with(done(&[1, 2]), [years(Track::Data, 6), duty("T4", Part::TookPart)]),
+            with(done(&[1, 2]), [years(Track::Data, 6), duty("T4", Involvement::TookPart)]),
         ),
         Person::new(
             "a maker of AI products",
             [1.2, 1.9, 1.4, 0.9, 0.2, 0.4, 0.9],
-            with(done(&[1, 3, 4]), [duty("T1", Part::Led), duty("B6", Part::Owns)]),
+            with(done(&[1, 3, 4]), [duty("T1", Involvement::Led), duty("B6", Involvement::Owns)]),
         ),
         Person::new(
             "an engineering manager",
@@ -157,7 +157,7 @@ fn people() -> Vec<Person> {
 }
 
 fn ground(library: &Library, bank: &Bank, attempt: &Attempt) -> Ground {
-    Ground::new(&library.content, bank, Concluded::alone(attempt)).unwrap()
+    Ground::new(&library.content, bank, cairn_core::person::Person::alone(attempt)).unwrap()
 }
 
 #[test]
@@ -399,7 +399,8 @@ fn the_role_that_is_reached_most_surely_is_named_where_it_is_not_the_first() {
     let mut named = 0;
     for person in people() {
         let attempt = person.attempt(&library, &bank, Mode::Full, 1, &[]);
-        let ground = Ground::new(&library.content, &bank, Concluded::alone(&attempt)).unwrap();
+        let ground =
+            Ground::new(&library.content, &bank, cairn_core::person::Person::alone(&attempt)).unwrap();
         let view = roles_view(&library.content, &library.roles, &library.survey, Some(&ground));
         let RolesView::Roles { roles, likeliest, .. } = view else { panic!("{view:?}") };
         let most = roles.iter().map(|row| row.meets.bar()).max().unwrap();

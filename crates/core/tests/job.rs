@@ -4,14 +4,14 @@
 
 use std::path::Path;
 
-use cairn_core::attempt::{Degree, Fact, Facts, Field, Part, Track};
+use cairn_core::attempt::{Degree, Fact, Facts, Field, Involvement, Track};
 use cairn_core::compare::Position;
 use cairn_core::content::Target;
 use cairn_core::content::source::{Library, load};
 use cairn_core::job::view::{job_view, marks};
 use cairn_core::job::{
-    Ad, Doubt, Fields, Language, MOST_BYTES, Named, RequirementStatus, Wish, compare_ad, doubts, read_ad,
-    requirement_row,
+    Ad, Doubt, Fields, Language, MOST_BYTES, NamedDetails, RequirementStatus, Wish, compare_ad, doubts,
+    read_ad, requirement_row,
 };
 use cairn_core::record::pool::{read_position, write_position};
 use cairn_core::{RequirementId, ResponsibilityId, Skill, Stage};
@@ -138,15 +138,15 @@ fn an_advertisement_beside_somebody_of_whom_nothing_is_known_says_so() {
 fn what_is_not_met_stands_first() {
     let library = library();
     let mut facts = Facts::default();
-    for (id, part) in [("B6", Part::Owns), ("B8", Part::Never), ("T1", Part::TookPart)] {
+    for (id, part) in [("B6", Involvement::Owns), ("B8", Involvement::Never), ("T1", Involvement::TookPart)] {
         facts.set(Fact::Duty(ResponsibilityId::parse(id).unwrap(), Some(part)));
     }
     facts.set(Fact::Years(Track::Data, Some(6)));
     facts.set(Fact::Years(Track::Leading, Some(1)));
     let asked = [duty("B6"), duty("T1"), duty("B8"), duty("B5"), requirement("lead-years")]
-        .map(|target| (target, Named::default()))
+        .map(|target| (target, NamedDetails::default()))
         .into_iter()
-        .chain([(requirement("data-years"), Named { years: Some(5), ..Named::default() })]);
+        .chain([(requirement("data-years"), NamedDetails { years: Some(5), ..NamedDetails::default() })]);
     let asked: Vec<_> = asked.collect();
     let view = compare_ad(&library.content, &library.requirements, &asked, None, &facts);
     let duties: Vec<&str> = view.duties.iter().map(|duty| duty.id.as_str()).collect();
@@ -168,7 +168,7 @@ fn requirements_are_met_in_part_or_not_by_what_is_said() {
             facts.set(fact.clone());
         }
         let one = library.requirements.list.iter().find(|one| one.id.as_str() == id).unwrap();
-        requirement_row(&library.content, one, &Named::default(), None, &facts).standing
+        requirement_row(&library.content, one, &NamedDetails::default(), None, &facts).standing
     };
     let degree = |degree| Fact::Degree(Some(degree));
     let field = |field| Fact::Field(Some(field));

@@ -7,13 +7,13 @@ use std::sync::OnceLock;
 
 use cairn_core::attempt::{Attempt, Entry, Event, Millis, Mode, RULES, Writer};
 use cairn_core::compare::confirm::{Finding, Odds, TOLD_OF_OTHER, TOLD_OF_SAME, odds, plan};
-use cairn_core::compare::kit::{Because, KitQuestion, kit};
+use cairn_core::compare::kit::{KitQuestion, WorthReason, kit};
 use cairn_core::compare::show::{ConfirmView, NeedState, TeamView, confirm_view, kit_rows, team_view};
 use cairn_core::compare::side_by_side::{Side, beside};
 use cairn_core::compare::sources_effect::{SourcesEffect, sources_effect};
-use cairn_core::compare::team::{Need, all, gains, needs, team};
+use cairn_core::compare::team::{TeamNeed, all, gains, needs, team};
 use cairn_core::compare::trail::{
-    OtherScores, Points, Step, Trail, What, answered, may_be_same, same_person,
+    OtherScores, Points, Trail, TrailStep, TrailStepKind, answered, may_be_same, same_person,
 };
 use cairn_core::compare::{
     Assessor, CORE, CandidateEstimate, MadeUp, MustHaves, Position, Weighing, Weight, core_set, log_of,
@@ -284,10 +284,10 @@ fn the_reason_for_a_question_fits_the_chance_beside_it() {
         for one in kit_of(&of_the_population(seed, true), &position) {
             let met = Shown::of(one.reason.met);
             let fits = match one.because {
-                Because::Short => met <= Shown::Open,
-                Because::Likely => met == Shown::Shown,
-                Because::Unsure => met == Shown::Open || met == Shown::Likely,
-                Because::OverClaim => true,
+                WorthReason::Short => met <= Shown::Open,
+                WorthReason::Likely => met == Shown::Shown,
+                WorthReason::Unsure => met == Shown::Open || met == Shown::Likely,
+                WorthReason::OverClaim => true,
             };
             assert!(fits, "{:?} at {}", one.because, one.reason.met);
             reasons.push(one.because);
@@ -404,10 +404,10 @@ fn the_kit_asks_where_the_decision_may_turn_and_not_where_it_is_settled() {
     assert_eq!(asked.iter().max(), asked.get(Skill::Communication.index()), "{asked:?}");
 }
 
-fn scored(by: &str, question: &str, points: Option<u8>) -> Step {
+fn scored(by: &str, question: &str, points: Option<u8>) -> TrailStep {
     let score = points.map(|points| Points::new(points).unwrap());
     let question = InterviewId::parse(question).unwrap();
-    Step { at: Millis(5), by: by.to_owned(), what: What::Scored { question, score } }
+    TrailStep { at: Millis(5), by: by.to_owned(), what: TrailStepKind::Scored { question, score } }
 }
 
 /// "K. Meier" and "k. meier " are one person, and one person's second score takes the place of the first.
@@ -462,7 +462,7 @@ fn scores_move_the_estimate_and_a_lenient_interviewer_moves_it_little() {
     let bank = &everything().1;
     let profile = profile(&person(3, [0.0; 7], [0.0; 7]));
     let attempt = &log_of(&everything().1, &profile).unwrap();
-    let estimate = |steps: Vec<Step>| {
+    let estimate = |steps: Vec<TrailStep>| {
         sources_effect(content(), bank, attempt, (&Trail::new(steps), &weighing())).unwrap()
     };
     let of = |all: &[(&str, &str, u8)]| {
@@ -517,8 +517,9 @@ fn a_test_is_read_back_from_its_steps_and_its_first_answers_count() {
         .unwrap()
         .items;
     let test = Mode::Full.new_id(9).unwrap();
-    let step = |at: i64, what: What| Step { at: Millis(at), by: "Dana".to_owned(), what };
-    let began = What::TestBegan { test: test.clone(), items: items.clone(), content: "2026.2".to_owned() };
+    let step = |at: i64, what: TrailStepKind| TrailStep { at: Millis(at), by: "Dana".to_owned(), what };
+    let began =
+        TrailStepKind::TestBegan { test: test.clone(), items: items.clone(), content: "2026.2".to_owned() };
     let mut trail = Trail::new(vec![step(1, began)]);
     assert_eq!(trail.tests()[0].open(), items.first());
     assert_eq!(trail.finished().next(), None, "nothing was answered");
@@ -542,14 +543,16 @@ fn a_profile_that_another_one_made_counts_little_beside_the_test() {
     let weak = person(5, [-1.8; 7], [0.3; 7]);
     let profile = profile(&strong);
     let log = test_of(&profile, &weak);
-    let steps = [What::TestBegan {
+    let steps = [TrailStepKind::TestBegan {
         test: log.id().clone(),
         items: log.answers().iter().map(|given| given.item.clone()).collect(),
         content: "2026.2".to_owned(),
     }]
     .into_iter()
-    .chain(log.answers().into_iter().map(|given| What::TestAnswered { test: log.id().clone(), given }))
-    .map(|what| Step { at: Millis(1), by: String::new(), what });
+    .chain(
+        log.answers().into_iter().map(|given| TrailStepKind::TestAnswered { test: log.id().clone(), given }),
+    )
+    .map(|what| TrailStep { at: Millis(1), by: String::new(), what });
     let attempt = &log_of(&everything().1, &profile).unwrap();
     let found =
         sources_effect(content(), bank, attempt, (&Trail::new(steps.collect()), &weighing())).unwrap();
@@ -717,7 +720,7 @@ fn a_need_of_level_0_is_none() {
     open.set_must(Skill::Python, Some(zero));
     assert_eq!(needs(content(), &open), []);
     // A list that holds such a need all the same drops nobody.
-    let asked = Need { skill: content().skills[0].skill, facet: Some(facet), level: zero };
+    let asked = TeamNeed { skill: content().skills[0].skill, facet: Some(facet), level: zero };
     let all = [plain, vec![asked]].concat();
     let with = team(content(), &all, &members);
     assert!((with.all - found.all).abs() < 1e-9, "{} {}", with.all, found.all);
@@ -726,7 +729,7 @@ fn a_need_of_level_0_is_none() {
 
 /// Shares of drawn worlds in which somebody meets each need, in which somebody other than each member does, and in which somebody
 /// meets every need.
-fn counted(needs: &[Need], members: &[&CandidateEstimate]) -> (Vec<f64>, Vec<Vec<f64>>, f64) {
+fn counted(needs: &[TeamNeed], members: &[&CandidateEstimate]) -> (Vec<f64>, Vec<Vec<f64>>, f64) {
     let worlds = 20_000_u32;
     let (mut once, mut every) = (vec![0.0; needs.len()], 0.0);
     let mut without = vec![vec![0.0; members.len()]; needs.len()];
@@ -739,7 +742,7 @@ fn counted(needs: &[Need], members: &[&CandidateEstimate]) -> (Vec<f64>, Vec<Vec
             cairn_measure::Space::new(&one.mean, &cells).unwrap()
         })
         .collect();
-    let place = |need: &Need| {
+    let place = |need: &TeamNeed| {
         let ids: Vec<_> = content().skills.iter().flat_map(|info| &info.facets).collect();
         need.facet.as_ref().map(|id| ids.iter().position(|facet| facet.id == *id).unwrap())
     };

@@ -204,8 +204,8 @@ fn present_staff_are_not_ranked() {
         lines
             .into_iter()
             .filter_map(|line| match line {
-                cairn_core::compare::Line::Member(at) => Some(at),
-                cairn_core::compare::Line::Group(..) => None,
+                cairn_core::compare::TableLine::Member(at) => Some(at),
+                cairn_core::compare::TableLine::Group(..) => None,
             })
             .collect::<Vec<_>>()
     };
@@ -290,7 +290,7 @@ fn a_status_filters_the_table_and_is_exported() {
     let count = |show| {
         let wish = ListWish { show, ..ListWish::usual() };
         let lines = list(&members, Some(&ranking), &musts, &[], &wish);
-        lines.iter().filter(|line| matches!(line, cairn_core::compare::Line::Member(_))).count()
+        lines.iter().filter(|line| matches!(line, cairn_core::compare::TableLine::Member(_))).count()
     };
     let shows = [Show::Status(Status::Invited), Show::Status(Status::Offered), Show::NoStatus, Show::All];
     assert_eq!(shows.map(count), [1, 0, 4, 5]);

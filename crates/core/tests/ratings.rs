@@ -15,7 +15,7 @@ use cairn_core::profile::agreement::{RaterVerdict, agreement};
 use cairn_core::profile::{MAX_RATERS, Profile, Rated, Rater, RaterBias, profile, profile_with};
 use cairn_core::rate::view::{RateView, behind, rate_view, rated};
 use cairn_core::record::file::{
-    About, FileError, Opened, RatingAnswer, RatingFile, Relation, mark_of, read_file, read_rating,
+    About, FileContent, FileError, RatingAnswer, RatingFile, Relation, mark_of, read_file, read_rating,
     write_rating,
 };
 use cairn_core::record::{Key, ReadError, load as load_records};
@@ -224,7 +224,7 @@ fn a_rating_survives_as_a_file_whatever_mail_makes_of_its_line_ends() {
     for form in [text.clone(), text.replace('\n', "\r\n"), text.replace('\n', ""), format!("\u{feff}{text}")]
     {
         assert_eq!(read_rating(form.as_bytes()), Ok(rating_file()));
-        assert_eq!(read_file(form.as_bytes()), Ok(Opened::Rating(rating_file())));
+        assert_eq!(read_file(form.as_bytes()), Ok(FileContent::Rating(rating_file())));
     }
     assert_eq!(rating_file().counts(), (2, 1));
     assert_eq!(rating_file().rater(BIAS).ratings.len(), 2);
@@ -283,7 +283,7 @@ fn ratings_in_storage_are_neither_attempts_nor_unreadable() {
     let loaded = load_records([(key.clone(), write_rating(&rating_file()))]);
     assert_eq!((loaded.attempts.len(), loaded.aside.len(), loaded.ratings.len()), (0, 0, 1));
     let backup = cairn_core::record::write_all(&loaded.ratings);
-    let Ok(Opened::Backup(back)) = read_file(backup.as_bytes()) else { panic!("{backup}") };
+    let Ok(FileContent::Backup(back)) = read_file(backup.as_bytes()) else { panic!("{backup}") };
     assert_eq!(back.ratings[0].0, key);
 }
 

@@ -9,7 +9,7 @@ use cairn_core::compare::kit::kit;
 use cairn_core::compare::show::{candidate_result, sources_effect_view};
 use cairn_core::compare::side_by_side::{Side, beside};
 use cairn_core::compare::sources_effect::MovedBy;
-use cairn_core::compare::trail::{Points, Step, Trail, What};
+use cairn_core::compare::trail::{Points, Trail, TrailStep, TrailStepKind};
 use cairn_core::compare::view::{Caveat, PoolHeadline, caveats, level_band, level_word, pool_headline};
 use cairn_core::compare::{
     Assessor, MadeUp, MadeUpAmong, Mark, Member, Moves, MustHaves, Position, SkillBasis, core_set,
@@ -42,10 +42,10 @@ fn over_all(view: &ResultView) -> (Option<Gap>, StandsOut) {
     }
 }
 
-fn scored(question: &str, points: u8) -> Step {
+fn scored(question: &str, points: u8) -> TrailStep {
     let question = InterviewId::parse(question).unwrap();
-    let what = What::Scored { question, score: Points::new(points) };
-    Step { at: Millis(1_796_000_000_000), by: "Dana".to_owned(), what }
+    let what = TrailStepKind::Scored { question, score: Points::new(points) };
+    TrailStep { at: Millis(1_796_000_000_000), by: "Dana".to_owned(), what }
 }
 
 /// Names of levels, stages and their probabilities side by side are those of the candidate's own page.
@@ -295,7 +295,7 @@ fn what_moves_a_skill_against_its_own_scores_is_named() {
     let skill = Skill::Leadership;
     let own = about(skill).take(1).map(|one| scored(one.id.as_str(), 5));
     let others = Skill::ALL.into_iter().filter(|one| *one != skill).flat_map(about);
-    let steps: Vec<Step> = own.chain(others.map(|one| scored(one.id.as_str(), 1))).collect();
+    let steps: Vec<TrailStep> = own.chain(others.map(|one| scored(one.id.as_str(), 1))).collect();
     let trail = Trail::new(steps);
     let view = sources_effect_view(content(), bank(), &log, (&trail, &WORLD.2)).unwrap();
     let row = &view.skills[skill.index()];
@@ -332,7 +332,7 @@ fn the_kit_doubts_what_the_page_doubts() {
 /// A change is the difference of the two numbers beside it, and these are those of the table.
 #[test]
 fn a_change_by_interviews_is_the_difference_of_the_numbers_shown() {
-    let steps: Vec<Step> = ["le-direction-did", "le-teams-did", "co-presenting-did", "le-change-did"]
+    let steps: Vec<TrailStep> = ["le-direction-did", "le-teams-did", "co-presenting-did", "le-change-did"]
         .iter()
         .filter(|id| WORLD.0.interview.iter().any(|one| one.id.as_str() == **id))
         .map(|id| scored(id, 2))

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use cairn_core::attempt::{Millis, Track};
 use cairn_core::compare::view::{PoolHeadline, caveats, group_letter, group_says, pool_headline};
 use cairn_core::compare::{
-    BehindFirst, GroupSays, Line, ListWish, Member, Misses, MustHaves, MustsSay, Position, Show, SortBy,
+    BehindFirst, GroupSays, ListWish, Member, Misses, MustHaves, MustsSay, Position, Show, SortBy, TableLine,
     YearsMet, YearsSay, YearsView, first_group, first_group_misses, list, rank, too_little, years_met,
 };
 use cairn_core::export::RankedPool;
@@ -24,9 +24,9 @@ fn names(members: &[Member], position: &Position, wish: &ListWish) -> Vec<String
     let musts = MustHaves::new(content(), position);
     let ranking = rank(members, position);
     let lines = list(members, ranking.as_ref(), &musts, &musts.chances(members), wish);
-    let name = |line: &Line| match line {
-        Line::Member(at) => Some(members[*at].name().to_owned()),
-        Line::Group(..) => None,
+    let name = |line: &TableLine| match line {
+        TableLine::Member(at) => Some(members[*at].name().to_owned()),
+        TableLine::Group(..) => None,
     };
     lines.iter().filter_map(name).collect()
 }

@@ -11,7 +11,7 @@ use cairn_core::attempt::Attempt;
 use cairn_core::content::PathContent;
 use cairn_core::path::Ground;
 use cairn_core::path::page::{PathPage, WayRow, Whole, path_page};
-use cairn_core::path::view::Headline;
+use cairn_core::path::view::ResultHeadline;
 use cairn_core::plan::{PlanEvent, WhatNext};
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -73,7 +73,7 @@ fn whole_path(whose: &Whose, whole: Whole, searches: Searches) -> Part {
     let app = whose.app;
     let (next, plain) = (whole.next.clone(), whole.clone());
     let (for_next, for_plain) = (whose.clone(), whose.clone());
-    let unsaid = matches!(whole.headline, Headline::Before { milestones_said: false, .. });
+    let unsaid = matches!(whole.headline, ResultHeadline::Before { milestones_said: false, .. });
     let gaps = (!whole.gaps.is_empty()).then(|| p(words::path::gaps(&whole.gaps)).class("notice"));
     many([
         p(words::path::stand(&whole.headline)).class("lead").into(),

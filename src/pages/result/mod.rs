@@ -14,7 +14,7 @@ pub(super) mod waiting;
 use std::sync::Arc;
 
 use cairn_core::attempt::Attempt;
-use cairn_core::path::view::{Headline, ResultView, result_of};
+use cairn_core::path::view::{ResultHeadline, ResultView, result_of};
 use cairn_core::path::{Ground, HingeView, ask_by, left_to_settle};
 use cairn_core::person::Person;
 use cairn_core::profile::{Flag, GapVerdict, SelfRatingGap};
@@ -236,8 +236,8 @@ fn how_answered(flags: Vec<Flag>) -> Part {
 }
 
 /// The one sentence on top.
-fn heading(headline: &Headline, whose: Whose) -> El {
-    if let Headline::Skills(skills) = headline {
+fn heading(headline: &ResultHeadline, whose: Whose) -> El {
+    if let ResultHeadline::Skills(skills) = headline {
         let each = skills.iter().enumerate().map(|(at, (name, level))| {
             let gap = if at == 0 { "" } else { ", " };
             many::<Part>([gap.into(), name.clone().into(), ": ".into(), el("em").add(level.clone()).into()])

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use cairn_core::CandidateId;
-use cairn_core::compare::trail::{Step, What};
+use cairn_core::compare::trail::{TrailStep, TrailStepKind};
 use cairn_core::compare::{Candidate, Joined, renew};
 use cairn_core::record::file::{Include, ProfileFile, RatingFile, read_profile, write_profile};
 use cairn_core::record::pool::{PoolKey, PoolPart, new_lines, read_trail, write_step};
@@ -43,7 +43,8 @@ impl Bringing<'_> {
             return;
         }
         self.progress.longer += 1;
-        let step = Step { at: clock::now(), by: String::new(), what: What::Rated(Box::new(rating)) };
+        let step =
+            TrailStep { at: clock::now(), by: String::new(), what: TrailStepKind::Rated(Box::new(rating)) };
         let line = write_step(&step);
         self.append(&id, &line).await;
         if let Some(profile) = self.pools.kept_profile(&self.pool, &id).await {

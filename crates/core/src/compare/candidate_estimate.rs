@@ -6,7 +6,7 @@ use super::candidate::log_of;
 use super::combine_evidence::{Evidence, Since, Sources, count};
 use super::confirm::Finding;
 use super::moments::{CELLS, Moments, Possibilities};
-use crate::attempt::{Attempt, Choice, Given, Mode, Seed, Step, Track, next};
+use crate::attempt::{Attempt, Choice, Given, Mode, NextStep, Seed, Track, next};
 use crate::content::{Bank, Content};
 use crate::order::sorted;
 use crate::path::view::Percent;
@@ -234,7 +234,7 @@ impl<'a> Assessor<'a> {
 
     /// Whether nothing is left to ask: who answers everything and never opens the result has finished, too.
     fn answered_all(&self, attempt: &Attempt) -> bool {
-        matches!(next(self.content, self.bank, &[], &[], attempt), Step::Stop(_))
+        matches!(next(self.content, self.bank, &[], &[], attempt), NextStep::Stop(_))
     }
 
     fn facet_parts(&self, found: &[crate::profile::FacetEstimate]) -> Vec<FacetPart> {

@@ -3,7 +3,7 @@
 use super::candidate_estimate::CandidateEstimate;
 use super::member::Member;
 use super::moments::Moments;
-use super::must_haves_met::Tally;
+use super::must_haves_met::MustHavesTally;
 use super::pool::Pool;
 use super::position::Position;
 use crate::attempt::Track;
@@ -153,7 +153,7 @@ impl MustHaves {
     }
 
     /// How each member's must-haves stand, for an order.
-    pub fn chances(&self, members: &[Member]) -> Vec<Tally> {
+    pub fn chances(&self, members: &[Member]) -> Vec<MustHavesTally> {
         members.iter().map(|member| self.tally(&member.standing)).collect()
     }
 

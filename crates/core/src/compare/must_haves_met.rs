@@ -14,7 +14,7 @@ const NAMED: usize = 3;
 
 /// Must-haves of somebody in two numbers, for an order.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Tally {
+pub struct MustHavesTally {
     /// How many levels are likely met, each by itself; never one that was not measured.
     pub likely: usize,
     /// Probability that all are met at once; 1 where none is asked.
@@ -143,14 +143,14 @@ impl MustHaves {
     }
 
     /// Somebody's must-haves for an order: by how many are likely met, then by the chance of all at once.
-    pub fn tally(&self, standing: &CandidateEstimate) -> Tally {
+    pub fn tally(&self, standing: &CandidateEstimate) -> MustHavesTally {
         let likely = self.known(standing).iter().filter(|(_, met)| is_likely(*met)).count();
-        Tally { likely, all: self.all_met(standing).unwrap_or(1.0) }
+        MustHavesTally { likely, all: self.all_met(standing).unwrap_or(1.0) }
     }
 
     /// Whether every level was measured and is likely met, and no years are short. Years that were not said or are hidden are not
     /// short: the page says that they are left out.
-    pub(super) fn likely_met(&self, standing: &CandidateEstimate, levels: Tally) -> bool {
+    pub(super) fn likely_met(&self, standing: &CandidateEstimate, levels: MustHavesTally) -> bool {
         levels.likely == self.needs().len() && !self.short_of_years(standing)
     }
 

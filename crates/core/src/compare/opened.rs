@@ -1,6 +1,6 @@
 //! What has changed about a candidate since the manager last opened their page.
 
-use super::trail::{Trail, What};
+use super::trail::{Trail, TrailStepKind};
 use crate::attempt::Millis;
 use crate::decimal::Tenths;
 
@@ -17,7 +17,7 @@ pub struct Opened {
 
 /// What came since, each as a count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Changed {
+pub struct SinceOpened {
     /// Since when.
     pub since: Millis,
     /// Answers that a later file of the same person brought.
@@ -33,21 +33,21 @@ pub struct Changed {
 }
 
 /// What has changed; `None` where nothing has.
-pub fn changed(before: Opened, now: Opened, trail: &Trail) -> Option<Changed> {
-    let count = |is: fn(&What) -> bool| {
+pub fn changed(before: Opened, now: Opened, trail: &Trail) -> Option<SinceOpened> {
+    let count = |is: fn(&TrailStepKind) -> bool| {
         trail.steps().iter().filter(|step| step.at > before.at && is(&step.what)).count()
     };
     // A score that was changed or taken back is counted as it stands now.
     let scores = trail.scores().iter().filter(|score| score.at > before.at).count();
-    let changed = Changed {
+    let changed = SinceOpened {
         since: before.at,
         answers: now.answers.saturating_sub(before.answers),
         scores,
-        tests: count(|what| matches!(what, What::TestEnded { .. })),
-        ratings: count(|what| matches!(what, What::Rated(_))),
+        tests: count(|what| matches!(what, TrailStepKind::TestEnded { .. })),
+        ratings: count(|what| matches!(what, TrailStepKind::Rated(_))),
         fit: before.fit.zip(now.fit).filter(|(then, now)| then != now),
     };
-    let nothing = Changed { since: before.at, answers: 0, scores: 0, tests: 0, ratings: 0, fit: None };
+    let nothing = SinceOpened { since: before.at, answers: 0, scores: 0, tests: 0, ratings: 0, fit: None };
     (changed != nothing).then_some(changed)
 }
 
@@ -55,15 +55,19 @@ pub fn changed(before: Opened, now: Opened, trail: &Trail) -> Option<Changed> {
 mod tests {
     use super::*;
     use crate::InterviewId;
-    use crate::compare::trail::{Points, Step};
+    use crate::compare::trail::{Points, TrailStep};
 
     fn opened(at: i64, answers: u32, fit: f64) -> Opened {
         Opened { at: Millis(at), answers, fit: Some(Tenths::of(fit)) }
     }
 
-    fn scored(at: i64, question: &str) -> Step {
+    fn scored(at: i64, question: &str) -> TrailStep {
         let question = InterviewId::parse(question).unwrap();
-        Step { at: Millis(at), by: "Dana".to_owned(), what: What::Scored { question, score: Points::new(4) } }
+        TrailStep {
+            at: Millis(at),
+            by: "Dana".to_owned(),
+            what: TrailStepKind::Scored { question, score: Points::new(4) },
+        }
     }
 
     #[test]

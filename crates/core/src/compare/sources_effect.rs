@@ -6,7 +6,7 @@ use super::candidate_estimate::{Assessor, CandidateEstimate};
 use super::combine_evidence::{Since, Sources};
 use super::confirm::counting_test;
 use super::interviewer_scores::{Moves, SpeaksFor};
-use super::trail::{Points, Scored, Step, Trail, What};
+use super::trail::{Points, Scored, Trail, TrailStep, TrailStepKind};
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
 use crate::decimal::Tenths;
@@ -149,24 +149,24 @@ pub fn sources_effect(
 /// What was done since, without the scores about a skill: each kind by itself.
 fn parts(since: Since<'_>, skill: Skill) -> [(MovedBy, Trail); 3] {
     let about = |id: &InterviewId| since.1.questions.iter().any(|one| one.id == *id && one.skill == skill);
-    let only = |wanted: &dyn Fn(&What) -> bool| {
-        Trail::new(since.0.steps().iter().filter(|step: &&Step| wanted(&step.what)).cloned().collect())
+    let only = |wanted: &dyn Fn(&TrailStepKind) -> bool| {
+        Trail::new(since.0.steps().iter().filter(|step: &&TrailStep| wanted(&step.what)).cloned().collect())
     };
-    let test = |what: &What| {
+    let test = |what: &TrailStepKind| {
         matches!(
             what,
-            What::TestBegan { .. }
-                | What::TestAnswered { .. }
-                | What::TestEnded { .. }
-                | What::TestDiscarded { .. }
+            TrailStepKind::TestBegan { .. }
+                | TrailStepKind::TestAnswered { .. }
+                | TrailStepKind::TestEnded { .. }
+                | TrailStepKind::TestDiscarded { .. }
         )
     };
     [
         (MovedBy::Test, only(&test)),
         (
             MovedBy::OtherScores,
-            only(&|what| matches!(what, What::Scored { question, .. } if !about(question))),
+            only(&|what| matches!(what, TrailStepKind::Scored { question, .. } if !about(question))),
         ),
-        (MovedBy::Ratings, only(&|what| matches!(what, What::Rated(_) | What::Unrated(_)))),
+        (MovedBy::Ratings, only(&|what| matches!(what, TrailStepKind::Rated(_) | TrailStepKind::Unrated(_)))),
     ]
 }

@@ -9,7 +9,7 @@ use super::candidate_estimate::SkillBasis;
 use super::combine_evidence::Sources;
 use super::confirm::Finding;
 use super::group_head::{GroupFacts, GroupSays};
-use super::list::Line;
+use super::list::TableLine;
 use super::member::Member;
 use super::must_haves::MustHaves;
 use super::must_haves_met::MustsView;
@@ -170,15 +170,15 @@ pub fn line_view(
     members: &[Member],
     ranking: Option<&Ranking>,
     musts: &MustHaves,
-    line: Line,
+    line: TableLine,
 ) -> Option<LineView> {
     match line {
-        Line::Group(group, shown) => {
+        TableLine::Group(group, shown) => {
             let all = ranking.map_or(0, |ranking| ranking.members(group).len());
             let says = ranking.map_or(GroupSays::Alike, |ranking| group_says(members, ranking, group));
             Some(LineView::Group { group, shown, all, says })
         }
-        Line::Member(at) => {
+        TableLine::Member(at) => {
             member_row(members, ranking, musts, at).map(|row| LineView::Member(Box::new(row)))
         }
     }

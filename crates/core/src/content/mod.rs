@@ -25,7 +25,7 @@ pub mod source;
 mod steps;
 mod works;
 
-pub use bank::{Bank, Form, Kind, Question, QuestionOption, Shown};
+pub use bank::{Bank, Form, Kind, Question, QuestionOption, ShownQuestion};
 pub use base::{
     Content, Difficulties, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo,
     StageInfo,

@@ -7,7 +7,7 @@
 
 use super::label::label;
 use crate::attempt::{Attempt, Entry, Event, Fact};
-use crate::compare::trail::{Step, Trail, What};
+use crate::compare::trail::{Trail, TrailStep, TrailStepKind};
 use crate::compare::{Candidate, Mark};
 use crate::record::file::{About, ProfileFile, RatingFile};
 use crate::{CandidateId, PoolId};
@@ -68,15 +68,15 @@ impl NameBlinding {
         if !self.on {
             return trail;
         }
-        let nameless = |step: &Step| match &step.what {
-            What::Rated(rating) => {
+        let nameless = |step: &TrailStep| match &step.what {
+            TrailStepKind::Rated(rating) => {
                 let about = About { name: String::new(), mark: rating.about.mark };
                 let rating = RatingFile { about, by: String::new(), ..(**rating).clone() };
-                Step { what: What::Rated(Box::new(rating)), ..step.clone() }
+                TrailStep { what: TrailStepKind::Rated(Box::new(rating)), ..step.clone() }
             }
             _ => step.clone(),
         };
-        let seen = trail.steps().iter().filter(|step| !matches!(step.what, What::Noted { .. }));
+        let seen = trail.steps().iter().filter(|step| !matches!(step.what, TrailStepKind::Noted { .. }));
         Trail::new(seen.map(nameless).collect())
     }
 
@@ -107,7 +107,7 @@ fn entry(entry: &Entry) -> Option<Entry> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::attempt::{Choice, Degree, Field, Millis, Mode, Part, RULES, Track, Writer};
+    use crate::attempt::{Choice, Degree, Field, Involvement, Millis, Mode, RULES, Track, Writer};
     use crate::record::file::{Include, write_profile};
     use crate::{ItemId, Level, ResponsibilityId, Stage};
 
@@ -121,7 +121,7 @@ mod tests {
                 done: Some(true),
                 evidence: "At the university of Telltale, 1987".to_owned(),
             },
-            Fact::Duty(ResponsibilityId::parse("B6").unwrap(), Some(Part::Led)),
+            Fact::Duty(ResponsibilityId::parse("B6").unwrap(), Some(Involvement::Led)),
         ];
         let answer = Event::Answer {
             item: ItemId::parse("ds-statistics").unwrap(),
@@ -165,7 +165,7 @@ mod tests {
         let (before, after) = (&candidate().profile.attempts[0], &seen.profile.attempts[0]);
         assert_eq!(before.answers(), after.answers(), "what the ranking rests on is untouched");
         assert_eq!(after.facts().done(Stage::new(4).unwrap()), Some(true));
-        assert_eq!(after.facts().part(&ResponsibilityId::parse("B6").unwrap()), Some(Part::Led));
+        assert_eq!(after.facts().part(&ResponsibilityId::parse("B6").unwrap()), Some(Involvement::Led));
         let noted = Mark {
             name: "Ada".to_owned(),
             tags: vec!["x".to_owned()],
@@ -189,7 +189,11 @@ mod tests {
             relation: None,
             answers: Vec::new(),
         };
-        let step = Step { at: Millis(5), by: String::new(), what: What::Rated(Box::new(rating.clone())) };
+        let step = TrailStep {
+            at: Millis(5),
+            by: String::new(),
+            what: TrailStepKind::Rated(Box::new(rating.clone())),
+        };
         let trail = Trail::new(vec![step]);
         let seen = blinding(true).trail(trail.clone());
         assert!(!format!("{seen:?}").contains("Telltale"), "{seen:?}");

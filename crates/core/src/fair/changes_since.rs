@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::decision::{Decision, Listed};
+use super::decision::{Decision, ListedCandidate};
 use super::snapshot::Seen;
 use crate::CandidateId;
 use crate::compare::Position;
@@ -46,7 +46,7 @@ pub fn changed_since(
     then: &Decision,
     position: &Position,
     content: &str,
-    now: &[Listed],
+    now: &[ListedCandidate],
     staff: &[CandidateId],
 ) -> Vec<Changed> {
     let mut found = Vec::new();
@@ -72,7 +72,7 @@ pub fn changed_since(
     let (mut groups, mut gone, mut no_candidates) = (0, 0, 0);
     let (mut levels, mut chances, mut years, mut warnings, mut names) = (0, 0, 0, 0, 0);
     let same_musts = !found.contains(&Changed::MustHaves);
-    let mut here: BTreeMap<&str, &Listed> = BTreeMap::new();
+    let mut here: BTreeMap<&str, &ListedCandidate> = BTreeMap::new();
     for one in now {
         here.entry(&one.id).or_insert(one);
     }

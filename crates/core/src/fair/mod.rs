@@ -20,10 +20,10 @@ mod table;
 pub use blinding::NameBlinding;
 pub use changes_since::{Changed, changed_since};
 pub use decision::{
-    Asked, Chain, Decision, DecisionFile, Digest, KeptDecisions, Listed, MAX_DECIDER, MAX_REASON, NotNoted,
-    canonical, chain, digest, keeps, read_decisions, with_decision, write_decisions,
+    Chain, Decision, DecisionBasis, DecisionFile, Digest, KeptDecisions, ListedCandidate, MAX_DECIDER,
+    MAX_REASON, NotNoted, canonical, chain, digest, keeps, read_decisions, with_decision, write_decisions,
 };
-pub use groups::{GroupError, GroupList, Matched, Unmatched, Why, match_groups, read_groups};
+pub use groups::{GroupError, GroupList, Matched, UncountedReason, Unmatched, match_groups, read_groups};
 pub use impact::{Against, FOUR_FIFTHS, GroupRate, Impact, Rate, impact};
 pub use label::label;
 pub use letters::{Letters, find_groups};

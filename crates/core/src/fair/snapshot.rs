@@ -8,7 +8,7 @@ use crate::compare::view::{Caveat, LevelBand, level_band, level_of_band, member_
 use crate::compare::{Member, MustHaves, Position, Ranking, SkillBasis};
 use crate::content::Content;
 use crate::decimal::Tenths;
-use crate::fair::{Asked, Listed, NameBlinding, NameMark};
+use crate::fair::{DecisionBasis, ListedCandidate, NameBlinding, NameMark};
 use crate::path::view::Percent;
 use crate::{CandidateId, Skill};
 
@@ -28,7 +28,7 @@ pub struct Seen {
     pub fit: Option<SeenLevel>,
     /// The seven skills, and what each rests on; no level where nothing was answered.
     pub skills: [(Option<SeenLevel>, SkillBasis); Skill::COUNT],
-    /// How likely each must-have is met, in the order of [`Asked::needs`]; `None` for one of which nothing was answered. Records of
+    /// How likely each must-have is met, in the order of [`DecisionBasis::needs`]; `None` for one of which nothing was answered. Records of
     /// version 2 and 3 do not tell those apart: they have what is known of people on this path.
     pub needs: Vec<Option<Percent>>,
     /// How many of them are likely met; of newer records, of those that were measured.
@@ -72,7 +72,7 @@ pub fn seen_now(
     position: &Position,
     blinding: &NameBlinding,
     chosen: &[CandidateId],
-) -> (Asked, Vec<Listed>) {
+) -> (DecisionBasis, Vec<ListedCandidate>) {
     let musts = MustHaves::new(content, position).blinded(blinding.is_on());
     let order: Vec<usize> =
         ranking.map_or_else(|| (0..members.len()).collect(), |ranking| ranking.order.clone());
@@ -82,7 +82,7 @@ pub fn seen_now(
     let listed = order.filter_map(|at| {
         let member = members.get(at)?;
         let group = ranking.and_then(|ranking| ranking.group(at)).map_or(0, |group| group + 1);
-        Some(Listed {
+        Some(ListedCandidate {
             label: blinding.label(&member.id),
             id: member.id.as_str().to_owned(),
             group: u16::try_from(group).unwrap_or(u16::MAX),
@@ -93,8 +93,12 @@ pub fn seen_now(
         })
     });
     let needs = musts.needs().iter().map(|need| (need.name.clone(), need.level_name.clone())).collect();
-    let asked =
-        Asked { position: position.clone(), needs, rules: crate::attempt::RULES, blinding: Vec::new() };
+    let asked = DecisionBasis {
+        position: position.clone(),
+        needs,
+        rules: crate::attempt::RULES,
+        blinding: Vec::new(),
+    };
     (asked, listed.collect())
 }
 

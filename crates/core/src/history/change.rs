@@ -41,7 +41,7 @@ pub struct SkillChange {
     /// How many more of them there are.
     pub more: usize,
     /// Points in the questions of each occasion.
-    pub points: (Points, Points),
+    pub points: (PointsEarned, PointsEarned),
     /// Questions that came on both occasions.
     pub again: usize,
 }
@@ -62,7 +62,7 @@ pub enum ChangeVerdict {
 
 /// Points earned, of the most there were.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Points {
+pub struct PointsEarned {
     /// Earned.
     pub earned: usize,
     /// The most.
@@ -133,7 +133,7 @@ fn skill_change(
     let answers = sorted(&answers, |left, right| right.0.cmp(&left.0));
     let points = |answers: &[Weighed]| {
         let questions = answers.iter().filter(own).filter(|one| !one.rating);
-        questions.fold(Points::default(), |sum, one| Points {
+        questions.fold(PointsEarned::default(), |sum, one| PointsEarned {
             earned: sum.earned + one.category,
             most: sum.most + one.item.categories().saturating_sub(1),
         })

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::alternatives::{Place, lower_of_alternatives};
 use super::fields::{Fields, fields};
-use super::found::{Ad, Found, Wish};
+use super::found::{Ad, AdMatch, Wish};
 use super::hit::hit;
 use super::index::Index;
 use super::languages::{language, languages_asked};
@@ -73,7 +73,7 @@ struct Reading<'a> {
     words: &'a [Word],
     phrases: &'a Phrases,
     /// By the place of the target in the list.
-    found: BTreeMap<usize, Found>,
+    found: BTreeMap<usize, AdMatch>,
     /// Where a doctorate is asked for or would be nice: the target, the words, the wish.
     doctorates: Vec<(usize, Range<usize>, Wish)>,
     /// How each place that names a target speaks of it: the words, the target, the wish.
@@ -317,7 +317,7 @@ impl Reading<'_> {
         }
         let hit = hit(self.text, self.words, words, sentence);
         let field_words = named.and_then(|named| self.as_written(named));
-        let found = self.found.entry(target).or_insert_with(|| Found {
+        let found = self.found.entry(target).or_insert_with(|| AdMatch {
             target: ask.target.clone(),
             wish: tone.wish,
             hits: Vec::new(),

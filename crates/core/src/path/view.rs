@@ -19,7 +19,7 @@ use crate::{Skill, Stage};
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResultView {
     /// The one sentence on top.
-    pub headline: Headline,
+    pub headline: ResultHeadline,
     /// What the result rests on.
     pub answered: Basis,
     /// The skills that the attempt measured.
@@ -48,7 +48,7 @@ pub struct ResultView {
 
 /// What the sentence on top says.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Headline {
+pub enum ResultHeadline {
     /// Nothing was answered.
     Nothing,
     /// The person stands at a stage, surely or probably.
@@ -210,12 +210,14 @@ pub fn result_of(content: &Content, bank: &Bank, ground: &Ground, next: Option<S
 }
 
 /// The stage that the headline is about.
-pub(super) const fn headline_stage(headline: &Headline) -> Option<Stage> {
+pub(super) const fn headline_stage(headline: &ResultHeadline) -> Option<Stage> {
     match headline {
-        Headline::At { stage, .. }
-        | Headline::Done { stage, .. }
-        | Headline::Before { skills: Some(SkillsMeet { stage, .. }), .. } => Some(*stage),
-        Headline::Nothing | Headline::Skills(_) | Headline::Before { skills: None, .. } => None,
+        ResultHeadline::At { stage, .. }
+        | ResultHeadline::Done { stage, .. }
+        | ResultHeadline::Before { skills: Some(SkillsMeet { stage, .. }), .. } => Some(*stage),
+        ResultHeadline::Nothing | ResultHeadline::Skills(_) | ResultHeadline::Before { skills: None, .. } => {
+            None
+        }
     }
 }
 
@@ -226,27 +228,29 @@ pub(super) fn headline(
     position: &PathPosition,
     skills: &[SkillRow],
     (nothing, next): (bool, Option<Stage>),
-) -> Headline {
+) -> ResultHeadline {
     let name = |stage: Stage| content.stage(stage).map_or_else(String::new, |info| info.name.clone());
     if nothing {
-        return Headline::Nothing;
+        return ResultHeadline::Nothing;
     }
     if attempt.measured().len() < Skill::COUNT {
-        return Headline::Skills(skills.iter().map(|row| (row.name.clone(), row.level.clone())).collect());
+        return ResultHeadline::Skills(
+            skills.iter().map(|row| (row.name.clone(), row.level.clone())).collect(),
+        );
     }
     let shown = |stage: Stage| {
         position.stages.get(stage.index()).map_or(Percent::BelowOne, |standing| Percent::of(standing.shown))
     };
     if let Place::At(stage) = position.place {
         let (from, to) = (position.likely.from, position.likely.to);
-        return Headline::At { name: name(stage), stage, shown: shown(stage), from, to };
+        return ResultHeadline::At { name: name(stage), stage, shown: shown(stage), from, to };
     }
     let open = |standing: &&StageStanding| standing.state.is_done() && standing.state.skills == Shown::Open;
     if let Some(StageStanding { stage, .. }) = position.stages.iter().rev().find(open) {
-        return Headline::Done { name: name(*stage), stage: *stage, shown: shown(*stage) };
+        return ResultHeadline::Done { name: name(*stage), stage: *stage, shown: shown(*stage) };
     }
     let meet = skills_meet(&position.stages);
-    Headline::Before {
+    ResultHeadline::Before {
         skills: meet.map(|stage| {
             let chance = |of: Stage| position.stages.get(of.index()).map_or(0.0, |standing| standing.shown);
             // A way goes for what is met most surely on it: what is met more surely still is not on it.

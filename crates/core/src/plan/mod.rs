@@ -26,7 +26,7 @@ pub mod view;
 mod what_next;
 
 pub use begin::begin;
-pub use beside::{Beside, beside_plan, beside_way};
+pub use beside::{OutsidePlan, beside_plan, beside_way};
 pub use blocks::Block;
 pub use calendar::{CalendarFile, calendar, plan_before};
 pub use carried::carried;
@@ -36,8 +36,8 @@ pub use log::{Aimed, MAX_NOTE, Made, Phase, PieceId, PlanEntry, PlanEvent, PlanL
 pub use markdown::markdown;
 pub use now::Plan;
 pub use preferences::{WEEKLY, Wishes};
-pub use progress::{PlanCheck, PlanProgress, PlanVerdict, Since, judge};
+pub use progress::{PlanCheck, PlanProgress, PlanVerdict, SkillChangeSince, judge};
 pub use record::{RawRecord, load_plans, write_plan_entry};
 pub use tasks::tasks;
-pub use this_month::{Part, Soon};
+pub use this_month::{MonthHours, Soon};
 pub use what_next::{Sought, WhatNext, what_next};

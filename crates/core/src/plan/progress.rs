@@ -3,14 +3,14 @@
 use super::day::Day;
 use super::log::Made;
 use super::now::Plan;
-use super::view::{End, Pace, PlanView, hours};
+use super::view::{Pace, PlanEnd, PlanView, hours};
 use crate::Skill;
 use crate::attempt::{Attempt, Event};
 use crate::content::Content;
 use crate::decimal::Tenths;
 use crate::history::{hundredths, moved_from};
 use crate::path::Ground;
-use crate::path::way::{Found, Outcome, said, whole};
+use crate::path::way::{LearningEstimate, Outcome, said, whole};
 
 /// Hours of a step may differ by this share of what was planned, or by so many, before that means anything.
 const SAME: (f64, f64) = (0.15, 15.0);
@@ -40,12 +40,12 @@ pub struct PlanCheck {
     /// What that means.
     pub verdict: PlanVerdict,
     /// Skills that changed since the plan was made, by how many levels; the greatest change first.
-    pub why: Vec<Since>,
+    pub why: Vec<SkillChangeSince>,
 }
 
 /// A skill that stands elsewhere than when the plan was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Since {
+pub struct SkillChangeSince {
     /// The skill.
     pub skill: Skill,
     /// By how many levels.
@@ -98,11 +98,11 @@ fn standing(
 ) -> PlanCheck {
     let (all, done) = view.hours;
     let passed = match view.end {
-        End::On(end) => {
+        PlanEnd::On(end) => {
             let length = f64::from(end.since(plan.start).max(1));
             (f64::from(today.since(plan.start)) / length).clamp(0.0, 1.0)
         }
-        End::NoHours | End::Empty | End::TooLong => 0.0,
+        PlanEnd::NoHours | PlanEnd::Empty | PlanEnd::TooLong => 0.0,
     };
     let (by_ticks, by_days) = (all.saturating_sub(done), whole(f64::from(all) * (1.0 - passed)));
     let expected = by_ticks.min(by_days);
@@ -137,13 +137,13 @@ fn standing(
             Event::Begin | Event::Fact(_) | Event::Finish | Event::Review => false,
         })
     };
-    let since = |(skill, levels): (Skill, Tenths)| Since { skill, levels, asked: asked(skill) };
+    let since = |(skill, levels): (Skill, Tenths)| SkillChangeSince { skill, levels, asked: asked(skill) };
     let why = why.into_iter().map(since).collect();
     PlanCheck { expected, by_days: by_days < by_ticks, out: whole(out), left, verdict, why }
 }
 
 /// Hours left of the plan's own step, by the way there today.
-fn left_of(found: &Found, plan: &Plan) -> [u32; 3] {
+fn left_of(found: &LearningEstimate, plan: &Plan) -> [u32; 3] {
     let own = found.legs.iter().find(|leg| leg.aim == *plan.step()).or(found.legs.first());
     let first = found.legs.first();
     own.map_or([0; 3], |leg| {

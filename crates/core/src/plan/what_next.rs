@@ -7,7 +7,7 @@ use super::progress::{PlanCheck, PlanProgress, PlanVerdict};
 use super::view::Pace;
 use crate::content::{Content, PathContent};
 use crate::path::page::{Goal, Next, with_way};
-use crate::path::way::{Answering, Found};
+use crate::path::way::{LearningEstimate, NarrowingQuestions};
 
 /// The one thing to do next.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +19,7 @@ pub enum WhatNext {
         /// The stage to go for.
         goal: Goal,
         /// What they are worth.
-        worth: Answering,
+        worth: NarrowingQuestions,
         /// The name of the skill that most of them are about.
         skill: String,
     },
@@ -49,10 +49,10 @@ pub enum Sought<'a> {
     /// All that it tells.
     Told {
         /// The way to the stage that is next; `None` where there is none.
-        way: Option<&'a Found>,
+        way: Option<&'a LearningEstimate>,
         /// What answering is worth before the next piece is learned, of the plan's step where one is followed; `None` where it is
         /// worth less than learning.
-        worth: Option<Answering>,
+        worth: Option<NarrowingQuestions>,
     },
 }
 

@@ -33,11 +33,11 @@ pub struct AgreementRow {
     /// Its name.
     pub name: String,
     /// What the person's own answers alone show.
-    pub own: Shown,
+    pub own: DrawnEstimate,
     /// What the rater's ratings alone show.
-    pub theirs: Shown,
+    pub theirs: DrawnEstimate,
     /// What all of it together shows.
-    pub together: Shown,
+    pub together: DrawnEstimate,
     /// Facets that both have rated.
     pub both: u16,
     /// Facets of these with the same level.
@@ -52,7 +52,7 @@ pub struct AgreementRow {
 
 /// A best single value with its 90% interval, on the drawn scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Shown {
+pub struct DrawnEstimate {
     /// Best single value.
     pub at: Scale,
     /// Ends of the interval.
@@ -107,7 +107,7 @@ pub fn agreement(
         let shown = |profile: &super::Profile| {
             let estimate = profile.skills.get(skill.index())?;
             let ends = (Scale::of(estimate.outer.0), Scale::of(estimate.outer.1));
-            Some(Shown { at: Scale::of(estimate.theta), ends })
+            Some(DrawnEstimate { at: Scale::of(estimate.theta), ends })
         };
         let (both, same, near) = levels(content, attempt, rater, skill);
         Some(AgreementRow {

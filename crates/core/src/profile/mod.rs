@@ -23,7 +23,7 @@ pub use crate::content::RaterBias;
 pub use answer_flags::{answering_flags, flags};
 pub(crate) use answer_flags::{looks_random, of_answering};
 pub use cairn_measure::Flag;
-pub use estimate::{Basis, Held, Profile, SkillEstimate, Spread, profile, profile_with};
+pub use estimate::{Basis, HeldByOthers, Profile, SkillEstimate, Spread, profile, profile_with};
 pub(crate) use estimate::{
     Drawn, LEVEL_MIDDLE, above, basis, claimed, conclude, conclude_mixed, exact_profile, need_error, quantile,
 };

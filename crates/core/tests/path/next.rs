@@ -5,13 +5,13 @@ use crate::step::scientist;
 use crate::way::walker;
 use cairn_core::attempt::Mode;
 use cairn_core::path::page::{Next, goal_of, next_of};
-use cairn_core::path::way::{Answering, Found, Hours, Outcome};
+use cairn_core::path::way::{Hours, LearningEstimate, NarrowingQuestions, Outcome};
 use cairn_core::path::{AskBy, HingeView};
 use cairn_core::plan::view::Pace;
 use cairn_core::plan::{PlanCheck, PlanProgress, PlanVerdict, Sought, WEEKLY, WhatNext, what_next};
 use cairn_core::{Skill, Stage, path::Aim};
 
-fn next_and_way(library: &Library, someone: &Someone) -> (Next, Found) {
+fn next_and_way(library: &Library, someone: &Someone) -> (Next, LearningEstimate) {
     let walker = walker(library, someone);
     let next = next_of(&library.content, &library.path, &library.bank, &walker.ground, None).unwrap();
     let aim = Aim::Stage(goal_of(&next).stage);
@@ -21,9 +21,9 @@ fn next_and_way(library: &Library, someone: &Someone) -> (Next, Found) {
     (next, *found)
 }
 
-fn worth() -> Answering {
+fn worth() -> NarrowingQuestions {
     let by = AskBy::Skill(Skill::Leadership);
-    Answering { minutes: 14, questions: 11, skill: Skill::Leadership, width: (100.0, 60.0), by }
+    NarrowingQuestions { minutes: 14, questions: 11, skill: Skill::Leadership, width: (100.0, 60.0), by }
 }
 
 fn by_answers(verdict: PlanVerdict) -> PlanProgress {
@@ -58,7 +58,7 @@ fn learning_gives_way_to_questions_that_tell_more_and_a_plan_with_nothing_left_t
     let Library { content, path, .. } = &library;
     let (next, way) = next_and_way(&library, &scientist());
     assert!(matches!(next, Next::Improve { .. }), "{next:?}");
-    let what = |worth: Option<Answering>, plan: Option<PlanProgress>| {
+    let what = |worth: Option<NarrowingQuestions>, plan: Option<PlanProgress>| {
         let sought = Sought::Told { way: Some(&way), worth };
         what_next(content, path, next.clone(), sought, plan.as_ref())
     };
@@ -108,7 +108,7 @@ fn after_the_deed_with_nothing_to_learn_the_doubt_is_settled_or_said() {
     let library = everything();
     let Library { content, path, .. } = &library;
     let (next, way) = next_and_way(&library, &scientist());
-    let nothing = Found { pieces: Vec::new(), ..way };
+    let nothing = LearningEstimate { pieces: Vec::new(), ..way };
     let Next::Improve { mut goal, closer, .. } = next else { panic!("{next:?}") };
     goal.state.done = Some(true);
     let hinge = closer.unwrap();

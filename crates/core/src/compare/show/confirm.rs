@@ -91,7 +91,7 @@ impl FindingView {
 
 /// How what came lies to what is likely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Held {
+pub enum PointsVersusExpected {
     /// Fewer points than nine in ten people with this profile get.
     Fewer,
     /// Within what is likely.
@@ -110,7 +110,7 @@ pub struct CheckView {
     /// What came.
     pub got: Tenths,
     /// How that lies to the interval.
-    pub held: Held,
+    pub held: PointsVersusExpected,
     /// Of how many.
     pub most: u16,
 }
@@ -208,9 +208,9 @@ fn check(check: &Check) -> CheckView {
         interval: (Tenths::of(from), Tenths::of(to)),
         got: Tenths::of(check.got),
         held: match (check.got < from, check.got > to) {
-            (true, _) => Held::Fewer,
-            (_, true) => Held::More,
-            _ => Held::Within,
+            (true, _) => PointsVersusExpected::Fewer,
+            (_, true) => PointsVersusExpected::More,
+            _ => PointsVersusExpected::Within,
         },
         most: check.most,
     }

@@ -4,7 +4,7 @@ use super::{level_name, name_of_need};
 use crate::FacetId;
 use crate::compare::CandidateEstimate;
 use crate::compare::position::Position;
-use crate::compare::team::{Coverage, Need, needs, team};
+use crate::compare::team::{Coverage, TeamNeed, needs, team};
 use crate::content::{Content, PathContent};
 use crate::path::Shown;
 use crate::path::view::Percent;
@@ -116,7 +116,7 @@ pub fn growing(
 }
 
 /// The facet of a need, or the one of its skill in which somebody stands lowest.
-fn facet_of(content: &Content, standing: &CandidateEstimate, need: &Need) -> Option<FacetId> {
+fn facet_of(content: &Content, standing: &CandidateEstimate, need: &TeamNeed) -> Option<FacetId> {
     if need.facet.is_some() {
         return need.facet.clone();
     }

@@ -1,7 +1,7 @@
 //! A team as a page shows it.
 
 use super::{level_name, name_of_need};
-use crate::compare::team::{Coverage, Need, all, gains, needs, team};
+use crate::compare::team::{Coverage, TeamNeed, all, gains, needs, team};
 use crate::compare::{CandidateEstimate, MustHaves, Position};
 use crate::content::Content;
 use crate::decimal::Tenths;
@@ -124,7 +124,7 @@ pub fn team_view(
         unmeasured: count(NeedState::NotMeasured),
     };
     let chance = |members: &[&CandidateEstimate]| {
-        let known = |need: &Need| members.iter().any(|one| one.measured(need.skill));
+        let known = |need: &TeamNeed| members.iter().any(|one| one.measured(need.skill));
         let said = members.is_empty() || needs.iter().all(known);
         said.then(|| Percent::of(all_of(content, position, &needs, members)))
     };
@@ -153,7 +153,7 @@ pub fn team_view(
 }
 
 /// Probability that a team meets every need. Of one person it is what every other page says of them.
-fn all_of(content: &Content, position: &Position, needs: &[Need], members: &[&CandidateEstimate]) -> f64 {
+fn all_of(content: &Content, position: &Position, needs: &[TeamNeed], members: &[&CandidateEstimate]) -> f64 {
     let alone = |one: &CandidateEstimate| MustHaves::aims(content, position).all_met(one);
     match members {
         [only] => alone(only).unwrap_or_else(|| all(content, needs, members)),
@@ -174,7 +174,7 @@ fn need_row(content: &Content, coverage: &Coverage) -> NeedRow {
     }
 }
 
-fn adds(content: &Content, needs: &[Need], each: &[f64]) -> Vec<(String, Percent)> {
+fn adds(content: &Content, needs: &[TeamNeed], each: &[f64]) -> Vec<(String, Percent)> {
     let all: Vec<(String, f64)> =
         needs.iter().zip(each).map(|(need, gain)| (name_of_need(content, need), *gain)).collect();
     let ordered = crate::order::sorted(&all, |left, right| right.1.total_cmp(&left.1));

@@ -36,7 +36,7 @@ pub use items::{AuthoredItem, Snippet};
 pub(super) use review::LAW;
 pub use review::{Review, ReviewOutcome};
 pub use scoring::Author;
-pub use topics::{Held, Topic, Topics};
+pub use topics::{HeldSkill, Topic, Topics};
 
 use super::{
     Bank, Content, Difficulties, ExamplePerson, InterviewQuestion, ObserverTexts, PaceCheck, PathContent,

@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use super::text::{ENDS, FORMAT, KIND};
-use super::{Asked, Decision, DecisionFile, Digest, Listed, MAX_DECIDER, MAX_REASON, canonical};
+use super::{
+    Decision, DecisionBasis, DecisionFile, Digest, ListedCandidate, MAX_DECIDER, MAX_REASON, canonical,
+};
 use crate::Skill;
 use crate::compare::{SkillBasis, caveat_of};
 use crate::decimal::Tenths;
@@ -86,13 +88,13 @@ fn decision(record: Object<'_>) -> Result<Decision, ReadError> {
     })
 }
 
-fn asked(record: Object<'_>, position: &Value) -> Result<Asked, ReadError> {
+fn asked(record: Object<'_>, position: &Value) -> Result<DecisionBasis, ReadError> {
     let need = |value: &Value| {
         let [what, level] = value.as_array().map(Vec::as_slice)? else { return None };
         Some((what.as_str()?.to_owned(), level.as_str()?.to_owned()))
     };
     let needs: Option<Vec<_>> = record.list("needs")?.iter().map(need).collect();
-    Ok(Asked {
+    Ok(DecisionBasis {
         position: position_of(position)?,
         needs: needs.ok_or(ReadError::Field("needs"))?,
         rules: record.small("rules")?,
@@ -100,9 +102,9 @@ fn asked(record: Object<'_>, position: &Value) -> Result<Asked, ReadError> {
     })
 }
 
-fn one_listed(value: &Value) -> Result<Listed, ReadError> {
+fn one_listed(value: &Value) -> Result<ListedCandidate, ReadError> {
     let record = Object(value.as_object().ok_or(ReadError::Field("listed"))?);
-    Ok(Listed {
+    Ok(ListedCandidate {
         label: record.text("label", MAX_TEXT)?.to_owned(),
         id: record.text("id", MAX_TEXT)?.to_owned(),
         group: record.small("group")?,

@@ -1,6 +1,6 @@
 //! The text of a decision, over which its hash is made, and the record of a pool.
 
-use super::{Asked, Decision, DecisionFile, Digest, Listed};
+use super::{Decision, DecisionBasis, DecisionFile, Digest, ListedCandidate};
 use crate::Skill;
 use crate::compare::caveat_text;
 use crate::fair::snapshot::{Seen, SeenLevel};
@@ -44,7 +44,7 @@ pub fn canonical(decision: &Decision) -> String {
     format!("{{{},\n\"listed\":[\n{}\n]}}", head.inside(), list.join(",\n"))
 }
 
-fn with_asked(head: JsonObject, asked: &Asked) -> JsonObject {
+fn with_asked(head: JsonObject, asked: &DecisionBasis) -> JsonObject {
     let need = |(what, level): &(String, String)| array(&[quoted(what), quoted(level)]);
     head.number("rules", asked.rules)
         .raw("asked", &write_position(&asked.position))
@@ -52,7 +52,7 @@ fn with_asked(head: JsonObject, asked: &Asked) -> JsonObject {
         .raw("veil", &array(&asked.blinding.iter().map(blinding_step).collect::<Vec<_>>()))
 }
 
-fn listed(one: &Listed) -> String {
+fn listed(one: &ListedCandidate) -> String {
     let line = JsonObject::new()
         .text("label", &one.label)
         .text("id", &one.id)
