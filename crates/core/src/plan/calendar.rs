@@ -123,7 +123,7 @@ fn open(view: &PlanView) -> Vec<Event> {
                 events.extend(piece.steps.iter().filter_map(of_piece));
             }
             QuarterRow::Deed(step) => {
-                events.extend(begin(step).into_iter().chain(on_day(step, &step.text, &[])))
+                events.extend(begin(step).into_iter().chain(on_day(step, &step.text, &[])));
             }
             QuarterRow::Again(step) => events.extend(on_day(step, &step.text, &[])),
             // It is an event of its piece.

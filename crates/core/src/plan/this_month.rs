@@ -83,7 +83,7 @@ pub(super) fn soon(path: &PathContent, plan: &Plan, quarters: &[Quarter], today:
                 found.extend(open.map(|step| (Some(piece), step)));
             }
             QuarterRow::Again(step) | QuarterRow::Deed(step) => {
-                found.extend(step.done.is_none().then_some((None, step)))
+                found.extend(step.done.is_none().then_some((None, step)));
             }
             // It came with its piece.
             QuarterRow::Due(_) | QuarterRow::Underway(_) => {}
