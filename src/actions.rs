@@ -6,12 +6,12 @@ use cairn_core::attempt::view::path_of;
 use cairn_core::attempt::{
     Attempt, Choice, Entry, Event, Fact, Mode, RULES, carried_ratings, goes_on_in, grown_from, worked_on_last,
 };
-use cairn_core::profile::packs_needed;
+use cairn_core::profile::bundles_needed;
 use cairn_core::route::Route;
 use cairn_core::{AttemptId, ItemId, Skill};
 use leptos::prelude::*;
 
-use crate::state::{App, PackState};
+use crate::state::{App, BundleState};
 use crate::store::{clock, content_files, random};
 
 /// Longest time, in milliseconds, that is believed to be thought about one item: a night's sleep is not counted.
@@ -160,27 +160,27 @@ impl App {
 
     /// Loads the questions that an attempt has answered.
     pub fn load_questions_of(self, attempt: &Attempt) {
-        for skill in self.with_content(|content| packs_needed(content, attempt)) {
+        for skill in self.with_content(|content| bundles_needed(content, attempt)) {
             self.load_questions(skill);
         }
     }
 
     /// Loads the questions of a skill, once.
     pub fn load_questions(self, skill: Skill) {
-        let busy = self.packs.with_untracked(|packs| packs.contains(&(skill, PackState::Loading)));
+        let busy = self.bundles.with_untracked(|bundles| bundles.contains(&(skill, BundleState::Loading)));
         if busy || self.bank.with_untracked(|bank| bank.has(skill)) {
             return;
         }
-        self.set_pack(skill, Some(PackState::Loading));
+        self.set_bundle(skill, Some(BundleState::Loading));
         wasm_bindgen_futures::spawn_local(async move {
             match content_files::questions(skill).await {
                 Ok(questions) => {
-                    self.set_pack(skill, None);
+                    self.set_bundle(skill, None);
                     self.bank.update(|bank| bank.add(skill, questions));
                 }
                 Err(error) => {
                     leptos::logging::warn!("{}: {error}", skill.as_str());
-                    self.set_pack(skill, Some(PackState::Failed));
+                    self.set_bundle(skill, Some(BundleState::Failed));
                 }
             }
         });
@@ -212,10 +212,10 @@ impl App {
         }
     }
 
-    fn set_pack(self, skill: Skill, state: Option<PackState>) {
-        self.packs.update(|packs| {
-            packs.retain(|(known, _)| *known != skill);
-            packs.extend(state.map(|state| (skill, state)));
+    fn set_bundle(self, skill: Skill, state: Option<BundleState>) {
+        self.bundles.update(|bundles| {
+            bundles.retain(|(known, _)| *known != skill);
+            bundles.extend(state.map(|state| (skill, state)));
         });
     }
 

@@ -3,7 +3,7 @@
 //!
 //! The first program stays loaded, on a part of the page that is no longer shown, and does nothing any more.
 
-use cairn_core::keeping::{Keeper, Wanted};
+use cairn_core::keeping::{Keeper, ProgramRequest};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
@@ -29,10 +29,10 @@ pub fn hand_over(app: App) -> Part {
 }
 
 /// Where the second copy knows of more than storage, something was lost: the second program brings it back. It deletes, too.
-pub fn hand_over_if_wanted(app: App, wanted: Wanted) {
+pub fn hand_over_if_wanted(app: App, wanted: ProgramRequest) {
     match wanted {
-        Wanted::Nothing => app.notice_lost(),
-        Wanted::Restore => fetch(app, None, RwSignal::new(None)),
+        ProgramRequest::Nothing => app.notice_lost(),
+        ProgramRequest::Restore => fetch(app, None, RwSignal::new(None)),
     }
 }
 

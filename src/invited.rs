@@ -1,7 +1,7 @@
 //! What a person can do with an invitation: take it on, note that the answer was handed over, put it away.
 
 use cairn_core::invite::Invitation;
-use cairn_core::keeping::{Event, Over};
+use cairn_core::keeping::{KeepingEvent, Over};
 use cairn_core::record::{Accepted, Key};
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ impl App {
         let key = record.key.clone();
         // It may have been put away before, and comes back because the person wants it.
         self.keep_records(vec![record], Over::Replace, true);
-        self.happens(Event::Write);
+        self.happens(KeepingEvent::Write);
         let waits = self.keeper.with_value(|keeper| keeper.waits(&key));
         accepted::noted(one, !waits);
     }

@@ -4,7 +4,7 @@
 use cairn_core::AttemptId;
 use cairn_core::attempt::Entry;
 use cairn_core::keeping::{
-    Copies, Deed, Event, Memory, Over, Said, What, join_attempts, join_plans, record_of, rename,
+    Copies, Deed, Deletion, KeepingEvent, Memory, Over, Said, join_attempts, join_plans, record_of, rename,
 };
 use cairn_core::plan::RawRecord;
 use cairn_core::record::Key;
@@ -15,7 +15,7 @@ use crate::store::{indexed_db_copy, local_storage, session_marks};
 
 impl App {
     /// Something has happened: whatever follows at once is done when this returns.
-    pub fn happens(self, event: Event) {
+    pub fn happens(self, event: KeepingEvent) {
         let deeds = self.step(event);
         self.carry_out(deeds);
         let news = self.keeper.try_update_value(cairn_core::keeping::Keeper::news).flatten();
@@ -27,7 +27,7 @@ impl App {
         }
     }
 
-    fn step(self, event: Event) -> Vec<Deed> {
+    fn step(self, event: KeepingEvent) -> Vec<Deed> {
         self.attempts.with_untracked(|attempts| {
             self.plans.with_untracked(|plans| {
                 self.aside.with_untracked(|aside| {
@@ -48,18 +48,18 @@ impl App {
         }
     }
 
-    fn carry_out_one(self, deed: Deed) -> Option<Event> {
+    fn carry_out_one(self, deed: Deed) -> Option<KeepingEvent> {
         match deed {
-            Deed::ListFirst => return Some(Event::Keys(local_storage::keys().ok())),
+            Deed::ListFirst => return Some(KeepingEvent::Keys(local_storage::keys().ok())),
             Deed::ReadFirst { why, keys } => {
-                return Some(Event::Values { why, pairs: local_storage::get(&keys) });
+                return Some(KeepingEvent::Values { why, pairs: local_storage::get(&keys) });
             }
             Deed::WriteFirst { key, value, replace } => {
                 let outcome = local_storage::keep(&key, &value, replace);
-                return Some(Event::Wrote { key, outcome });
+                return Some(KeepingEvent::Wrote { key, outcome });
             }
             Deed::EraseFirst { keys, note } => {
-                return Some(Event::Erased { ok: local_storage::remove(&keys), note });
+                return Some(KeepingEvent::Erased { ok: local_storage::remove(&keys), note });
             }
             Deed::OpenSecond(ticket) => indexed_db_copy::open(ticket, move |event| self.hears(event)),
             Deed::ChangeSecond(ticket, transaction) => {
@@ -71,7 +71,7 @@ impl App {
                 indexed_db_copy::ask(indexed_db_copy::Asked::list(ticket), move |event| self.hears(event));
             }
             Deed::AwaitFrame => {
-                let write = move || self.hears(Event::Write);
+                let write = move || self.hears(KeepingEvent::Write);
                 request_animation_frame(move || set_timeout(write, std::time::Duration::ZERO));
             }
             Deed::Compared(wanted) => (self.program.compared)(self, wanted),
@@ -98,7 +98,7 @@ impl App {
     }
 
     /// What comes later. The page may be gone by then, and so may this program.
-    pub fn hears(self, event: Event) {
+    pub fn hears(self, event: KeepingEvent) {
         if !self.is_over() {
             self.happens(event);
         }
@@ -138,20 +138,20 @@ impl App {
 
     /// Keeps records that show already; `again` where they may have been deleted before.
     pub fn keep_records(self, records: Vec<RawRecord>, over: Over, again: bool) {
-        self.happens(Event::Keep { records, over, again });
+        self.happens(KeepingEvent::Keep { records, over, again });
     }
 
     /// Keeps a rating as it stands now; whether it is kept.
     pub fn keep_rating(self, record: RawRecord) -> bool {
         let key = record.key.clone();
         self.keep_records(vec![record], Over::Replace, false);
-        self.happens(Event::Write);
+        self.happens(KeepingEvent::Write);
         !self.keeper.with_value(|keeper| keeper.waits(&key))
     }
 
     /// Deletes something for good, which the person wants gone. `Err` where the browser refuses.
-    pub fn delete(self, what: What) -> Result<(), ()> {
-        self.happens(Event::Delete(what));
+    pub fn delete(self, what: Deletion) -> Result<(), ()> {
+        self.happens(KeepingEvent::Delete(what));
         match self.keeper.try_update_value(cairn_core::keeping::Keeper::erase_failed) {
             Some(true) => Err(()),
             _ => Ok(()),
@@ -161,18 +161,18 @@ impl App {
     /// Writes at once what waits for its frame.
     pub fn flush_waiting(self) {
         if self.keeper.with_value(cairn_core::keeping::Keeper::has_waiting) {
-            self.happens(Event::Write);
+            self.happens(KeepingEvent::Write);
         }
     }
 
     /// Reads what storage has and this tab does not know, and keeps what only this tab has in memory.
     pub fn read_storage(self) {
-        self.happens(Event::Heard);
+        self.happens(KeepingEvent::Heard);
     }
 
     /// Reads all packs, so that every attempt is in memory.
     pub fn read_packs(self) {
-        self.happens(Event::ReadPacks { all: true });
+        self.happens(KeepingEvent::ReadPacks { all: true });
     }
 
     /// Finds what this tab has called saved, before it was loaded again, and no copy has any more; once.

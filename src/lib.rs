@@ -18,12 +18,12 @@ mod parts;
 mod planning;
 mod pools;
 mod programs;
-mod reading;
 mod restoring;
 mod shell;
 mod start_once;
 mod state;
 mod store;
+mod stored_data;
 mod words;
 
 pub use programs::{FIRST, REST};

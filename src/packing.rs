@@ -3,7 +3,7 @@
 
 use cairn_core::AttemptId;
 use cairn_core::attempt::{Attempt, worked_on_last};
-use cairn_core::keeping::Event;
+use cairn_core::keeping::KeepingEvent;
 use cairn_core::record::{Key, plan_pack};
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ pub fn pack_next(app: App) {
             .into_iter()
             .find_map(|id| plan_pack(&id, &local_storage::of(std::slice::from_ref(&id)).unwrap_or_default()));
         if let Some(plan) = plan {
-            app.happens(Event::Pack(plan));
+            app.happens(KeepingEvent::Pack(plan));
         }
     };
     set_timeout(pack, std::time::Duration::ZERO);

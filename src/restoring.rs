@@ -1,7 +1,7 @@
 //! What only the second program does with storage: it reads packs, and brings back what one copy has lost.
 
 use cairn_core::attempt::to_open;
-use cairn_core::keeping::{Deed, Event, Keeper, Wanted, What, forget};
+use cairn_core::keeping::{Deed, Deletion, Keeper, KeepingEvent, ProgramRequest, forget};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
@@ -32,7 +32,7 @@ impl App {
     }
 
     /// Carries out what the first program never has to do.
-    pub fn carry_out_more(self, deed: Deed) -> Option<Event> {
+    pub fn carry_out_more(self, deed: Deed) -> Option<KeepingEvent> {
         match deed {
             Deed::ReadSecond(ticket, keys) => {
                 indexed_db_copy::read(ticket, keys, move |event| self.hears(event));
@@ -41,9 +41,9 @@ impl App {
                 let asked = indexed_db_copy::Asked::follow(ticket, transaction, unless_kept);
                 indexed_db_copy::ask(asked, move |event| self.hears(event));
             }
-            Deed::NeedPacks => return Some(Event::ReadPacks { all: false }),
+            Deed::NeedPacks => return Some(KeepingEvent::ReadPacks { all: false }),
             Deed::Packed(true) => pack_next(self),
-            Deed::Forget(What::All) | Deed::ForgetAll => self.forget_memory(),
+            Deed::Forget(Deletion::All) | Deed::ForgetAll => self.forget_memory(),
             Deed::Forget(what) => {
                 self.attempts.update(|attempts| {
                     self.plans.update(|plans| forget(attempts, plans, &what));
@@ -66,7 +66,7 @@ impl App {
     }
 
     /// Both copies are compared: what one had lost is back, and that is said.
-    pub fn say_what_came_back(self, _: Wanted) {
+    pub fn say_what_came_back(self, _: ProgramRequest) {
         let back = self.keeper.try_update_value(Keeper::take_back).unwrap_or(0);
         if back > 0 {
             self.losses.update(|losses| losses.back = back);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cairn_core::AttemptId;
 use cairn_core::attempt::{Millis, Writer};
 use cairn_core::content::Content;
-use cairn_core::keeping::{Copies, Event, Keeper, Saving};
+use cairn_core::keeping::{Copies, Keeper, KeepingEvent, Saving};
 use cairn_core::record::Scheme;
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -61,7 +61,7 @@ fn open(content: Content, program: Program, handed: Option<second_program::Hande
     let app = App {
         content: StoredValue::new(Arc::new(content)),
         bank: RwSignal::default(),
-        packs: RwSignal::default(),
+        bundles: RwSignal::default(),
         attempts: RwSignal::default(),
         current: RwSignal::default(),
         back: RwSignal::default(),
@@ -99,10 +99,10 @@ fn open(content: Content, program: Program, handed: Option<second_program::Hande
         (handed.kept, handed.current.and_then(|id| AttemptId::parse(&id)))
     });
     let (kept, current) = handed.unwrap_or_default();
-    app.happens(Event::Start { probe: local_storage::probe(), handed: kept });
+    app.happens(KeepingEvent::Start { probe: local_storage::probe(), handed: kept });
     let forget = app.keeper.with_value(Keeper::is_given_up);
     if forget {
-        app.happens(Event::ForgetGone);
+        app.happens(KeepingEvent::ForgetGone);
     }
     app.go_to_last();
     if current.is_some() && !forget {
@@ -140,7 +140,7 @@ fn listen(app: App) {
         }
     });
     // A page that comes back from the browser's memory may be older than what another tab has kept.
-    let _ = window_event_listener(leptos::ev::pageshow, move |_| app.happens(Event::Shown));
+    let _ = window_event_listener(leptos::ev::pageshow, move |_| app.happens(KeepingEvent::Shown));
     // The page may be gone the next moment: write what is waiting now.
     let _ = window_event_listener(leptos::ev::pagehide, move |_| app.flush_waiting());
     let _ = window_event_listener(leptos::ev::visibilitychange, move |_| app.flush_waiting());

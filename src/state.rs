@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cairn_core::attempt::view::{AssessView, assess_beyond, assess_view};
 use cairn_core::attempt::{Attempt, Millis, seen_before, separate};
 use cairn_core::content::{Bank, Content};
-use cairn_core::keeping::{Abilities, Copies, Deed, Event, Keeper, Saving, Wanted};
+use cairn_core::keeping::{Abilities, Copies, Deed, Keeper, KeepingEvent, ProgramRequest, Saving};
 use cairn_core::plan::RawRecord;
 use cairn_core::record::{Aside, Key, Scheme};
 use cairn_core::route::Route;
@@ -17,7 +17,7 @@ use crate::start_once::StartOnce;
 
 /// How a skill's questions stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PackState {
+pub enum BundleState {
     /// Asked for.
     Loading,
     /// Could not be had; can be tried again.
@@ -80,9 +80,9 @@ pub struct Program {
     /// What it can do with storage.
     pub abilities: Abilities,
     /// What follows once storage and its second copy are compared.
-    pub compared: fn(App, Wanted),
+    pub compared: fn(App, ProgramRequest),
     /// Carries out what the first program never has to do.
-    pub more: fn(App, Deed) -> Option<Event>,
+    pub more: fn(App, Deed) -> Option<KeepingEvent>,
     /// What is to be done at the start.
     pub begin: fn(App),
 }
@@ -95,7 +95,7 @@ pub struct App {
     /// The questions loaded so far.
     pub bank: RwSignal<Bank>,
     /// Skills whose questions are on their way or could not be had.
-    pub packs: RwSignal<Vec<(Skill, PackState)>>,
+    pub bundles: RwSignal<Vec<(Skill, BundleState)>>,
     /// All attempts, the one worked on last at the end.
     pub attempts: RwSignal<Vec<Attempt>>,
     /// The attempt at hand.
@@ -165,8 +165,9 @@ impl App {
 
     /// Skills whose questions cannot be had at present.
     pub fn failed(self) -> Vec<Skill> {
-        let failed = |(skill, state): &(Skill, PackState)| (*state == PackState::Failed).then_some(*skill);
-        self.packs.with(|packs| packs.iter().filter_map(failed).collect())
+        let failed =
+            |(skill, state): &(Skill, BundleState)| (*state == BundleState::Failed).then_some(*skill);
+        self.bundles.with(|bundles| bundles.iter().filter_map(failed).collect())
     }
 
     /// The assessment page at present; `None` without an attempt.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use cairn_core::attempt::{Degree, Fact, Facts, Field, MAX_EVIDENCE, Part as Took, Track};
+use cairn_core::attempt::{Degree, Fact, Facts, Field, Involvement, MAX_EVIDENCE, Track};
 use cairn_core::content::{Responsibility, StageInfo};
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -168,10 +168,10 @@ fn duty(app: App, facts: &Facts, duty: Responsibility) -> El {
         name: format!("duty-{id}"),
         legend: duty.name,
         hint: duty.text,
-        options: Took::ALL.map(|part| (part.as_str(), words::part(part))).to_vec(),
-        picked: facts.part(&id).map(Took::as_str),
+        options: Involvement::ALL.map(|part| (part.as_str(), words::part(part))).to_vec(),
+        picked: facts.part(&id).map(Involvement::as_str),
         pick: Rc::new(move |key| {
-            app.tell(Fact::Duty(id.clone(), Took::ALL.into_iter().find(|part| part.as_str() == key)));
+            app.tell(Fact::Duty(id.clone(), Involvement::ALL.into_iter().find(|part| part.as_str() == key)));
         }),
     }
     .show()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::parts::common::{not_come, p};
 use crate::parts::el::{Part, live};
-use crate::store::content_files::PackError;
+use crate::store::content_files::BundleError;
 use crate::words;
 
 /// Where the content stands: on its way, here, or not to be had.
@@ -20,7 +20,7 @@ pub fn fetched<T, F, Coming>(get: F, show: impl Fn(T) -> Part + Send + 'static) 
 where
     T: Clone + Send + Sync + 'static,
     F: Fn() -> Coming + Copy + Send + 'static,
-    Coming: Future<Output = Result<T, PackError>> + 'static,
+    Coming: Future<Output = Result<T, BundleError>> + 'static,
 {
     let state = RwSignal::new(Fetched::Coming);
     let fetch = move || {

@@ -29,9 +29,9 @@ pub enum Mine {
     Here(Arc<Ground>),
 }
 
-/// How that stands together with the content of the path.
+/// The numbers of a person together with the content of the path.
 #[derive(Clone)]
-pub enum Standing {
+pub enum PathState {
     /// Something is on its way, or being computed.
     Coming,
     /// There is no attempt.
@@ -122,18 +122,18 @@ pub fn way() -> RwSignal<OnWay> {
 }
 
 /// Follows the person, and gets the content of the path.
-pub fn standing(app: App) -> RwSignal<Standing> {
+pub fn path_state(app: App) -> RwSignal<PathState> {
     let (mine, way) = (mine(app, Others::of_mine()), way());
-    let standing = RwSignal::new(Standing::Coming);
+    let state = RwSignal::new(PathState::Coming);
     Effect::new(move |_| {
-        standing.set(match (mine.get(), way.get()) {
-            (Mine::Nobody, _) => Standing::Nobody,
-            (_, OnWay::Failed) => Standing::Failed(way),
-            (Mine::Here(ground), OnWay::Here(path)) => Standing::Here(path, ground.log().clone(), ground),
-            (Mine::Coming, _) | (_, OnWay::Coming) => Standing::Coming,
+        state.set(match (mine.get(), way.get()) {
+            (Mine::Nobody, _) => PathState::Nobody,
+            (_, OnWay::Failed) => PathState::Failed(way),
+            (Mine::Here(ground), OnWay::Here(path)) => PathState::Here(path, ground.log().clone(), ground),
+            (Mine::Coming, _) | (_, OnWay::Coming) => PathState::Coming,
         });
     });
-    standing
+    state
 }
 
 /// Asks for the content once more.

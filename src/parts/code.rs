@@ -1,6 +1,6 @@
 //! A block of code or output.
 
-use cairn_core::attempt::{CodeLine, Fit, code_view};
+use cairn_core::attempt::{CodeFit, CodeLine, code_view};
 
 use super::common::p;
 use super::el::{El, Part, el, many};
@@ -13,9 +13,9 @@ pub fn code(text: &str) -> Part {
     let lines = el("code").attr("translate", "no").add(many(view.lines.into_iter().map(line)));
     let block = el("pre").class("code");
     match view.fit {
-        Fit::Broken => block.add(lines).into(),
-        Fit::Columns => block.attr("data-columns", "").add(lines).into(),
-        Fit::WideColumns => many([
+        CodeFit::Broken => block.add(lines).into(),
+        CodeFit::Columns => block.attr("data-columns", "").add(lines).into(),
+        CodeFit::WideColumns => many([
             block
                 .attr("data-columns", "")
                 .attr("tabindex", "0")

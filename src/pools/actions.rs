@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use cairn_core::compare::view::Caveat;
 use cairn_core::compare::{CoreSet, MAX_POOL_NAME, Pool, PoolKind, Position, find_namesakes};
-use cairn_core::export::{RankedPool, Sheet};
+use cairn_core::export::{CsvDialect, RankedPool};
 use cairn_core::record::file::made_file_name;
 use cairn_core::record::pool::{
     PoolKey, PoolPart, candidate_line, draft_prefix, drafts_of, opened_prefix, pool_file_name, pool_line,
@@ -59,7 +59,7 @@ impl Pools {
             example,
             position,
             hidden: false,
-            veil: Vec::new(),
+            blinding: Vec::new(),
             core: None,
         };
         self.pool.set(Some(pool.clone()));
@@ -329,7 +329,7 @@ impl Pools {
     pub fn save_sheet(
         self,
         app: App,
-        sheet: Sheet,
+        sheet: CsvDialect,
         say: &dyn Fn(&[Caveat], Option<usize>) -> String,
     ) -> bool {
         self.ranked(app, |ranked| {

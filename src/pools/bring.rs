@@ -11,8 +11,8 @@ mod returning_profile;
 use std::collections::BTreeMap;
 
 use cairn_core::compare::{Assessor, Candidate, Mark, Member, find_namesakes};
-use cairn_core::fair::Veil;
-use cairn_core::record::file::{Include, Opened, ProfileFile, mark_of, read_file, write_profile};
+use cairn_core::fair::NameBlinding;
+use cairn_core::record::file::{FileContent, Include, ProfileFile, mark_of, read_file, write_profile};
 use cairn_core::record::link::find_link;
 use cairn_core::record::message::{file_message, link_message, notices, resume_message, shown_name};
 use cairn_core::record::pool::{MAX_CANDIDATES, PoolKey, PoolPart, Unread, read_trail, write_mark};
@@ -86,8 +86,8 @@ impl Pools {
             return;
         }
         if let Some(tools) = tools {
-            let veil = self.veil().unwrap_or_else(|| Veil::new(pool.clone(), false));
-            let mut bringing = Bringing::new(self, pool, turn, &tools, veil, begun);
+            let blinding = self.blinding().unwrap_or_else(|| NameBlinding::new(pool.clone(), false));
+            let mut bringing = Bringing::new(self, pool, turn, &tools, blinding, begun);
             bringing.read_list_of_invited().await;
             // What comes while the last ones are being kept is taken up too: nobody else would.
             loop {
@@ -122,7 +122,7 @@ struct Bringing<'a> {
     turn: Turn,
     tools: &'a ScoringInputs,
     assessor: Assessor<'a>,
-    veil: Veil,
+    blinding: NameBlinding,
     finder: Finder,
     /// Attempt ids to those whose they are, those not yet shown included. Places move when somebody is taken out.
     known: BTreeMap<String, CandidateId>,
@@ -150,7 +150,7 @@ impl<'a> Bringing<'a> {
         pool: PoolId,
         turn: Turn,
         tools: &'a ScoringInputs,
-        veil: Veil,
+        blinding: NameBlinding,
         begun: Unread,
     ) -> Self {
         let (mut known, mut by_mark) = (BTreeMap::new(), BTreeMap::new());
@@ -168,7 +168,7 @@ impl<'a> Bringing<'a> {
             turn,
             tools,
             assessor: tools.assessor(),
-            veil,
+            blinding,
             finder: Finder::default(),
             known,
             by_mark,
@@ -186,7 +186,7 @@ impl<'a> Bringing<'a> {
 
     /// The name of a file in a sentence; while names are hidden, its number.
     fn name_of(&self, one: &web_sys::File) -> String {
-        if self.veil.is_down() { words::file_number(self.progress.done + 1) } else { one.name() }
+        if self.blinding.is_on() { words::file_number(self.progress.done + 1) } else { one.name() }
     }
 
     /// Whether the pool is still the one at hand, opened but once since this began.
@@ -231,7 +231,7 @@ impl<'a> Bringing<'a> {
         let bytes = file::bytes(one).await;
         let read = bytes.and_then(|bytes| read_file(&bytes).map(|opened| (opened, bytes)).map_err(Some));
         match read {
-            Ok((Opened::Profile(opened), bytes)) => {
+            Ok((FileContent::Profile(opened), bytes)) => {
                 let shown = shown_name(&name);
                 for notice in notices(&opened, clock::now()) {
                     self.say(format!("{shown}: {notice}"));
@@ -240,15 +240,15 @@ impl<'a> Bringing<'a> {
                 let text = String::from_utf8(bytes).ok().filter(|_| !opened.in_text);
                 self.take_with(opened.profile, text, Mark::default(), String::new()).await;
             }
-            Ok((Opened::Backup(loaded), _)) => {
+            Ok((FileContent::Backup(loaded), _)) => {
                 let made_at =
                     loaded.attempts.last().map_or(clock::now(), cairn_core::attempt::Attempt::last_at);
                 let (attempts, copies) = (loaded.attempts, Vec::new());
                 self.take(ProfileFile { name: String::new(), made_at, attempts, copies, invitation: None })
                     .await;
             }
-            Ok((Opened::Rating(rating), _)) => self.rating(&shown_name(&name), rating).await,
-            Ok((Opened::Resume(resume), _)) => {
+            Ok((FileContent::Rating(rating), _)) => self.rating(&shown_name(&name), rating).await,
+            Ok((FileContent::Resume(resume), _)) => {
                 self.refuse(words::opened_resume(&shown_name(&name), &resume_message(&resume)));
             }
             Err(Some(error)) => self.refuse(file_message(&name, &error)),
@@ -306,7 +306,7 @@ impl<'a> Bringing<'a> {
     fn member(&self, candidate: Candidate, mark: Mark, trail: &str) -> Option<Member> {
         let trail = (!trail.is_empty()).then(|| read_trail(trail).0);
         let since = trail.as_ref().map(|trail| (trail, &self.tools.weighing));
-        member(&self.assessor, &self.veil, candidate, mark, since)
+        member(&self.assessor, &self.blinding, candidate, mark, since)
     }
 
     /// Keeps what is new, then shows it.

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use cairn_core::CandidateId;
 use cairn_core::compare::{MadeUpAmong, Pool, made_up_among};
 use cairn_core::fair::{
-    Asked, Decision, KeptDecisions, Listed, MAX_DECIDER, MAX_REASON, NotNoted, Veil, keeps, seen_now,
-    with_decision,
+    Decision, DecisionBasis, KeptDecisions, ListedCandidate, MAX_DECIDER, MAX_REASON, NameBlinding, NotNoted,
+    keeps, seen_now, with_decision,
 };
 use cairn_core::record::pool::PoolKey;
 use leptos::prelude::*;
@@ -27,9 +27,9 @@ pub enum Record {
 }
 
 impl Pools {
-    /// The veil of the pool at hand.
-    pub fn veil(self) -> Option<Veil> {
-        self.pool.with_untracked(|pool| pool.as_ref().map(veil_of))
+    /// The blinding of the pool at hand.
+    pub fn blinding(self) -> Option<NameBlinding> {
+        self.pool.with_untracked(|pool| pool.as_ref().map(blinding_of))
     }
 
     /// Whether names are hidden in the pool at hand.
@@ -37,7 +37,7 @@ impl Pools {
         self.pool.with(|pool| pool.as_ref().is_some_and(|pool| pool.hidden))
     }
 
-    /// Whether candidates are being read: they come in as the veil was when that began, so it must not move meanwhile.
+    /// Whether candidates are being read: they come in as the blinding was when that began, so it must not change meanwhile.
     pub fn reading(self) -> bool {
         self.progress.with(|progress| progress.running)
     }
@@ -58,23 +58,23 @@ impl Pools {
 
     fn set_hidden_here(self, app: App, hidden: bool) {
         if let Some(mut pool) = self.pool.get_untracked() {
-            pool.set_veil(hidden, clock::now(), untrack(move || self.applicants()), false);
-            self.keep_veil(app, pool);
+            pool.set_blinding(hidden, clock::now(), untrack(move || self.applicants()), false);
+            self.keep_blinding(app, pool);
         }
     }
 
-    /// Keeps the veil of a pool, which may be another one than that at hand. Members are read anew, so that what is hidden is
+    /// Keeps the blinding of a pool, which may be another one than that at hand. Members are read anew, so that what is hidden is
     /// nowhere in the page.
-    fn keep_veil(self, app: App, pool: Pool) {
+    fn keep_blinding(self, app: App, pool: Pool) {
         let picked = self.picked.get_untracked();
         wasm_bindgen_futures::spawn_local(async move {
             // The pool is read anew below: a position that was changed a moment ago must be there by then.
             self.keep_moved().await;
-            let veil = |pool: &mut Pool, mine: &Pool| {
+            let blinding = |pool: &mut Pool, mine: &Pool| {
                 pool.hidden = mine.hidden;
-                pool.veil.clone_from(&mine.veil);
+                pool.blinding.clone_from(&mine.blinding);
             };
-            self.keep_pool(pool.clone(), veil).await;
+            self.keep_pool(pool.clone(), blinding).await;
             // The manager may have gone to another pool meanwhile.
             if self.id().as_ref() == Some(&pool.id) {
                 self.pool.set(None);
@@ -122,8 +122,8 @@ impl Pools {
         }
         if pool.hidden {
             // Of this pool, wherever the manager is by now.
-            pool.set_veil(false, clock::now(), members, true);
-            self.keep_veil(app, pool);
+            pool.set_blinding(false, clock::now(), members, true);
+            self.keep_blinding(app, pool);
         }
         Noting::Noted
     }
@@ -140,17 +140,22 @@ impl Pools {
             by: by.trim().chars().filter(|one| !one.is_control()).take(MAX_DECIDER).collect(),
             listed,
             previous: None,
-            asked: Some(Asked { veil: pool.veil.clone(), ..asked }),
+            asked: Some(DecisionBasis { blinding: pool.blinding.clone(), ..asked }),
         }
     }
 
     /// What is asked for, and everybody as they are seen now.
-    pub fn seen(self, app: App, pool: &Pool, chosen: &[CandidateId]) -> (Asked, Vec<Listed>) {
-        let veil = veil_of(pool);
+    pub fn seen(
+        self,
+        app: App,
+        pool: &Pool,
+        chosen: &[CandidateId],
+    ) -> (DecisionBasis, Vec<ListedCandidate>) {
+        let blinding = blinding_of(pool);
         self.members.with_untracked(|members| {
             let (asked, mut listed) = self.ranking.with_untracked(|ranking| {
                 app.with_content(|content| {
-                    seen_now(content, members, ranking.as_ref(), &pool.position, &veil, chosen)
+                    seen_now(content, members, ranking.as_ref(), &pool.position, &blinding, chosen)
                 })
             });
             let ids: Vec<CandidateId> = members.iter().map(|member| member.id.clone()).collect();
@@ -164,7 +169,7 @@ impl Pools {
     }
 }
 
-/// The veil of a pool.
-pub(super) fn veil_of(pool: &Pool) -> Veil {
-    Veil::new(pool.id.clone(), pool.hidden)
+/// The blinding of a pool.
+pub(super) fn blinding_of(pool: &Pool) -> NameBlinding {
+    NameBlinding::new(pool.id.clone(), pool.hidden)
 }

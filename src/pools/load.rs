@@ -7,7 +7,7 @@ use cairn_core::compare::{
     Assessor, Candidate, HeadCount, Mark, Member, Pool, Since, Weighing, concluded, find_namesakes,
 };
 use cairn_core::content::{Bank, Content};
-use cairn_core::fair::Veil;
+use cairn_core::fair::NameBlinding;
 use cairn_core::record::file::{ProfileFile, read_profile};
 use cairn_core::record::pool::{PoolKey, PoolPart, Unread, read_candidate, read_mark, read_pool, read_trail};
 use cairn_core::turn::{Turn, Turns};
@@ -111,7 +111,7 @@ impl Pools {
         let assessor = Assessor::new(&engine.0, &engine.1);
         // Without it a test or an interview would silently not count.
         let weighing = if trails.is_empty() { None } else { Some(weighing().await?) };
-        let veil = self.veil().filter(|_| self.is_open(turn))?;
+        let blinding = self.blinding().filter(|_| self.is_open(turn))?;
         let prefix = PoolKey::all(pool, PoolPart::Profile);
         let (mut after, mut pace) = (String::new(), Scheduler::new());
         loop {
@@ -125,7 +125,7 @@ impl Pools {
                         marks.get(candidate.id.as_str()).map(|text| read_mark(text)).unwrap_or_default();
                     let trail = trails.get(candidate.id.as_str()).map(|text| read_trail(text).0);
                     let since = trail.as_ref().zip(weighing.as_ref());
-                    found.extend(member(&assessor, &veil, candidate, mark, since));
+                    found.extend(member(&assessor, &blinding, candidate, mark, since));
                 }
                 pace.breathe().await;
             }
@@ -194,12 +194,12 @@ impl Pools {
         let Some(profile) = self.kept_profile(pool, id).await else { return };
         let (trail, _) = self.trail(pool, id).await;
         // As the pool is now: it may have changed meanwhile.
-        let Some(veil) = self.veil().filter(|_| self.id().as_ref() == Some(pool)) else { return };
+        let Some(blinding) = self.blinding().filter(|_| self.id().as_ref() == Some(pool)) else { return };
         self.members.update_untracked(|members| {
             let Some(slot) = members.iter_mut().find(|member| member.id == *id) else { return };
             let candidate = Candidate { id: id.clone(), profile };
             let since = Some((&trail, &tools.weighing));
-            if let Some(mut new) = member(&tools.assessor(), &veil, candidate, slot.mark.clone(), since) {
+            if let Some(mut new) = member(&tools.assessor(), &blinding, candidate, slot.mark.clone(), since) {
                 (new.namesake, new.same_as) = (slot.namesake, slot.same_as.take());
                 *slot = new;
             }
@@ -208,8 +208,8 @@ impl Pools {
 
     /// The profile of a candidate, as it may be seen: without a name and what hints at a person while these are hidden.
     pub async fn profile(self, pool: &PoolId, candidate: &cairn_core::CandidateId) -> Option<ProfileFile> {
-        let veil = self.veil()?;
-        Some(veil.profile(candidate, self.kept_profile(pool, candidate).await?))
+        let blinding = self.blinding()?;
+        Some(blinding.profile(candidate, self.kept_profile(pool, candidate).await?))
     }
 
     /// The profile of a candidate as it is kept: for what is written back, never for a page.
@@ -260,19 +260,19 @@ pub async fn weighing() -> Option<Weighing> {
     Some(weighing)
 }
 
-/// A candidate as the table holds them: behind the veil, while it is down.
+/// A candidate as the table holds them: without what names somebody, while names are hidden.
 pub(super) fn member(
     assessor: &Assessor<'_>,
-    veil: &Veil,
+    blinding: &NameBlinding,
     candidate: Candidate,
     mark: Mark,
     since: Option<Since<'_>>,
 ) -> Option<Member> {
     // Who is made up stays so while their name is hidden.
     let name = candidate.profile.name.clone();
-    let (candidate, mark) = (veil.candidate(candidate), veil.mark(mark));
+    let (candidate, mark) = (blinding.candidate(candidate), blinding.mark(mark));
     let mut member = concluded(assessor, candidate, mark, since)?.member;
     member.find_made_up(&name);
-    member.veiled = veil.is_down();
+    member.blinded = blinding.is_on();
     Some(member)
 }

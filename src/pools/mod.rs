@@ -29,7 +29,7 @@ use std::sync::Arc;
 
 use cairn_core::compare::{HeadCount, ListWish, Member, Pool, PoolKind, Ranking, Weighing, rank};
 use cairn_core::invite::Invited;
-use cairn_core::keeping::mirror::Copies;
+use cairn_core::keeping::pool_replication::PoolCopies;
 use cairn_core::record::pool::Unread;
 use cairn_core::turn::{Look, Turn, Turns};
 use cairn_core::{CandidateId, PoolId};
@@ -139,7 +139,7 @@ pub struct Pools {
     /// Whether something that the browser had lost came back out of the second copy.
     pub came_back: RwSignal<bool>,
     /// How the second copy stands.
-    pub copies: RwSignal<Copies>,
+    pub copies: RwSignal<PoolCopies>,
     /// The pool at hand.
     pub pool: RwSignal<Option<Pool>>,
     /// How it stands.
@@ -228,7 +228,7 @@ impl Pools {
             list: RwSignal::new(None),
             kept: RwSignal::new(Kept::OnDevice),
             came_back: RwSignal::new(false),
-            copies: RwSignal::new(Copies::Waiting),
+            copies: RwSignal::new(PoolCopies::Waiting),
             pool,
             loading: RwSignal::new(Loading::Coming),
             members,

@@ -1,7 +1,7 @@
 //! What other tabs do with pools, taken up here: a list, a position, notes, candidates, tests and interviews.
 
 use cairn_core::compare::{Pool, find_namesakes};
-use cairn_core::keeping::mirror::{Copies, Event};
+use cairn_core::keeping::pool_replication::{PoolCopies, ReplicaEvent};
 use cairn_core::record::pool::{PoolKey, PoolPart, Unread, read_candidate, read_mark, read_pool, unread_key};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
@@ -23,13 +23,13 @@ impl Pools {
             pool_copy::hear(move |copies| {
                 self.copies.set(copies);
                 // Both places may have gone, and been made anew with nothing in them.
-                if copies != Copies::Waiting {
+                if copies != PoolCopies::Waiting {
                     wasm_bindgen_futures::spawn_local(self.look_after());
                 }
             });
             let _ = window_event_listener_untyped("visibilitychange", move |_| {
                 if !document().hidden() {
-                    pool_copy::happens(Event::Again);
+                    pool_copy::happens(ReplicaEvent::Again);
                     wasm_bindgen_futures::spawn_local(self.look_after());
                 }
             });
@@ -180,8 +180,10 @@ impl Pools {
                 let mark = kept::get(&PoolKey::Of(pool.clone(), part, id.clone()).to_text()).await;
                 let mark = mark.map(|text| read_mark(&text)).unwrap_or_default();
                 // As the pool is now: names may have been hidden meanwhile, and what was noted with them.
-                let Some(veil) = self.veil().filter(|_| self.id().as_ref() == Some(pool)) else { return };
-                let mark = veil.mark(mark);
+                let Some(blinding) = self.blinding().filter(|_| self.id().as_ref() == Some(pool)) else {
+                    return;
+                };
+                let mark = blinding.mark(mark);
                 self.members.update_untracked(|members| {
                     if let Some(member) = members.iter_mut().find(|member| member.id == *id) {
                         member.remark(mark);
@@ -200,8 +202,8 @@ impl Pools {
         let mark = kept::get(&key(PoolPart::Mark)).await.map(|text| read_mark(&text)).unwrap_or_default();
         let (trail, _) = self.trail(pool, id).await;
         let candidate = read_candidate(&key(PoolPart::Profile), &text);
-        let (Some(candidate), Some(veil)) = (candidate, self.veil()) else { return };
-        let new = member(&tools.assessor(), &veil, candidate, mark, Some((&trail, &tools.weighing)));
+        let (Some(candidate), Some(blinding)) = (candidate, self.blinding()) else { return };
+        let new = member(&tools.assessor(), &blinding, candidate, mark, Some((&trail, &tools.weighing)));
         if self.id().as_ref() == Some(pool) {
             self.members.update_untracked(|members| {
                 let known = members.iter().any(|member| member.id == *id);

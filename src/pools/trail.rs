@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use cairn_core::CandidateId;
 use cairn_core::PoolId;
-use cairn_core::compare::trail::{Step, Trail, What, person};
+use cairn_core::compare::trail::{Trail, TrailStep, TrailStepKind, person};
 use cairn_core::record::pool::{PoolKey, PoolPart, read_trail, write_step};
 use leptos::prelude::*;
 
@@ -43,7 +43,7 @@ impl Pools {
             all.iter().filter(|line| line.key == key).for_each(|line| text.push_str(&line.text));
         });
         let (trail, unread) = read_trail(&text);
-        let trail = self.veil().map_or_else(Trail::default, |veil| veil.trail(trail));
+        let trail = self.blinding().map_or_else(Trail::default, |blinding| blinding.trail(trail));
         (trail, unread)
     }
 
@@ -53,19 +53,19 @@ impl Pools {
         app: App,
         place: (&PoolId, &CandidateId),
         by: &str,
-        what: What,
+        what: TrailStepKind,
         trail: RwSignal<Trail>,
         saving: RwSignal<bool>,
     ) {
         let by = person(by);
-        let step = Step { at: clock::now(), by, what };
+        let step = TrailStep { at: clock::now(), by, what };
         let profile = PoolKey::Of(place.0.clone(), PoolPart::Profile, place.1.clone()).to_text();
         let line = Line { profile, key: key(place.0, place.1), text: write_step(&step) };
         WAITING.with_borrow_mut(|all| all.push_back(line));
         let counts = match step.what {
-            What::TestBegan { .. } | What::Noted { .. } => false,
+            TrailStepKind::TestBegan { .. } | TrailStepKind::Noted { .. } => false,
             // In the middle of a test nothing of it counts yet.
-            What::TestAnswered { .. } => trail.with_untracked(|trail| {
+            TrailStepKind::TestAnswered { .. } => trail.with_untracked(|trail| {
                 let mut after = trail.clone();
                 after.push(step.clone());
                 !after.testing()
@@ -73,7 +73,7 @@ impl Pools {
             _ => true,
         };
         // As it may be seen: while names are hidden, without those in a rating.
-        let seen = self.veil().map(|veil| veil.trail(Trail::new(vec![step])));
+        let seen = self.blinding().map(|blinding| blinding.trail(Trail::new(vec![step])));
         trail.update(|trail| seen.iter().flat_map(Trail::steps).for_each(|step| trail.push(step.clone())));
         saving.set(true);
         if counts {

@@ -1,12 +1,12 @@
 //! What the browser knows of letters: how they are composed, and in which order its reader's language has them.
 
-use cairn_core::names::Letters;
+use cairn_core::names::LetterRules;
 use js_sys::{Array, Function, Intl, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The browser's.
-pub const LETTERS: Letters =
-    Letters { composed: |text| in_form(text, "NFKC"), decomposed: |text| in_form(text, "NFKD"), sorted };
+pub const LETTERS: LetterRules =
+    LetterRules { composed: |text| in_form(text, "NFKC"), decomposed: |text| in_form(text, "NFKD"), sorted };
 
 fn in_form(text: &str, form: &str) -> String {
     JsString::from(text).normalize(form).to_lower_case().into()

@@ -1,6 +1,6 @@
 //! Files that the person saves, and files that they give.
 
-use cairn_core::export::Sheet;
+use cairn_core::export::CsvDialect;
 use cairn_core::record::file::{FileError, MAX_BACKUP_BYTES, dated};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -113,10 +113,10 @@ pub async fn bytes(file: &web_sys::File) -> Result<Vec<u8>, Option<FileError>> {
 }
 
 /// How a spreadsheet of the browser's language parts cells and decimals.
-pub fn sheet() -> Sheet {
+pub fn sheet() -> CsvDialect {
     // In a list, for a number alone asks for the name of a language, and an odd one throws.
     let list = js_sys::Array::of1(&JsValue::from(1.5));
-    Sheet::of(&String::from(list.to_locale_string(&JsValue::UNDEFINED, &JsValue::UNDEFINED)))
+    CsvDialect::of(&String::from(list.to_locale_string(&JsValue::UNDEFINED, &JsValue::UNDEFINED)))
 }
 
 /// The files of a list.

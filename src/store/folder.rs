@@ -2,7 +2,7 @@
 //!
 //! By name and not by type: the ways into folders are no part of any standard's bindings that the program has.
 
-use cairn_core::record::file::{Kept, MAX_BACKUP_BYTES, MAX_BYTES, ZipEntry, is_hidden, zip_of_files};
+use cairn_core::record::file::{MAX_BACKUP_BYTES, MAX_BYTES, ZipEntry, ZipMethod, is_hidden, zip_of_files};
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -142,7 +142,7 @@ async fn unpacked(one: &web_sys::File, room: &mut f64) -> Option<Vec<web_sys::Fi
 async fn inflated(bytes: &[u8], entry: &ZipEntry) -> Option<web_sys::Blob> {
     let packed = Array::of1(&Uint8Array::from(bytes.get(entry.bytes.clone())?));
     let packed = web_sys::Blob::new_with_u8_array_sequence(&packed).ok()?;
-    if entry.kept == Kept::Plain {
+    if entry.kept == ZipMethod::Plain {
         return Some(packed);
     }
     let way =

@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use cairn_core::keeping::{Event, Ticket, Transaction};
+use cairn_core::keeping::{KeepingEvent, Ticket, Transaction};
 use cairn_core::record::keys_in_order;
 use js_sys::Promise;
 use wasm_bindgen::JsCast;
@@ -30,7 +30,7 @@ thread_local! {
 }
 
 /// Opens it, whatever was open before; `tell` hears what comes of it, now and later.
-pub fn open(ticket: Ticket, tell: impl Fn(Event) + Copy + 'static) {
+pub fn open(ticket: Ticket, tell: impl Fn(KeepingEvent) + Copy + 'static) {
     if let (_, Some(old)) = OPEN.replace((ticket, None)) {
         old.close();
     }
@@ -38,9 +38,9 @@ pub fn open(ticket: Ticket, tell: impl Fn(Event) + Copy + 'static) {
     let heard = move |fate| {
         if newest() {
             tell(match fate {
-                Fate::Held => Event::Held,
-                Fate::Outdated => Event::Outdated,
-                Fate::Closed => Event::Closed,
+                Fate::Held => KeepingEvent::Held,
+                Fate::Outdated => KeepingEvent::Outdated,
+                Fate::Closed => KeepingEvent::Closed,
             });
         }
     };
@@ -57,12 +57,12 @@ pub fn open(ticket: Ticket, tell: impl Fn(Event) + Copy + 'static) {
             }
             OPEN.with_borrow_mut(|open| open.1 = Some(database));
         }
-        tell(if there { Event::Opened(ticket) } else { Event::NotOpened(ticket) });
+        tell(if there { KeepingEvent::Opened(ticket) } else { KeepingEvent::NotOpened(ticket) });
     });
     // Some browsers never answer, or somebody closes the tab that holds it much later: it is taken then, too.
     let impatient = Closure::once_into_js(move || {
         if newest() && database().is_none() {
-            tell(Event::NotOpened(ticket));
+            tell(KeepingEvent::NotOpened(ticket));
         }
     });
     if let Some(window) = web_sys::window() {
@@ -119,24 +119,24 @@ impl Asked {
         Self { ticket, end: keys.as_ref().map(settled), what: What::Keys(keys) }
     }
 
-    fn answer(self, ok: bool) -> Event {
+    fn answer(self, ok: bool) -> KeepingEvent {
         let ticket = self.ticket;
         match self.what {
-            What::Change => Event::Ended { ticket, ok },
+            What::Change => KeepingEvent::Ended { ticket, ok },
             What::Keys(keys) => {
                 let keys = keys.filter(|_| ok).and_then(|keys| keys_of(&keys).ok());
                 if keys.as_ref().is_some_and(|keys| !keys.is_empty()) {
                     // An older version may have kept them, without a claim.
                     deployment::hold();
                 }
-                Event::Listed { ticket, keys: keys.map(keys_in_order) }
+                KeepingEvent::Listed { ticket, keys: keys.map(keys_in_order) }
             }
         }
     }
 }
 
 /// Waits for the end of it.
-pub fn ask(asked: Asked, tell: impl Fn(Event) + 'static) {
+pub fn ask(asked: Asked, tell: impl Fn(KeepingEvent) + 'static) {
     spawn_local(async move {
         let patience_ms = match asked.what {
             What::Change => WRITE_PATIENCE_MS,
@@ -151,7 +151,7 @@ pub fn ask(asked: Asked, tell: impl Fn(Event) + 'static) {
 }
 
 /// Reads values; what is not there is left out.
-pub fn read(ticket: Ticket, keys: Vec<String>, tell: impl Fn(Event) + 'static) {
+pub fn read(ticket: Ticket, keys: Vec<String>, tell: impl Fn(KeepingEvent) + 'static) {
     spawn_local(async move {
         let values = match database() {
             Some(open) => open.get_all(&keys).await.ok(),
@@ -160,6 +160,6 @@ pub fn read(ticket: Ticket, keys: Vec<String>, tell: impl Fn(Event) + 'static) {
         let pairs = values.map(|values| {
             keys.into_iter().zip(values).filter_map(|(key, value)| Some((key, value?))).collect()
         });
-        tell(Event::Read { ticket, pairs });
+        tell(KeepingEvent::Read { ticket, pairs });
     });
 }

@@ -3,8 +3,8 @@
 //! A cache holds answers to requests by their address. Nothing is ever asked for under these addresses, and no worker answers with
 //! what stands there.
 
-use cairn_core::keeping::mirror::CopyName;
-use cairn_core::keeping::mirror::keys::name_key;
+use cairn_core::keeping::pool_replication::CopyName;
+use cairn_core::keeping::pool_replication::keys::name_key;
 use js_sys::{Array, Promise, Reflect, decode_uri_component, encode_uri_component};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

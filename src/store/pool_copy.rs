@@ -1,9 +1,11 @@
-//! Carries out what `cairn_core::keeping::mirror` says is to be done for the second copy of pools, and tells it what came of it.
+//! Carries out what `cairn_core::keeping::pool_replication` says is to be done for the second copy of pools, and tells it what came of it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use cairn_core::keeping::mirror::{Copies, Deed, Event, Life, Listed, Mirror, Unread};
+use cairn_core::keeping::pool_replication::{
+    Life, ListedKeys, PoolCopies, PoolReplication, ReplicaDeed, ReplicaEvent, UnreadStore,
+};
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
@@ -17,11 +19,11 @@ use super::{lock, pools, random};
 /// A browser that dies later than this has written what its cache took.
 const QUIET_MS: i32 = 30_000;
 
-type Hears = Rc<dyn Fn(Copies)>;
+type Hears = Rc<dyn Fn(PoolCopies)>;
 type HearsBack = Rc<dyn Fn()>;
 
 thread_local! {
-    static MIRROR: RefCell<Mirror> = RefCell::new(Mirror::new(format!("{:016x}", random::bits())));
+    static REPLICATION: RefCell<PoolReplication> = RefCell::new(PoolReplication::new(format!("{:016x}", random::bits())));
     static HEARS: RefCell<Option<Hears>> = const { RefCell::new(None) };
     static HEARS_BACK: RefCell<Option<HearsBack>> = const { RefCell::new(None) };
     /// Whether something came back before anybody heard.
@@ -31,9 +33,9 @@ thread_local! {
 }
 
 /// Hears how the copy stands, now and whenever that changes.
-pub fn hear(heard: impl Fn(Copies) + 'static) {
+pub fn hear(heard: impl Fn(PoolCopies) + 'static) {
     HEARS.set(Some(Rc::new(heard)));
-    say(Some(MIRROR.with_borrow(Mirror::copies)));
+    say(Some(REPLICATION.with_borrow(PoolReplication::copies)));
 }
 
 /// Hears that something that was lost came back out of the copy.
@@ -51,7 +53,7 @@ fn came_back() {
     }
 }
 
-fn say(copies: Option<Copies>) {
+fn say(copies: Option<PoolCopies>) {
     if let (Some(copies), Some(heard)) = (copies, HEARS.with_borrow(Clone::clone)) {
         heard(copies);
     }
@@ -59,16 +61,16 @@ fn say(copies: Option<Copies>) {
 
 /// The first store was opened; which opening that was.
 pub fn opened() -> Life {
-    happens(Event::Opened);
-    MIRROR.with_borrow(Mirror::life)
+    happens(ReplicaEvent::Opened);
+    REPLICATION.with_borrow(PoolReplication::life)
 }
 
 /// Something has happened.
-pub fn happens(event: Event) {
-    if matches!(&event, Event::Back(Some(keys)) if !keys.is_empty()) {
+pub fn happens(event: ReplicaEvent) {
+    if matches!(&event, ReplicaEvent::Back(Some(keys)) if !keys.is_empty()) {
         came_back();
     }
-    let deeds = MIRROR.with_borrow_mut(|mirror| mirror.step(event));
+    let deeds = REPLICATION.with_borrow_mut(|replication| replication.step(event));
     for deed in deeds {
         spawn_local(async move {
             if let Some(answer) = carry_out(deed).await {
@@ -76,8 +78,8 @@ pub fn happens(event: Event) {
             }
         });
     }
-    say(MIRROR.with_borrow_mut(Mirror::news));
-    if !MIRROR.with_borrow(Mirror::may_bring_back) {
+    say(REPLICATION.with_borrow_mut(PoolReplication::news));
+    if !REPLICATION.with_borrow(PoolReplication::may_bring_back) {
         for waits in WAITING.take() {
             drop(waits.call0(&JsValue::UNDEFINED));
         }
@@ -86,7 +88,7 @@ pub fn happens(event: Event) {
 
 /// Waits until nothing is lacking any more that the copy could bring back, or until nobody would wait longer.
 pub async fn brought_back(patience_ms: i32) {
-    if !MIRROR.with_borrow(Mirror::may_bring_back) {
+    if !REPLICATION.with_borrow(PoolReplication::may_bring_back) {
         return;
     }
     let back = Promise::new(&mut |resolve, _| WAITING.with_borrow_mut(|all| all.push(resolve)));
@@ -94,36 +96,42 @@ pub async fn brought_back(patience_ms: i32) {
     let _ = wait(back, patience_ms).await;
 }
 
-async fn carry_out(deed: Deed) -> Option<Event> {
+async fn carry_out(deed: ReplicaDeed) -> Option<ReplicaEvent> {
     Some(match deed {
-        Deed::Lock => Event::Locked(lock::hold().await.is_ok()),
-        Deed::Unlock => {
+        ReplicaDeed::Lock => ReplicaEvent::Locked(lock::hold().await.is_ok()),
+        ReplicaDeed::Unlock => {
             lock::release();
             return None;
         }
-        Deed::ReadNames(life) => Event::Names {
+        ReplicaDeed::ReadNames(life) => ReplicaEvent::Names {
             first: pools::name(life).await,
             copy: async { Copy::open().await?.name().await }.await.ok(),
         },
-        Deed::List(life, prefix) => Event::Listed(list(life, &prefix).await),
-        Deed::ReadFirst(life, keys) => Event::First(pools::with_marks(life, keys).await),
-        Deed::ReadCopy(keys) => Event::Copy(async { Copy::open().await?.get_all(&keys).await }.await.ok()),
-        Deed::WriteCopy { puts, removes } => {
-            Event::Wrote(async { Copy::open().await?.change(&puts, &removes).await }.await.is_ok())
+        ReplicaDeed::List(life, prefix) => ReplicaEvent::Listed(list(life, &prefix).await),
+        ReplicaDeed::ReadFirst(life, keys) => ReplicaEvent::First(pools::with_marks(life, keys).await),
+        ReplicaDeed::ReadCopy(keys) => {
+            ReplicaEvent::Copy(async { Copy::open().await?.get_all(&keys).await }.await.ok())
         }
-        Deed::NameCopy(name) => Event::CopyNamed(async { Copy::open().await?.call(&name).await }.await.ok()),
-        Deed::BringBack(life, pairs) => Event::Back(pools::bring_back(life, pairs).await),
-        Deed::NameFirst(life, name) => Event::Back(pools::call(life, name).await.map(|()| Vec::new())),
-        Deed::Settle(marks) => {
+        ReplicaDeed::WriteCopy { puts, removes } => {
+            ReplicaEvent::Wrote(async { Copy::open().await?.change(&puts, &removes).await }.await.is_ok())
+        }
+        ReplicaDeed::NameCopy(name) => {
+            ReplicaEvent::CopyNamed(async { Copy::open().await?.call(&name).await }.await.ok())
+        }
+        ReplicaDeed::BringBack(life, pairs) => ReplicaEvent::Back(pools::bring_back(life, pairs).await),
+        ReplicaDeed::NameFirst(life, name) => {
+            ReplicaEvent::Back(pools::call(life, name).await.map(|()| Vec::new()))
+        }
+        ReplicaDeed::Settle(marks) => {
             pools::settle(marks, false).await;
             return None;
         }
-        Deed::SettleRemoved(marks) => {
+        ReplicaDeed::SettleRemoved(marks) => {
             pools::settle(marks, true).await;
             return None;
         }
-        Deed::AwaitQuiet => {
-            let quiet = Closure::once_into_js(|| happens(Event::Quiet));
+        ReplicaDeed::AwaitQuiet => {
+            let quiet = Closure::once_into_js(|| happens(ReplicaEvent::Quiet));
             if let Some(window) = web_sys::window() {
                 // Without a timer the marks stay, and everything is copied once more at the next start.
                 let _ = window
@@ -134,9 +142,9 @@ async fn carry_out(deed: Deed) -> Option<Event> {
     })
 }
 
-async fn list(life: Life, prefix: &str) -> Result<Listed, Unread> {
-    let mut listed = pools::listed(life, prefix).await.ok_or(Unread::First)?;
-    let keys = async { Copy::open().await?.keys(prefix).await }.await.map_err(|_| Unread::Copy)?;
+async fn list(life: Life, prefix: &str) -> Result<ListedKeys, UnreadStore> {
+    let mut listed = pools::listed(life, prefix).await.ok_or(UnreadStore::First)?;
+    let keys = async { Copy::open().await?.keys(prefix).await }.await.map_err(|_| UnreadStore::Copy)?;
     listed.copy = keys.into_iter().collect();
     Ok(listed)
 }

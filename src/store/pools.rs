@@ -11,8 +11,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use cairn_core::keeping::Transaction;
-use cairn_core::keeping::mirror::Event;
-use cairn_core::keeping::mirror::keys::{owed_key, removed_key};
+use cairn_core::keeping::pool_replication::ReplicaEvent;
+use cairn_core::keeping::pool_replication::keys::{owed_key, removed_key};
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
@@ -147,7 +147,7 @@ fn marks<'a>(keys: impl Iterator<Item = &'a String>) -> Vec<(String, String)> {
 /// These were written: the copy follows, and other tabs hear of it.
 fn changed(keys: Vec<String>) {
     tell(keys.iter().cloned().map(Change::Put));
-    pool_copy::happens(Event::Changed(keys));
+    pool_copy::happens(ReplicaEvent::Changed(keys));
 }
 
 /// Keeps these values: all of them, or none. Other tabs hear of it.
@@ -216,8 +216,8 @@ pub async fn remove(keys: &[String], prefixes: &[String]) -> Result<(), Refused>
     let gone = keys.iter().cloned().map(Change::Removed);
     tell(gone.chain(prefixes.iter().cloned().map(Change::RemovedAll)));
     for prefix in prefixes {
-        pool_copy::happens(Event::Removed(prefix.clone()));
+        pool_copy::happens(ReplicaEvent::Removed(prefix.clone()));
     }
-    pool_copy::happens(Event::Changed(keys.to_vec()));
+    pool_copy::happens(ReplicaEvent::Changed(keys.to_vec()));
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Words of what a person says they have done.
 
-use cairn_core::attempt::{Degree, Field, Part, Track};
+use cairn_core::attempt::{Degree, Field, Involvement, Track};
 
 pub const ABOUT_NOTHING: &str = "Begin an assessment first; then you can say what you have done.";
 pub const ABOUT_DONE: &str = "What you have done";
@@ -44,11 +44,11 @@ pub const fn field(field: Field) -> &'static str {
     }
 }
 
-pub const fn part(part: Part) -> &'static str {
+pub const fn part(part: Involvement) -> &'static str {
     match part {
-        Part::Never => "Never",
-        Part::TookPart => "Took part",
-        Part::Led => "Led",
-        Part::Owns => "Own it",
+        Involvement::Never => "Never",
+        Involvement::TookPart => "Took part",
+        Involvement::Led => "Led",
+        Involvement::Owns => "Own it",
     }
 }

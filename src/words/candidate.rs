@@ -1,7 +1,7 @@
 //! Words about one candidate, tests, interviews, people side by side, and teams.
 
 use super::terms::list;
-use cairn_core::attempt::{Degree, Field, Part as Duty};
+use cairn_core::attempt::{Degree, Field, Involvement};
 use cairn_core::compare::Sources;
 use cairn_core::compare::show::{CombinedLevel, ConfirmedState};
 use cairn_core::compare::trail::{OtherScores, Scored};
@@ -292,13 +292,13 @@ pub const THETA_IS: &str = "Theta is the ability on the scale that the model com
 
 pub const YEARS_HIDDEN: &str = "hidden";
 
-pub const fn duty(part: Option<Duty>) -> &'static str {
+pub const fn duty(part: Option<Involvement>) -> &'static str {
     match part {
         None => "not said",
-        Some(Duty::Never) => "never",
-        Some(Duty::TookPart) => "took part",
-        Some(Duty::Led) => "led",
-        Some(Duty::Owns) => "owns",
+        Some(Involvement::Never) => "never",
+        Some(Involvement::TookPart) => "took part",
+        Some(Involvement::Led) => "led",
+        Some(Involvement::Owns) => "owns",
     }
 }
 

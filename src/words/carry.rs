@@ -2,7 +2,7 @@
 
 use super::assess::in_kinds;
 use cairn_core::attempt::Answered;
-use cairn_core::export::Sheet;
+use cairn_core::export::CsvDialect;
 use cairn_core::reachable::Reachable;
 
 pub const CODE_LABEL: &str = "Code to scan with another device";
@@ -89,7 +89,7 @@ pub fn reach(reachable: Reachable, address: &str) -> Option<String> {
 }
 
 /// How a table for a spreadsheet differs from one for programs.
-pub fn for_excel(sheet: Sheet) -> String {
+pub fn for_excel(sheet: CsvDialect) -> String {
     let parted = if sheet.separator() == ';' { "semicolons between cells" } else { "commas between cells" };
     let decimal = if sheet.decimal() == ',' { "a decimal comma" } else { "a decimal point" };
     format!(

@@ -6,7 +6,7 @@ use std::fmt::Display;
 use super::candidate::questions;
 use super::terms::percent;
 use cairn_core::compare::confirm::{FEWEST_ANSWERS, Finding, TOLD_OF_OTHER, TOLD_OF_SAME, share_against};
-use cairn_core::compare::show::{FindingView, Held};
+use cairn_core::compare::show::{FindingView, PointsVersusExpected};
 use cairn_core::path::view::Percent;
 
 pub const CONFIRM_NOTHING_NEW: &str = "Nothing new to ask";
@@ -115,11 +115,11 @@ pub fn confirm_how(unknown: usize, count: usize) -> String {
 }
 
 /// How the points that came lie to what is likely.
-pub const fn held(held: Held) -> &'static str {
+pub const fn held(held: PointsVersusExpected) -> &'static str {
     match held {
-        Held::Fewer => "fewer than likely",
-        Held::Within => "as likely",
-        Held::More => "more than likely",
+        PointsVersusExpected::Fewer => "fewer than likely",
+        PointsVersusExpected::Within => "as likely",
+        PointsVersusExpected::More => "more than likely",
     }
 }
 
@@ -130,14 +130,15 @@ pub fn odds_and_points(view: &FindingView) -> Option<&'static str> {
     }
     let for_same = matches!(view.finding, Finding::Same | Finding::SameStrongly | Finding::Open);
     match (view.total.held, for_same) {
-        (Held::Within, true) | (Held::Fewer | Held::More, false) => None,
-        (Held::Within, false) => Some(
+        (PointsVersusExpected::Within, true)
+        | (PointsVersusExpected::Fewer | PointsVersusExpected::More, false) => None,
+        (PointsVersusExpected::Within, false) => Some(
             "The points alone are still likely for the person of the profile. But somebody else would give just these answers more easily: that is why the odds speak against the profile. Ask before you conclude anything.",
         ),
-        (Held::Fewer, true) => Some(
+        (PointsVersusExpected::Fewer, true) => Some(
             "The person of the profile gets so few points in at most one of twenty tests. Somebody else would give just these answers no more easily: that is why the odds do not speak against the profile. Take the result as open, and ask.",
         ),
-        (Held::More, true) => Some(
+        (PointsVersusExpected::More, true) => Some(
             "The person of the profile gets so many points in at most one of twenty tests. Somebody else would give just these answers no more easily: that is why the odds do not speak against the profile.",
         ),
     }

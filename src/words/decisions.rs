@@ -5,8 +5,8 @@ use cairn_core::attempt::Millis;
 use cairn_core::compare::{Status, view::Caveat};
 use cairn_core::counts::counted;
 use cairn_core::fair::{
-    Against, Chain, Changed, Decision, GroupError, Letters, NameThen, NamesThen, NotNoted, Rate, Why,
-    given_up_before,
+    Against, Chain, Changed, Decision, GroupError, Letters, NameThen, NamesThen, NotNoted, Rate,
+    UncountedReason, given_up_before,
 };
 
 use super::terms::list;
@@ -341,16 +341,16 @@ pub fn letters(letters: Letters) -> Option<String> {
 }
 
 /// Why a line counts for nobody, in brackets behind it.
-pub fn why_not_matched(why: Why) -> String {
+pub fn why_not_matched(why: UncountedReason) -> String {
     let why = match why {
-        Why::Unknown => "no candidate of this name",
-        Why::Staff => "present staff, not counted",
-        Why::Several => "several candidates have this name",
-        Why::NoName => "no name stands there",
-        Why::NoGroup => "no group stands there",
-        Why::Wider => "more columns than the first line names",
-        Why::Again => "stood there before; counted once",
-        Why::Contradicts => "stands there with different groups; counted in none",
+        UncountedReason::Unknown => "no candidate of this name",
+        UncountedReason::Staff => "present staff, not counted",
+        UncountedReason::Several => "several candidates have this name",
+        UncountedReason::NoName => "no name stands there",
+        UncountedReason::NoGroup => "no group stands there",
+        UncountedReason::Wider => "more columns than the first line names",
+        UncountedReason::Again => "stood there before; counted once",
+        UncountedReason::Contradicts => "stands there with different groups; counted in none",
     };
     format!(" ({why})")
 }

@@ -1,15 +1,15 @@
-//! Words of growth roles, of steps and of calibration.
+//! Words of growth roles, of steps and of ratings held against answers.
 
 use super::result::basis;
 use super::terms::{Whose, level_span, list, percent, stage_number};
-use cairn_core::attempt::{Part, Track};
+use cairn_core::attempt::{Involvement, Track};
 use cairn_core::content::Walker;
 use cairn_core::counts::counted;
 use cairn_core::decimal::{Hundredths, Tenths};
 use cairn_core::growth::view::{NearRow, RoleRow, SkillPoint};
-use cairn_core::growth::{Verdict, WalkerBecause};
+use cairn_core::growth::{LikenessVerdict, WalkerBecause};
 use cairn_core::path::view::Percent;
-use cairn_core::profile::{Basis, Gap, GapRow, GapVerdict, RestsOn};
+use cairn_core::profile::{Basis, Gap, GapBasis, GapRow, GapVerdict};
 
 pub const ROLES: &str = "Where it can lead";
 pub const ROLES_LEAD: &str = "Seven roles that the path can grow into, beside what your skills show.";
@@ -96,31 +96,31 @@ pub fn skill_point(point: &SkillPoint) -> String {
     format!(": {level}; weighs {weight}%, reaches {needs} with {}", percent(*reaches))
 }
 
-pub const fn practice(part: Option<Part>) -> &'static str {
+pub const fn practice(part: Option<Involvement>) -> &'static str {
     match part {
         None => "not said",
-        Some(Part::Never) => "not practised yet",
-        Some(Part::TookPart) => "took part",
-        Some(Part::Led) => "led it",
-        Some(Part::Owns) => "own it",
+        Some(Involvement::Never) => "not practised yet",
+        Some(Involvement::TookPart) => "took part",
+        Some(Involvement::Led) => "led it",
+        Some(Involvement::Owns) => "own it",
     }
 }
 
-pub const fn practice_key(part: Option<Part>) -> &'static str {
+pub const fn practice_key(part: Option<Involvement>) -> &'static str {
     match part {
         None => "unsaid",
-        Some(Part::Never) => "never",
-        Some(Part::TookPart) => "part",
-        Some(Part::Led | Part::Owns) => "done",
+        Some(Involvement::Never) => "never",
+        Some(Involvement::TookPart) => "part",
+        Some(Involvement::Led | Involvement::Owns) => "done",
     }
 }
 
 /// How like an occupation is, behind its title.
 pub fn likeness(row: &NearRow) -> String {
     let said = match row.verdict {
-        Verdict::Like => "like your profile",
-        Verdict::Unlike => "unlike your profile",
-        Verdict::Unsure => "neither surely like nor unlike",
+        LikenessVerdict::Like => "like your profile",
+        LikenessVerdict::Unlike => "unlike your profile",
+        LikenessVerdict::Unsure => "neither surely like nor unlike",
     };
     format!(
         ": {said} ({}; 90% interval {} to {}). Asked {}.",
@@ -186,14 +186,14 @@ pub const ONLY_QUESTIONS: &str = "Only questions were answered, so there are no 
 pub const NO_SKILL_WITH_BOTH: &str =
     "No skill has both ratings and answers to questions yet, so they cannot be compared.";
 pub const RATINGS_UNTOLD: &str = "The answers to the questions could be picks at random, so they cannot tell whether the ratings are too high or too low.";
-pub const CALIBRATION_TABLE: &str = "Table of ratings against answers";
-pub const CALIBRATION_CAPTION: &str =
+pub const SELF_RATING_TABLE: &str = "Table of ratings against answers";
+pub const SELF_RATING_CAPTION: &str =
     "Ratings minus answers, in levels. A minus says that the ratings are lower than what the answers show.";
-pub const CALIBRATION_HEADS: [&str; 4] = ["Skill", "Difference", "90% interval", "Held against"];
+pub const SELF_RATING_HEADS: [&str; 4] = ["Skill", "Difference", "90% interval", "Held against"];
 pub const GAP_BELOW: &str = "rated lower than shown";
 pub const GAP_ABOVE: &str = "rated higher than shown";
 
-pub const fn calibration_title(whose: Whose) -> &'static str {
+pub const fn self_rating_title(whose: Whose) -> &'static str {
     match whose {
         Whose::Mine => "What your answers say about your ratings",
         Whose::Theirs => "What the answers say about the ratings",
@@ -224,7 +224,7 @@ pub fn gap(row: &GapRow, whose: Whose) -> String {
     let who = if whose == Whose::Mine { "You rate" } else { "The ratings put" };
     let shown = if whose == Whose::Mine { "what your answers show" } else { "what the answers show" };
     let said = format!("{who} {name} {} {shown} ({}).", apart(gap), apart_between(gap));
-    if row.rests != RestsOn::Few {
+    if row.rests != GapBasis::Few {
         return said;
     }
     format!("{said} Most of that comes from answers in other skills.")
@@ -338,12 +338,12 @@ pub fn gap_interval(interval: (Tenths, Tenths)) -> String {
 }
 
 /// What the ratings of a skill are held against.
-pub fn held_against(count: u16, rests: RestsOn) -> String {
+pub fn held_against(count: u16, rests: GapBasis) -> String {
     let questions = counted(count, "question", "questions");
     match rests {
-        RestsOn::Own => questions,
-        RestsOn::Few => format!("{questions}, and mostly answers in other skills"),
-        RestsOn::Elsewhere => {
+        GapBasis::Own => questions,
+        GapBasis::Few => format!("{questions}, and mostly answers in other skills"),
+        GapBasis::Elsewhere => {
             format!("{questions}, which point the other way; the difference comes from other skills")
         }
     }

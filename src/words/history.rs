@@ -8,7 +8,7 @@ use cairn_core::content::Content;
 use cairn_core::counts::counted;
 use cairn_core::decimal::{Hundredths, Tenths};
 use cairn_core::history::view::{AttemptRow, ChangeRow, CompareView, HistoryView, Occasion, SkillLine};
-use cairn_core::history::{AnswerWord, Lean, Moved, SkillChange, Verdict};
+use cairn_core::history::{AnswerWord, ChangeVerdict, Lean, Moved, SkillChange};
 use cairn_core::path::Shown;
 use cairn_core::profile::Flag;
 use cairn_core::profile::view::{Scale, SkillRow};
@@ -73,12 +73,13 @@ pub fn history_answer(view: &HistoryView) -> String {
         return "There is one attempt so far. A second one, after some weeks of work, shows what changed."
             .to_owned();
     }
-    let of = |wanted: Verdict| -> Vec<&str> {
+    let of = |wanted: ChangeVerdict| -> Vec<&str> {
         let last =
             view.lines.iter().filter(|line| line.last.as_ref().is_some_and(|last| last.verdict() == wanted));
         last.map(|line| line.name.as_str()).collect()
     };
-    let (rise, fall, doubted) = (of(Verdict::Rise), of(Verdict::Fall), of(Verdict::Doubted));
+    let (rise, fall, doubted) =
+        (of(ChangeVerdict::Rise), of(ChangeVerdict::Fall), of(ChangeVerdict::Doubted));
     let lasts = view.lines.iter().filter_map(|line| line.last.as_ref());
     let careful = lasts.clone().find_map(in_doubt).map_or_else(String::new, |why| format!("{why} "));
     let said = match (rise.as_slice(), fall.as_slice()) {
@@ -180,7 +181,7 @@ pub fn result_moved(moved: &[Moved], rated: bool, lines: &[SkillLine]) -> String
     };
     let (changed, rest): (Vec<&Moved>, Vec<&Moved>) =
         moved.iter().partition(|one| last(one).is_some_and(is_real));
-    let is_doubted = |one: &&Moved| last(one).is_some_and(|last| last.verdict() == Verdict::Doubted);
+    let is_doubted = |one: &&Moved| last(one).is_some_and(|last| last.verdict() == ChangeVerdict::Doubted);
     let (doubted, known): (Vec<&Moved>, Vec<&Moved>) = rest.into_iter().partition(is_doubted);
     let names = |some: &[&Moved]| list(&some.iter().map(|one| one.name.as_str()).collect::<Vec<_>>());
     let unclear = if doubted.is_empty() {
@@ -282,15 +283,15 @@ pub fn by_itself(row: &SkillRow) -> String {
 }
 
 pub fn is_real(change: &ChangeRow) -> bool {
-    matches!(change.verdict(), Verdict::Rise | Verdict::Fall)
+    matches!(change.verdict(), ChangeVerdict::Rise | ChangeVerdict::Fall)
 }
 
-pub const fn change_key(verdict: Verdict) -> &'static str {
+pub const fn change_key(verdict: ChangeVerdict) -> &'static str {
     match verdict {
-        Verdict::Rise => "rise",
-        Verdict::Fall => "fall",
-        Verdict::Noise => "noise",
-        Verdict::Doubted => "doubted",
+        ChangeVerdict::Rise => "rise",
+        ChangeVerdict::Fall => "fall",
+        ChangeVerdict::Noise => "noise",
+        ChangeVerdict::Doubted => "doubted",
     }
 }
 
@@ -299,16 +300,18 @@ pub fn change_says(row: &ChangeRow) -> String {
     let size = format!("{} levels, 95% interval {}", levels_apart(row.levels), change_between(row));
     let careful = in_doubt(row).map_or_else(String::new, |why| format!("{why} "));
     match row.verdict() {
-        Verdict::Rise => format!("A real rise: {size}."),
-        Verdict::Fall => format!("A real fall: {size}."),
-        Verdict::Noise => format!("{careful}No more than noise: {size}; {}.", which_is_higher(row.lean)),
-        Verdict::Doubted => format!("{careful}So this is not called a real change: {size}."),
+        ChangeVerdict::Rise => format!("A real rise: {size}."),
+        ChangeVerdict::Fall => format!("A real fall: {size}."),
+        ChangeVerdict::Noise => {
+            format!("{careful}No more than noise: {size}; {}.", which_is_higher(row.lean))
+        }
+        ChangeVerdict::Doubted => format!("{careful}So this is not called a real change: {size}."),
     }
 }
 
 /// The interval of a change. What is more than noise never shows an end of 0.0: it is rounded, and lies on this side of it.
 fn change_between(row: &ChangeRow) -> String {
-    let ((low, high), beyond) = (row.interval, row.change.verdict != Verdict::Noise);
+    let ((low, high), beyond) = (row.interval, row.change.verdict != ChangeVerdict::Noise);
     let is_zero = |end: Tenths| end == Tenths::of(0.0);
     match (beyond && is_zero(low), beyond && is_zero(high)) {
         (true, _) => format!("just above 0 to {}", high.shown()),
@@ -339,7 +342,7 @@ pub fn compare_answer(real: &[&str], view: &CompareView) -> String {
     let both = view.rows.iter().any(|row| row.change.is_some());
     let changes = || view.rows.iter().filter_map(|row| row.change.as_ref());
     if let Some(careful) = changes().find_map(in_doubt) {
-        let doubted = changes().any(|change| change.verdict() == Verdict::Doubted);
+        let doubted = changes().any(|change| change.verdict() == ChangeVerdict::Doubted);
         let so = if doubted {
             "So no change between these two is called real."
         } else {
@@ -366,7 +369,7 @@ pub fn answer_word(content: &Content, word: AnswerWord) -> String {
 /// Points in the questions of both, and how many came twice.
 pub fn points_of_both(change: &SkillChange) -> String {
     let (first, second) = change.points;
-    let of = |points: cairn_core::history::Points| {
+    let of = |points: cairn_core::history::PointsEarned| {
         if points.most == 0 {
             "no question".to_owned()
         } else {

@@ -6,7 +6,8 @@ use cairn_core::attempt::Track;
 use cairn_core::content::Content;
 use cairn_core::counts::counted;
 use cairn_core::job::{
-    Ad, AdView, Because, Doubt, Fields, Language, MOST_BYTES, RequirementRow, ShownSkill, Standing, Wish,
+    Ad, AdView, Doubt, Fields, Language, MOST_BYTES, RequirementBasis, RequirementRow, RequirementStatus,
+    SkillEvidence, Wish,
 };
 use cairn_core::path::Shown;
 
@@ -46,7 +47,7 @@ pub const AD_HONEST: &str = "An advertisement says which skills it wants, hardly
 /// Whether a requirement is met: by what a skill shows in the words of the path, else by what is said.
 pub fn standing_of(row: &RequirementRow) -> &'static str {
     match row.because {
-        Because::Skill(_, _, Some(shown)) => shown_word(Shown::from(shown)),
+        RequirementBasis::Skill(_, _, Some(shown)) => shown_word(Shown::from(shown)),
         _ => standing(row.standing),
     }
 }
@@ -76,7 +77,7 @@ pub fn requirement_name(row: &RequirementRow) -> String {
 
 /// That years of something else count, too, and that the reader has to count them.
 pub fn or_else(row: &RequirementRow) -> Option<String> {
-    let other = row.or_else.as_ref().filter(|_| row.standing != Standing::Met)?;
+    let other = row.or_else.as_ref().filter(|_| row.standing != RequirementStatus::Met)?;
     Some(format!(" The text also accepts {other}, which Cairn does not count: add those years yourself."))
 }
 
@@ -97,22 +98,22 @@ pub fn insists(level: &str) -> String {
     format!("read as {level}")
 }
 
-const fn standing(standing: Standing) -> &'static str {
+const fn standing(standing: RequirementStatus) -> &'static str {
     match standing {
-        Standing::Met => "met",
-        Standing::Partly => "partly met",
-        Standing::Open => "open",
-        Standing::Not => "not met",
-        Standing::NotSaid => "not said",
+        RequirementStatus::Met => "met",
+        RequirementStatus::Partly => "partly met",
+        RequirementStatus::Open => "open",
+        RequirementStatus::Not => "not met",
+        RequirementStatus::NotSaid => "not said",
     }
 }
 
-pub const fn standing_key(standing: Standing) -> &'static str {
+pub const fn standing_key(standing: RequirementStatus) -> &'static str {
     match standing {
-        Standing::Met => "met",
-        Standing::Partly | Standing::Open => "partly",
-        Standing::Not => "not",
-        Standing::NotSaid => "unsaid",
+        RequirementStatus::Met => "met",
+        RequirementStatus::Partly | RequirementStatus::Open => "partly",
+        RequirementStatus::Not => "not",
+        RequirementStatus::NotSaid => "unsaid",
     }
 }
 
@@ -121,19 +122,23 @@ fn years(count: u8) -> String {
 }
 
 /// What a standing rests on.
-pub fn because(content: &Content, because: Because) -> String {
+pub fn because(content: &Content, because: RequirementBasis) -> String {
     match because {
-        Because::Degree(None, _) => "You have not said which degree you have.".to_owned(),
-        Because::Degree(Some(known), None) => format!("You say: {}, its field is not said.", degree(known)),
-        Because::Degree(Some(known), Some(of)) => format!("You say: {}, {}.", degree(known), field(of)),
-        Because::Years(_, None, needed) => {
+        RequirementBasis::Degree(None, _) => "You have not said which degree you have.".to_owned(),
+        RequirementBasis::Degree(Some(known), None) => {
+            format!("You say: {}, its field is not said.", degree(known))
+        }
+        RequirementBasis::Degree(Some(known), Some(of)) => {
+            format!("You say: {}, {}.", degree(known), field(of))
+        }
+        RequirementBasis::Years(_, None, needed) => {
             format!("You have not said how many years; {} are asked.", years(needed))
         }
-        Because::Years(_, Some(said), needed) if said < needed => {
+        RequirementBasis::Years(_, Some(said), needed) if said < needed => {
             format!("You say {}; {needed} asked. From half of that on it is called partly met.", years(said))
         }
-        Because::Years(_, Some(said), needed) => format!("You say {}; {needed} asked.", years(said)),
-        Because::Record(years_said, stage) => {
+        RequirementBasis::Years(_, Some(said), needed) => format!("You say {}; {needed} asked.", years(said)),
+        RequirementBasis::Record(years_said, stage) => {
             let milestone = stage.map(|(stage, evidence)| {
                 let with = if evidence { "with evidence" } else { "without a line of evidence" };
                 format!("the milestone of {} {with}", stage_number(stage))
@@ -145,7 +150,7 @@ pub fn because(content: &Content, because: Because) -> String {
                 (Some(one), Some(other)) => format!("You say: {one}, and {other}."),
             }
         }
-        Because::Skill(skill, level, shown) => {
+        RequirementBasis::Skill(skill, level, shown) => {
             let name = content.skill(skill).map_or("", |info| info.name.as_str());
             let level = content.level_name(level);
             match shown {
@@ -156,7 +161,7 @@ pub fn because(content: &Content, because: Because) -> String {
     }
 }
 
-pub fn shown_skill(skill: &ShownSkill) -> String {
+pub fn shown_skill(skill: &SkillEvidence) -> String {
     match skill.shown {
         None => format!("{}: not measured", skill.name),
         Some(shown) => format!("{} at {} or above: {}", skill.name, skill.level, percent(shown)),
@@ -276,7 +281,7 @@ pub fn ad_summary(view: &AdView) -> String {
     let practised = view
         .duties
         .iter()
-        .filter(|duty| duty.part.is_some_and(|part| part > cairn_core::attempt::Part::Never))
+        .filter(|duty| duty.part.is_some_and(|part| part > cairn_core::attempt::Involvement::Never))
         .count();
     let duties = (!view.duties.is_empty()).then(|| {
         let of = counted(view.duties.len(), "responsibility", "responsibilities");

@@ -1,9 +1,9 @@
 //! Words of the interview kit: why a question is asked, and who interviews.
 
 use super::terms::{list, percent};
-use cairn_core::compare::combined::MovedBy;
-use cairn_core::compare::kit::{Because, Named};
-use cairn_core::compare::show::{CombinedRow, ReasonView, ScoreView};
+use cairn_core::compare::kit::{LevelNamedBy, WorthReason};
+use cairn_core::compare::show::{ReasonView, ScoreView, SkillEffectRow};
+use cairn_core::compare::sources_effect::MovedBy;
 use cairn_core::compare::trail::Points;
 use cairn_core::compare::{Moves, SpeaksFor};
 use cairn_core::path::view::Percent;
@@ -92,7 +92,7 @@ fn score_said(one: &ScoreView, who: &str) -> String {
 }
 
 /// What moves a skill in another way than the scores about it say.
-pub fn what_moves(row: &CombinedRow) -> Option<String> {
+pub fn what_moves(row: &SkillEffectRow) -> Option<String> {
     let by = |one: &MovedBy| match one {
         MovedBy::Test => "the confirmation test",
         MovedBy::OtherScores => "the scores about other skills",
@@ -116,15 +116,15 @@ pub fn kit_paper(by: &str, day: &str) -> String {
 }
 
 /// Why a question is in the kit: for everybody, or for this person.
-pub fn kit_chosen(skill: &str, chosen: Option<(Because, Percent)>) -> String {
+pub fn kit_chosen(skill: &str, chosen: Option<(WorthReason, Percent)>) -> String {
     let Some((because, share)) = chosen else {
         return "It is one of the questions that everybody is asked.".to_owned();
     };
     let why = match because {
-        Because::Unsure => "it is not sure whether they reach the level, and one answer may tell",
-        Because::Short => "they may fall short of the level here, and their answer tells by how much",
-        Because::Likely => "they probably reach the level here, and their answer can bear that out",
-        Because::OverClaim => "they probably rate themselves higher here than their answers show",
+        WorthReason::Unsure => "it is not sure whether they reach the level, and one answer may tell",
+        WorthReason::Short => "they may fall short of the level here, and their answer tells by how much",
+        WorthReason::Likely => "they probably reach the level here, and their answer can bear that out",
+        WorthReason::OverClaim => "they probably rate themselves higher here than their answers show",
     };
     format!("Chosen for this person: {skill} has {} of the weights, and {why}.", percent(share))
 }
@@ -134,19 +134,21 @@ pub fn kit_reason(facet: &str, reason: &ReasonView) -> String {
     let rests = if reason.tested { "their answers and ratings" } else { "their own ratings alone" };
     let (level, met) = (&reason.level, percent(reason.met));
     let need = match (reason.named, &reason.claim) {
-        (Named::Position, _) => {
+        (LevelNamedBy::Position, _) => {
             format!(
                 "In {facet} the position aims at {level}. By {rests}, the chance that they reach it there is {met}."
             )
         }
-        (Named::Candidate, None) => {
+        (LevelNamedBy::Candidate, None) => {
             format!(
                 "In {facet} they rate themselves {level}. By {rests}, the chance that they reach it there is {met}."
             )
         }
         // The claim is said before.
-        (Named::Candidate, Some(_)) => format!("By {rests}, the chance that the rating is right is {met}."),
-        (Named::Nobody, _) => {
+        (LevelNamedBy::Candidate, Some(_)) => {
+            format!("By {rests}, the chance that the rating is right is {met}.")
+        }
+        (LevelNamedBy::Nobody, _) => {
             format!("By {rests}, the chance that they do the usual work of {facet} alone ({level}) is {met}.")
         }
     };

@@ -1,7 +1,7 @@
 //! Words about what a manager notes of a candidate, and about what came since they looked last.
 
 use super::terms::list;
-use cairn_core::compare::Changed;
+use cairn_core::compare::SinceOpened;
 use cairn_core::counts::counted;
 
 pub const NOTE: &str = "Note";
@@ -11,7 +11,7 @@ pub const HEARD_BY: &str = "Enter your name above to note what you hear.";
 pub const HEARD: &str = "What you heard";
 
 /// What has come since the manager opened the page of a candidate last.
-pub fn since_opened(changed: &Changed, day: &str) -> String {
+pub fn since_opened(changed: &SinceOpened, day: &str) -> String {
     let count = |count: usize, one: &str, many: &str| (count > 0).then(|| counted(count, one, many));
     let came: Vec<String> = [
         count(changed.answers as usize, "more answer", "more answers"),

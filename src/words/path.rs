@@ -7,9 +7,9 @@ use super::terms::{Whose, list, percent, shown_word, stage_number};
 use cairn_core::Stage;
 use cairn_core::counts::counted;
 use cairn_core::path::page::{Goal, Next, PathRow, WayRow, Whole};
-use cairn_core::path::view::{Headline, Percent};
-use cairn_core::path::{AskBy, Because, Said, SaidAnswer, Shown, StageState};
-use cairn_core::plan::{Verdict, WhatNext};
+use cairn_core::path::view::{Percent, ResultHeadline};
+use cairn_core::path::{AskBy, MovingAnswer, SaidAnswer, Shown, StageState, WayReason};
+use cairn_core::plan::{PlanVerdict, WhatNext};
 
 pub const OFF_THE_WAY: &str = "broken edge: not on this way";
 pub const OPEN_A_STAGE: &str =
@@ -45,8 +45,8 @@ pub const IN_PLAIN_WORDS: &str = "In plain words";
 pub const RESET: &str = "Back to today";
 
 /// Where the person stands, in a sentence.
-pub fn stand(of: &Headline) -> String {
-    if matches!(of, Headline::Nothing | Headline::Skills(_)) {
+pub fn stand(of: &ResultHeadline) -> String {
+    if matches!(of, ResultHeadline::Nothing | ResultHeadline::Skills(_)) {
         return PATH_NOTHING.to_owned();
     }
     let (before, name, after) = headline(of, Whose::Mine);
@@ -66,16 +66,16 @@ pub fn holds_back(goal: &Goal) -> String {
 pub const HOLDS_BACK_MORE: &str = "These are furthest below what is needed. Learning begins with what brings the stage nearer in the fewest hours, which need not be one of them: what you learn in one facet helps in its neighbours.";
 
 /// What a plan that goes on says, and what answers since it was made would do otherwise.
-fn go_on(verdict: Option<Verdict>, what: &str) -> String {
+fn go_on(verdict: Option<PlanVerdict>, what: &str) -> String {
     let anew = |stands: &str| {
         format!(
             "By your answers since it was made you are {stands} your plan. A new one from today's answers would begin with this: {what}."
         )
     };
     match verdict {
-        Some(Verdict::Ahead) => anew("ahead of"),
-        Some(Verdict::Behind) => anew("behind"),
-        Some(Verdict::OnTrack | Verdict::Reached) => {
+        Some(PlanVerdict::Ahead) => anew("ahead of"),
+        Some(PlanVerdict::Behind) => anew("behind"),
+        Some(PlanVerdict::OnTrack | PlanVerdict::Reached) => {
             "Your plan says what is due this month, and your answers since it was made agree with it."
                 .to_owned()
         }
@@ -206,7 +206,7 @@ fn named(goal: &Goal) -> String {
 }
 
 /// Why a way fits best.
-pub fn because(because: &Because, skill_names: &str) -> String {
+pub fn because(because: &WayReason, skill_names: &str) -> String {
     let mut reasons = Vec::new();
     if !because.milestones.is_empty() {
         let numbers: Vec<String> =
@@ -267,7 +267,7 @@ pub fn shown_more(row: &PathRow) -> String {
 }
 
 /// An answer and what it does.
-pub fn said(one: &Said) -> String {
+pub fn said(one: &MovingAnswer) -> String {
     let answer = match &one.answer {
         SaidAnswer::Rated(level) => format!("you rated yourself {level}"),
         SaidAnswer::Earned(points) => earned(*points),

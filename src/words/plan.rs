@@ -1,15 +1,15 @@
-//! Words of the page of the plan.
+//! Sentences of the page of the plan; its headings, fields and buttons are in `plan_page.rs`.
 
 use super::terms::{about_hours, of_hours, percent, shown_word, stage_number, stage_numbers};
 use cairn_core::content::{Work, WorkKind};
 use cairn_core::counts::counted;
 use cairn_core::path::Aim;
 use cairn_core::path::view::Percent;
-use cairn_core::path::way::{Spread, said};
-use cairn_core::plan::view::{End, Later, PieceRow, PlanView, Row, StepRow};
-use cairn_core::plan::{Part, Phase, Soon, Step};
+use cairn_core::path::way::{SaidRange, said};
+use cairn_core::plan::view::{Later, PieceRow, PlanEnd, PlanView, QuarterRow, StepRow};
+use cairn_core::plan::{MonthHours, Phase, Soon, Step};
 
-pub use super::judgement::*;
+pub use super::plan_progress::*;
 pub use super::way::*;
 
 pub const REMIND: &str =
@@ -35,7 +35,7 @@ const ASSUMED: &str = "How much one facet helps the next, what a job practises a
 /// How many pieces a plan has, but for those that are left out.
 fn pieces(view: &PlanView) -> usize {
     let rows = view.quarters.iter().flat_map(|quarter| &quarter.rows);
-    rows.filter(|row| matches!(row, Row::Piece(_))).count()
+    rows.filter(|row| matches!(row, QuarterRow::Piece(_))).count()
 }
 
 /// What the hours of a way are.
@@ -159,7 +159,7 @@ pub fn soon(one: &Soon) -> (String, String) {
 }
 
 /// All hours of something of this month; those of a practice are without the hours for its proof.
-fn hours_of(step: &StepRow, part: Part) -> String {
+fn hours_of(step: &StepRow, part: MonthHours) -> String {
     let before = if matches!(step.step, Step::Phase(_, Phase::Practise)) { " before the proof" } else { "" };
     format!("{} hours{before}", part.all)
 }
@@ -184,10 +184,10 @@ pub fn underway(step: &StepRow) -> String {
 
 /// What lies between two figures of hours.
 pub fn spread([low, _, high]: [u32; 3]) -> String {
-    match Spread::of(said(f64::from(low)), said(f64::from(high))) {
-        Spread::One(hours) => format!("no more and no fewer than {hours}"),
-        Spread::UpTo(most) => format!("between none and {most}"),
-        Spread::Between(low, high) => format!("between {low} and {high}"),
+    match SaidRange::of(said(f64::from(low)), said(f64::from(high))) {
+        SaidRange::One(hours) => format!("no more and no fewer than {hours}"),
+        SaidRange::UpTo(most) => format!("between none and {most}"),
+        SaidRange::Between(low, high) => format!("between {low} and {high}"),
     }
 }
 
@@ -340,21 +340,21 @@ pub fn next_step(view: &PlanView) -> Option<String> {
 pub fn span(view: &PlanView) -> String {
     let from = view.start.words();
     match view.end {
-        End::On(day) => {
+        PlanEnd::On(day) => {
             let proofs = view.proven.map_or_else(String::new, |day| {
                 format!(". The last proof has to stand for a while and can be there by {}.", day.words())
             });
             format!("{from} to {}, {} a week{proofs}", day.words(), counted(view.weekly, "own hour", "own hours"))
         }
-        End::NoHours => "No own hours a week are set. Practice goes on at work where your job has it, but study takes own hours, so the steps have an order and no dates. Set one hour a week or more, and the dates appear.".to_owned(),
-        End::Empty => "Everything is left out. Take a piece in again, or close the plan.".to_owned(),
-        End::TooLong => format!("At {} a week this takes more than forty years, so it has no dates. More hours a week, more practice at work, or a nearer stage would give it some.", of_hours(u32::from(view.weekly))),
+        PlanEnd::NoHours => "No own hours a week are set. Practice goes on at work where your job has it, but study takes own hours, so the steps have an order and no dates. Set one hour a week or more, and the dates appear.".to_owned(),
+        PlanEnd::Empty => "Everything is left out. Take a piece in again, or close the plan.".to_owned(),
+        PlanEnd::TooLong => format!("At {} a week this takes more than forty years, so it has no dates. More hours a week, more practice at work, or a nearer stage would give it some.", of_hours(u32::from(view.weekly))),
     }
 }
 
 /// From when to when a way would take, where it has dates: word for word what the plan of it says.
 pub fn dates(view: &PlanView) -> Option<String> {
-    matches!(view.end, End::On(_)).then(|| format!("Begun today: {}", span(view)))
+    matches!(view.end, PlanEnd::On(_)).then(|| format!("Begun today: {}", span(view)))
 }
 
 /// How much is done.

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use super::pools::rests_on;
 use super::terms::{list, thousands};
-use cairn_core::compare::RestsOn;
+use cairn_core::compare::SkillBasis;
 
 pub const NAME_TO_SHOW: &str = "Name to show";
 pub const TAGS: &str = "Tags, with commas";
@@ -68,7 +68,7 @@ pub fn beside_second(first: &str, second: &str) -> String {
 }
 
 /// A cell of a skill, for those who hear the table: the level with half of its interval, and what it rests on.
-pub fn cell_heard(level: impl Display, plus_minus: impl Display, rests: RestsOn) -> String {
+pub fn cell_heard(level: impl Display, plus_minus: impl Display, rests: SkillBasis) -> String {
     format!("{level} ±{plus_minus}, {}", rests_on(rests))
 }
 

@@ -3,7 +3,7 @@
 use super::terms::{NOT_MEASURED, candidates, level_of, list, people, thousands};
 use cairn_core::CandidateId;
 use cairn_core::compare::view::{Caveat, LevelBand};
-use cairn_core::compare::{HeadCount, Joined, Overlap, PoolKind, RestsOn, Show, Sources, Status};
+use cairn_core::compare::{HeadCount, Joined, Overlap, PoolKind, Show, SkillBasis, Sources, Status};
 use cairn_core::counts::counted;
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
@@ -263,23 +263,23 @@ fn more_sources(sources: &Sources) -> String {
     }
 }
 
-pub const fn rests_on(rests_on: RestsOn) -> &'static str {
+pub const fn rests_on(rests_on: SkillBasis) -> &'static str {
     match rests_on {
-        RestsOn::Questions => "from questions",
-        RestsOn::QuestionsAndOthers => "from questions and what others say",
-        RestsOn::Ratings => "from own ratings alone",
-        RestsOn::RatingsAndOthers => "from own ratings and what others say",
-        RestsOn::Others => "from what others say alone",
-        RestsOn::Nothing => NOT_MEASURED,
+        SkillBasis::Questions => "from questions",
+        SkillBasis::QuestionsAndOthers => "from questions and what others say",
+        SkillBasis::Ratings => "from own ratings alone",
+        SkillBasis::RatingsAndOthers => "from own ratings and what others say",
+        SkillBasis::Others => "from what others say alone",
+        SkillBasis::Nothing => NOT_MEASURED,
     }
 }
 
-pub const fn rests_on_key(rests_on: RestsOn) -> &'static str {
+pub const fn rests_on_key(rests_on: SkillBasis) -> &'static str {
     match rests_on {
-        RestsOn::Questions | RestsOn::QuestionsAndOthers => "questions",
-        RestsOn::Ratings | RestsOn::RatingsAndOthers => "ratings",
-        RestsOn::Others => "others",
-        RestsOn::Nothing => "nothing",
+        SkillBasis::Questions | SkillBasis::QuestionsAndOthers => "questions",
+        SkillBasis::Ratings | SkillBasis::RatingsAndOthers => "ratings",
+        SkillBasis::Others => "others",
+        SkillBasis::Nothing => "nothing",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Words about how pools are kept.
 
-use cairn_core::keeping::mirror::Copies;
+use cairn_core::keeping::pool_replication::PoolCopies;
 
 pub const IN_MEMORY: &str = "This browser keeps no database for the page, so pools are in memory only and gone when you close it. Save the pool to a file.";
 pub const FROM_COPY: &str = "The browser's database does not open. You see your pools out of the second copy; what you change now is in memory only, and gone when you close the page. Save the pool to a file, then restart the browser.";
@@ -10,16 +10,16 @@ pub const REFUSED: &str = "The browser refused to keep the newest changes. They 
 pub const SAVED_PACKED: &str = "While names are hidden, the pool's file holds them packed, so that nobody reads one by accident. The pool comes back with its names hidden. Packed is not locked: anybody who wants to can unpack the file.";
 
 /// How often pools are kept.
-pub const fn copies(copies: Copies) -> &'static str {
+pub const fn copies(copies: PoolCopies) -> &'static str {
     match copies {
-        Copies::Waiting => "The second copy of your pools is being written.",
-        Copies::Two => {
+        PoolCopies::Waiting => "The second copy of your pools is being written.",
+        PoolCopies::Two => {
             "Your pools are kept twice on this device: in the browser's database and in its cache. What one of them loses the other brings back."
         }
-        Copies::Absent => {
+        PoolCopies::Absent => {
             "Your pools are kept once, in the browser's database: this browser gives the page no second place for them. Save a pool to a file from time to time."
         }
-        Copies::Refused => {
+        PoolCopies::Refused => {
             "Your pools are kept once, in the browser's database: the browser refuses the second copy, usually for want of room. Free some space, or save your pools to files."
         }
     }

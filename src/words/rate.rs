@@ -3,7 +3,7 @@
 use super::terms::Whose;
 use cairn_core::counts::counted;
 use cairn_core::decimal::{Hundredths, Tenths};
-use cairn_core::profile::agreement::{AgreementRow, Verdict};
+use cairn_core::profile::agreement::{AgreementRow, RaterVerdict};
 use cairn_core::record::file::{RatingFile, Relation};
 use cairn_core::route::Sheet;
 
@@ -142,23 +142,23 @@ pub fn rating_opened(file: &str, rating: &RatingFile) -> String {
 }
 
 /// Whether a rater rates like the answers, in a skill.
-pub const fn verdict(verdict: Verdict, whose: Whose) -> &'static str {
+pub const fn verdict(verdict: RaterVerdict, whose: Whose) -> &'static str {
     match verdict {
-        Verdict::Higher => "rates higher, more than chance explains",
-        Verdict::Lower => "rates lower, more than chance explains",
-        Verdict::WithOwnRatings { above: true } if matches!(whose, Whose::Mine) => {
+        RaterVerdict::Higher => "rates higher, more than chance explains",
+        RaterVerdict::Lower => "rates lower, more than chance explains",
+        RaterVerdict::WithOwnRatings { above: true } if matches!(whose, Whose::Mine) => {
             "agrees with your own ratings; your answers to questions show less than both"
         }
-        Verdict::WithOwnRatings { above: false } if matches!(whose, Whose::Mine) => {
+        RaterVerdict::WithOwnRatings { above: false } if matches!(whose, Whose::Mine) => {
             "agrees with your own ratings; your answers to questions show more than both"
         }
-        Verdict::WithOwnRatings { above: true } => {
+        RaterVerdict::WithOwnRatings { above: true } => {
             "agrees with the self-ratings; the answers to questions show less than both"
         }
-        Verdict::WithOwnRatings { above: false } => {
+        RaterVerdict::WithOwnRatings { above: false } => {
             "agrees with the self-ratings; the answers to questions show more than both"
         }
-        Verdict::Alike => "no difference that can be told from chance",
+        RaterVerdict::Alike => "no difference that can be told from chance",
     }
 }
 

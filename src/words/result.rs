@@ -3,11 +3,11 @@
 use super::terms::{DONT_KNOW, Whose, list, percent, stage_number, stage_numbers};
 use cairn_core::attempt::Mode;
 use cairn_core::counts::counted;
-use cairn_core::path::view::{Headline, Percent, StageRow};
+use cairn_core::path::view::{Percent, ResultHeadline, StageRow};
 use cairn_core::path::{AskBy, HingeView, Shown, StageState};
 use cairn_core::person::Source;
 use cairn_core::profile::view::{RatingsRead, SkillRow};
-use cairn_core::profile::{Basis, Held, LeftOutReason};
+use cairn_core::profile::{Basis, HeldByOthers, LeftOutReason};
 use cairn_core::{Skill, Stage};
 
 /// What a level rests on that is read from ratings alone, behind it; what was said on average, where it has another word.
@@ -132,16 +132,16 @@ pub fn settle_way(hinge: &HingeView, by: AskBy) -> String {
 }
 
 /// The one sentence on top in three pieces: before the name of a stage or skill, the name, and after it.
-pub fn headline(headline: &Headline, whose: Whose) -> (&'static str, String, String) {
+pub fn headline(headline: &ResultHeadline, whose: Whose) -> (&'static str, String, String) {
     let mine = whose == Whose::Mine;
     let pick = |own: &'static str, other: &'static str| if mine { own } else { other };
     match headline {
-        Headline::Nothing => ("Nothing is known yet", String::new(), String::new()),
-        Headline::Skills(skills) => {
+        ResultHeadline::Nothing => ("Nothing is known yet", String::new(), String::new()),
+        ResultHeadline::Skills(skills) => {
             let each: Vec<String> = skills.iter().map(|(name, level)| format!("{name}: {level}")).collect();
             ("", each.join(", "), String::new())
         }
-        Headline::At { name, stage, shown, .. } => {
+        ResultHeadline::At { name, stage, shown, .. } => {
             let number = stage_number(*stage);
             match Shown::from(*shown) {
                 Shown::Shown => (pick("You stand at ", "Stands at "), name.clone(), format!(", {number}.")),
@@ -152,7 +152,7 @@ pub fn headline(headline: &Headline, whose: Whose) -> (&'static str, String, Str
                 ),
             }
         }
-        Headline::Done { name, stage, shown } => (
+        ResultHeadline::Done { name, stage, shown } => (
             pick("Your skills may meet the needs of ", "The skills may meet the needs of "),
             name.clone(),
             format!(
@@ -162,7 +162,7 @@ pub fn headline(headline: &Headline, whose: Whose) -> (&'static str, String, Str
                 pick("you have", "they have")
             ),
         ),
-        Headline::Before { skills: Some(meet), .. } => {
+        ResultHeadline::Before { skills: Some(meet), .. } => {
             let (number, chance) = (stage_number(meet.stage), percent(meet.shown));
             let (before, after) = match Shown::from(meet.shown) {
                 Shown::Shown => (pick("Your skills are ready for ", "Skills ready for "), String::new()),
@@ -189,7 +189,7 @@ pub fn headline(headline: &Headline, whose: Whose) -> (&'static str, String, Str
             });
             (before, meet.name.clone(), format!(", {number}{after}{onward}."))
         }
-        Headline::Before { skills: None, .. } => (
+        ResultHeadline::Before { skills: None, .. } => (
             pick(
                 "Your skills do not show a stage of the path yet.",
                 "The skills do not show a stage of the path yet.",
@@ -239,8 +239,8 @@ pub fn basis_of(row: &SkillRow, whose: Whose) -> String {
     let (said, their) = if whose == Whose::Mine { ("you", "your") } else { ("they", "their") };
     let (less, move_it) = match row.held {
         None => return basis(row.basis, whose),
-        Some(Held::Up) => ("lower", "lift it"),
-        Some(Held::Down) => ("higher", "pull it down"),
+        Some(HeldByOthers::Up) => ("lower", "lift it"),
+        Some(HeldByOthers::Down) => ("higher", "pull it down"),
     };
     let held = format!(
         "By what {said} said and answered about it alone it would be {less}: {their} other skills {move_it}"
@@ -264,9 +264,9 @@ pub const fn done(done: Option<bool>) -> &'static str {
 }
 
 /// The sentence under the headline.
-pub fn headline_more(headline: &Headline, whose: Whose) -> Option<String> {
+pub fn headline_more(headline: &ResultHeadline, whose: Whose) -> Option<String> {
     match headline {
-        Headline::At { from, to, .. } => Some(match (from, to) {
+        ResultHeadline::At { from, to, .. } => Some(match (from, to) {
             (Some(from), Some(to)) if from == to => {
                 let earlier = if from.number() == 1 {
                     ""
@@ -286,13 +286,13 @@ pub fn headline_more(headline: &Headline, whose: Whose) -> Option<String> {
             (None, Some(to)) => format!("Most likely anywhere from no stage yet to stage {}.", to.number()),
             (_, None) => "The skills do not show it surely.".to_owned(),
         }),
-        Headline::Done { .. } => {
+        ResultHeadline::Done { .. } => {
             Some("What is done counts as it is said; more answers may tell whether the skills meet the stage.".to_owned())
         }
-        Headline::Before { milestones_said: false, .. } if whose == Whose::Theirs => {
+        ResultHeadline::Before { milestones_said: false, .. } if whose == Whose::Theirs => {
             Some("No milestones are given. Skills show what somebody can do, not what they have done.".to_owned())
         }
-        Headline::Before { milestones_said: false, .. } => Some(
+        ResultHeadline::Before { milestones_said: false, .. } => Some(
             "You have not said yet which milestones you have reached. Skills show what you can do; only you can say what you have done."
                 .to_owned(),
         ),

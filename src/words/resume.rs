@@ -4,7 +4,7 @@ use super::about::{degree, field, track};
 use cairn_core::attempt::{Fact, Facts};
 use cairn_core::counts::counted;
 use cairn_core::record::message::isolated;
-use cairn_core::resume::{Doubt, FactFound, JobRow, ResumeSkill, StudyRow};
+use cairn_core::resume::{DateDoubt, FactFound, JobRow, ResumeSkill, StudyRow};
 
 pub const RESUME_FOR_ABOUT: &str = "For “About you”";
 pub const RESUME_TAKE: &str = "Take over what is ticked";
@@ -118,11 +118,11 @@ pub fn lasted(row: &JobRow) -> String {
     };
     let doubt = match row.doubt {
         None => "",
-        Some(Doubt::NoStart) => "not counted: it has no date at which it began",
-        Some(Doubt::NoEnd) => "not counted: its end is no date",
-        Some(Doubt::Backwards) => "not counted: it ends before it begins",
-        Some(Doubt::Future) => "not counted: it begins in the future",
-        Some(Doubt::EndsLater) => "its end is in the future; counted up to today",
+        Some(DateDoubt::NoStart) => "not counted: it has no date at which it began",
+        Some(DateDoubt::NoEnd) => "not counted: its end is no date",
+        Some(DateDoubt::Backwards) => "not counted: it ends before it begins",
+        Some(DateDoubt::Future) => "not counted: it begins in the future",
+        Some(DateDoubt::EndsLater) => "its end is in the future; counted up to today",
     };
     if span.is_empty() || doubt.is_empty() { span + doubt } else { format!("{span}; {doubt}") }
 }

@@ -2,7 +2,7 @@
 
 use super::pools::rests_on;
 use super::terms::{candidates, thousands};
-use cairn_core::compare::RestsOn;
+use cairn_core::compare::SkillBasis;
 use cairn_core::counts::counted;
 
 pub const KEYS: &str = "Click a name to open its page, or anywhere else in the row to pick it. By keyboard: arrows move, Space picks, Enter opens.";
@@ -55,10 +55,10 @@ pub fn plain_caption(rows: usize, all: usize, date: &str) -> String {
 }
 
 /// That no question is behind a level, beside it; nothing where one is, and where nothing was measured.
-pub const fn alone(one: RestsOn) -> Option<&'static str> {
+pub const fn alone(one: SkillBasis) -> Option<&'static str> {
     match one {
-        RestsOn::Ratings | RestsOn::RatingsAndOthers | RestsOn::Others => Some(rests_on(one)),
-        RestsOn::Questions | RestsOn::QuestionsAndOthers | RestsOn::Nothing => None,
+        SkillBasis::Ratings | SkillBasis::RatingsAndOthers | SkillBasis::Others => Some(rests_on(one)),
+        SkillBasis::Questions | SkillBasis::QuestionsAndOthers | SkillBasis::Nothing => None,
     }
 }
 

@@ -4,20 +4,22 @@ use super::terms::{about_hours, list, months, of_hours, percent, shown_word, sta
 use cairn_core::Stage;
 use cairn_core::counts::counted;
 use cairn_core::path::view::Percent;
-use cairn_core::path::way::{Answering, AskFor, Endless, Found, LegFound, Range, Spread, said, whole};
+use cairn_core::path::way::{
+    AskFor, Endless, LearningEstimate, LegFound, NarrowingQuestions, Range, SaidRange, said, whole,
+};
 use cairn_core::path::{AskBy, Shown};
 use cairn_core::plan::Day;
-use cairn_core::plan::view::{PlanView, Row};
+use cairn_core::plan::view::{PlanView, QuarterRow};
 
 /// What lies between two figures of months, for the end of a sentence.
 fn lasts(range: Range) -> Option<String> {
     if range.high.is_infinite() {
         return None;
     }
-    match Spread::of(whole(range.low), whole(range.high)) {
-        Spread::One(_) => None,
-        Spread::UpTo(_) => Some(format!(" It takes up to {}.", months(range.high))),
-        Spread::Between(..) => {
+    match SaidRange::of(whole(range.low), whole(range.high)) {
+        SaidRange::One(_) => None,
+        SaidRange::UpTo(_) => Some(format!(" It takes up to {}.", months(range.high))),
+        SaidRange::Between(..) => {
             Some(format!(" It takes between {} and {}.", months(range.low), months(range.high)))
         }
     }
@@ -25,7 +27,7 @@ fn lasts(range: Range) -> Option<String> {
 
 /// The title of the next step, with the hours that it takes; `proven` is the day of the last proof, where one has to stand beyond
 /// the months of learning.
-pub fn way(name: &str, found: &Found, leg: &LegFound, proven: Option<Day>) -> String {
+pub fn way(name: &str, found: &LearningEstimate, leg: &LegFound, proven: Option<Day>) -> String {
     let all = found.step_hours();
     if leg.months.middle.is_infinite() {
         return format!("{name}: {}, which you cannot finish without own hours a week", about_hours(all));
@@ -55,7 +57,7 @@ pub fn leg_takes(leg: &LegFound, skills: &[&str]) -> String {
 pub const LATER: &str = "The hours of a stage are all that it asks, with what is done ahead. The years count them in, and the own hours that earlier milestones leave over. A milestone takes months of its own, which more hours do not shorten. The pieces of a stage are planned when you come to it: what you know then decides which.";
 
 /// How sure that is, and what the hours consist of.
-pub fn way_more(found: &Found, leg: &LegFound) -> String {
+pub fn way_more(found: &LearningEstimate, leg: &LegFound) -> String {
     let [low, _, high] = found.step_range();
     let (study, practice) = found.step_split();
     let split = if found.pieces.is_empty() {
@@ -65,10 +67,10 @@ pub fn way_more(found: &Found, leg: &LegFound) -> String {
     };
     let nine =
         "because it is not certain where you stand. In nine cases out of ten, your hours lie in that range.";
-    let doubt = match Spread::of(low, high) {
-        Spread::One(_) => String::new(),
-        Spread::UpTo(most) => format!("It may be anything from nothing to {most} hours, {nine}"),
-        Spread::Between(low, high) => format!("It is between {low} and {high} hours, {nine}"),
+    let doubt = match SaidRange::of(low, high) {
+        SaidRange::One(_) => String::new(),
+        SaidRange::UpTo(most) => format!("It may be anything from nothing to {most} hours, {nine}"),
+        SaidRange::Between(low, high) => format!("It is between {low} and {high} hours, {nine}"),
     };
     let time = lasts(leg.months).unwrap_or_default();
     format!("{doubt}{split}{time}")
@@ -144,7 +146,7 @@ pub fn deed(milestone: &str, least: u8) -> String {
 }
 
 /// That needs are met as likely as not, today.
-pub fn today(found: &Found) -> String {
+pub fn today(found: &LearningEstimate) -> String {
     let shown = Percent::of(found.now.value);
     format!(
         "The chance that your skills meet every need of it today is {} ({}).",
@@ -164,7 +166,7 @@ pub fn answer_way(by: AskBy, skill: &str) -> String {
 }
 
 /// What answering is worth.
-pub fn answering(one: &Answering, skill: &str) -> String {
+pub fn answering(one: &NarrowingQuestions, skill: &str) -> String {
     // A share: the width of the range would be one more number of hours beside its two ends.
     let (before, after) = one.width;
     let part = if before > 0.0 { whole((1.0 - after / before) * 20.0).clamp(1, 19) * 5 } else { 5 };
@@ -196,7 +198,7 @@ pub fn ask(one: &AskFor, skill: &str, text: &str) -> String {
 pub fn ahead(view: &PlanView) -> Option<String> {
     let rows = view.quarters.iter().flat_map(|quarter| &quarter.rows);
     let mut stages: Vec<Stage> = Vec::new();
-    for stage in rows.filter_map(|row| if let Row::Piece(piece) = row { piece.ahead } else { None }) {
+    for stage in rows.filter_map(|row| if let QuarterRow::Piece(piece) = row { piece.ahead } else { None }) {
         // Two stages may take turns where their pieces overlap.
         if !stages.contains(&stage) {
             stages.push(stage);

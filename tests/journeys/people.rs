@@ -2,7 +2,7 @@
 
 use cairn_core::attempt::view::AssessView;
 use cairn_core::path::Shown;
-use cairn_core::path::view::{Headline, Percent, ResultView};
+use cairn_core::path::view::{Percent, ResultHeadline, ResultView};
 use cairn_core::{Skill, Stage};
 use journeys::person::Person;
 use journeys::{Screen, journey};
@@ -35,7 +35,7 @@ fn a_strong_strategist_stands_near_the_top() {
     journey(async |screen| {
         let person = Person::strong_strategist();
         let result = whole_journey(screen, &person, 9).await;
-        let Headline::At { stage, .. } = result.headline else { panic!("{:?}", result.headline) };
+        let ResultHeadline::At { stage, .. } = result.headline else { panic!("{:?}", result.headline) };
         assert!(stage.number() >= 7, "{stage:?}");
     });
 }
@@ -101,17 +101,17 @@ async fn it_prints_on_two_pages(screen: &Screen) {
 async fn the_page_says_what_was_computed(screen: &Screen, result: &ResultView) {
     let heading = screen.heading().await;
     match &result.headline {
-        Headline::At { name, stage, shown, .. } => {
+        ResultHeadline::At { name, stage, shown, .. } => {
             assert!(heading.contains(name) && heading.contains(&stage.number().to_string()), "{heading}");
             assert_eq!(heading.contains("probably"), Shown::from(*shown) != Shown::Shown, "{heading}");
         }
-        Headline::Done { name, .. } => {
+        ResultHeadline::Done { name, .. } => {
             assert!(heading.contains(name) && heading.contains("is open"), "{heading}");
         }
-        Headline::Before { skills: Some(meet), .. } => {
+        ResultHeadline::Before { skills: Some(meet), .. } => {
             assert!(heading.contains(&meet.name), "{heading}");
         }
-        Headline::Before { skills: None, .. } => {
+        ResultHeadline::Before { skills: None, .. } => {
             assert!(heading.contains("do not show a stage"), "{heading}");
         }
         other => panic!("no headline of a full assessment: {other:?}"),

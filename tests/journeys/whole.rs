@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use cairn_core::attempt::{Answered, Millis};
-use cairn_core::person::Person as Concluded;
 use cairn_core::record::file::{About, RatingAnswer, RatingFile, Relation, mark_of, write_rating};
 use cairn_core::record::load;
 use cairn_core::{Level, RatingId, Skill};
@@ -43,8 +42,8 @@ fn one_skill_after_a_full_assessment_buries_nothing() {
         axe::assert_clean(screen).await;
         // The page says what the core says of both attempts together, and names both where they count.
         let kept = load(screen.local_storage().await).attempts;
-        let whole =
-            Concluded::of(person.bank(), &kept, Vec::new()).unwrap_or_else(|| panic!("nothing is kept"));
+        let whole = cairn_core::person::Person::of(person.bank(), &kept, Vec::new())
+            .unwrap_or_else(|| panic!("nothing is kept"));
         let result = person.result_of(whole);
         let rows = screen.texts_of(".skill-rows li").await;
         for (text, row) in rows.iter().zip(&result.skills) {

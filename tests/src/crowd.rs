@@ -98,7 +98,7 @@ impl Crowd {
             example: false,
             position: self.strategist(),
             hidden: false,
-            veil: Vec::new(),
+            blinding: Vec::new(),
             core: None,
         };
         let record = (PoolKey::Pool(pool.id.clone()), write_pool(&pool));

@@ -5,11 +5,10 @@
 
 use cairn_core::attempt::view::{AskKind, AskView, AssessView, assess_view};
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, RULES, Writer, seen_before};
-use cairn_core::content::{Bank, Content, PathContent, Question, pack};
+use cairn_core::content::{Bank, Content, PathContent, Question, bundle};
 use cairn_core::path::Ground;
 use cairn_core::path::page::goal;
 use cairn_core::path::view::{ResultView, result_of};
-use cairn_core::person::Person as Concluded;
 use cairn_core::record::load;
 use cairn_core::{Skill, Stage};
 use cairn_measure::Theta;
@@ -124,13 +123,14 @@ impl Person {
     pub async fn result(&self, screen: &Screen) -> ResultView {
         let kept = load(screen.local_storage().await).attempts;
         self.result_of(
-            Concluded::of(&self.bank, &kept, Vec::new()).unwrap_or_else(|| panic!("no attempt is kept")),
+            cairn_core::person::Person::of(&self.bank, &kept, Vec::new())
+                .unwrap_or_else(|| panic!("no attempt is kept")),
         )
     }
 
     /// What the page of this person must say, whatever is kept.
-    pub fn result_of(&self, person: Concluded) -> ResultView {
-        let path: PathContent = read(pack::read_path(&packed("path")), "path");
+    pub fn result_of(&self, person: cairn_core::person::Person) -> ResultView {
+        let path: PathContent = read(bundle::read_path(&bundle_of("path")), "path");
         let ground = Ground::new(&self.content, &self.bank, person);
         let view = ground
             .and_then(|ground| result_of(&self.content, &self.bank, &ground, goal(&path, &ground, None)));
@@ -196,17 +196,17 @@ impl Person {
 
 /// The content as the built app has it.
 pub fn content_and_bank() -> (Content, Bank) {
-    let content = read(pack::read_base(&packed("base")), "base");
+    let content = read(bundle::read_base(&bundle_of("base")), "base");
     let mut bank = Bank::default();
     for skill in Skill::ALL {
         let name = format!("items-{}", skill.as_str());
-        bank.add(skill, read(pack::read_questions(&packed(&name)), &name));
+        bank.add(skill, read(bundle::read_questions(&bundle_of(&name)), &name));
     }
     (content, bank)
 }
 
 /// The text of a content file, whose name goes on with a digest.
-fn packed(name: &str) -> String {
+fn bundle_of(name: &str) -> String {
     let folder = dist().join("content");
     let files = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let begins = |path: &std::path::Path| {
@@ -219,6 +219,6 @@ fn packed(name: &str) -> String {
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-fn read<T>(pack: Result<T, pack::NotAPack>, name: &str) -> T {
-    pack.unwrap_or_else(|error| panic!("the pack {name}: {error:?}"))
+fn read<T>(bundle: Result<T, bundle::NotABundle>, name: &str) -> T {
+    bundle.unwrap_or_else(|error| panic!("the bundle {name}: {error:?}"))
 }

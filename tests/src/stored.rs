@@ -1,7 +1,7 @@
 //! What a browser holds of people who were here before.
 
 use cairn_core::attempt::{
-    Attempt, Choice, Entry, Event, Fact, Field, Millis, Mode, Part, RULES, Track, Writer,
+    Attempt, Choice, Entry, Event, Fact, Field, Involvement, Millis, Mode, RULES, Track, Writer,
 };
 use cairn_core::content::Rating;
 use cairn_core::record::{Key, write_entry, write_pack};
@@ -44,7 +44,7 @@ pub fn full_attempt(person: &Person, nth: u32) -> Attempt {
         content
             .responsibilities
             .iter()
-            .map(|duty| Event::Fact(Fact::Duty(duty.id.clone(), Some(Part::ALL[1])))),
+            .map(|duty| Event::Fact(Fact::Duty(duty.id.clone(), Some(Involvement::ALL[1])))),
     );
     events.push(Event::Finish);
     written(person, Mode::Full, nth, events)

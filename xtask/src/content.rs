@@ -1,15 +1,15 @@
-//! `content`: check what the product knows and pack it for the browser.
+//! `content`: check what the product knows and bundle it for the browser.
 
 use std::path::Path;
 
-use cairn_core::content::source::{self, PackFile, Snippet};
+use cairn_core::content::source::{self, BundleFile, Snippet};
 use serde_json::{Map, Value};
 
 use crate::args::Args;
 use crate::bank;
 use crate::command::{output, program, root};
+use crate::content_bundles::bundle_folder;
 use crate::content_errors::listed;
-use crate::content_packs::pack_folder;
 use crate::failure::{During, Outcome};
 use crate::files;
 use crate::setup;
@@ -22,22 +22,22 @@ pub fn run(args: Args) -> Outcome {
     write()
 }
 
-/// Checks `content/` and writes its packs under names that change with what they hold.
+/// Checks `content/` and writes its bundles under names that change with what they hold.
 ///
 /// `names.json` beside them tells the name of each.
 pub fn write() -> Outcome {
     step("check and pack the content", || {
-        let packs = packs()?;
+        let bundles = bundles()?;
         bank::check()?;
-        let folder = pack_folder();
+        let folder = bundle_folder();
         files::remove_folder(&folder)?;
         let mut names = Map::new();
-        for pack in &packs {
-            let name = format!("{}-{}.json", pack.name, files::digest(&pack.bytes));
-            files::write(&folder.join(&name), &pack.bytes)?;
-            names.insert(pack.name.clone(), Value::String(name));
+        for bundle in &bundles {
+            let name = format!("{}-{}.json", bundle.name, files::digest(&bundle.bytes));
+            files::write(&folder.join(&name), &bundle.bytes)?;
+            names.insert(bundle.name.clone(), Value::String(name));
         }
-        let names = serde_json::to_string_pretty(&names).during("write the names of the packs")?;
+        let names = serde_json::to_string_pretty(&names).during("write the names of the bundles")?;
         files::write(&folder.join("names.json"), names)
     })
 }
@@ -75,7 +75,7 @@ fn contradiction(python: &Path, snippet: &Snippet) -> Option<String> {
 }
 
 /// All errors at once: an author mends them in one go.
-fn packs() -> Outcome<Vec<PackFile>> {
+fn bundles() -> Outcome<Vec<BundleFile>> {
     source::build(&root().join("content")).map_err(|errors| listed(&errors))
 }
 

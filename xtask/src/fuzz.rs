@@ -5,7 +5,7 @@ use std::time::Instant;
 use cairn_core::attempt::Millis;
 use cairn_core::content::source;
 use cairn_core::content::{Content, ResumeWords};
-use cairn_core::record::file::{Opened, read_file};
+use cairn_core::record::file::{FileContent, read_file};
 use cairn_core::record::link::find_link;
 use cairn_core::record::message::{file_message, link_message, notices, resume_message, resume_notices};
 use cairn_core::resume::{Month, resume_view};
@@ -66,12 +66,12 @@ fn fuzz(count: u64, seed: u64) -> Outcome {
 /// Whether the file is read; everything is said that would be said of it, and a résumé is looked through.
 fn opens((content, words): &(Content, ResumeWords), bytes: &[u8]) -> bool {
     match read_file(bytes) {
-        Ok(Opened::Profile(opened)) => drop(notices(&opened, Millis(1_795_000_000_000))),
-        Ok(Opened::Resume(resume)) => {
+        Ok(FileContent::Profile(opened)) => drop(notices(&opened, Millis(1_795_000_000_000))),
+        Ok(FileContent::Resume(resume)) => {
             drop((resume_message(&resume), resume_notices(&resume.not_read, resume.more_not_read)));
             drop(resume_view(content, words, &resume, Month(2026 * 12)));
         }
-        Ok(Opened::Backup(_) | Opened::Rating(_)) => {}
+        Ok(FileContent::Backup(_) | FileContent::Rating(_)) => {}
         Err(error) => {
             drop(file_message("a.json", &error));
             return false;

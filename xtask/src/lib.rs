@@ -11,8 +11,8 @@ pub mod build_plan;
 pub mod check_host;
 pub mod command;
 pub mod content;
+pub mod content_bundles;
 pub mod content_errors;
-pub mod content_packs;
 pub mod cost;
 #[cfg(test)]
 mod deploy;
@@ -22,7 +22,6 @@ pub mod fit;
 pub mod fuzz;
 pub mod keeper;
 pub mod kept;
-pub mod lean;
 pub mod offline;
 pub mod page;
 pub mod python;
@@ -38,6 +37,7 @@ pub mod simulate_storage;
 pub mod single;
 pub mod stamp;
 pub mod step;
+pub mod strip_unused;
 pub mod style;
 pub mod system;
 pub mod test;
@@ -57,7 +57,7 @@ cargo xtask <verb>
   build [--base /path/] [--out DIR] [--quick]    the folder to host: dist/, and beside it the app in one file: cairn.html;
         [--single]                               with --single the file alone
   setup [--tests]                                find or install the tools
-  content                                        check content/ and write its packs
+  content                                        check content/ and write its bundles
   read  FILE...                                  what the app would say of files, one JSON line each: `cairn check`
   fuzz  [COUNT] [--seed N]                       a million mutated files and links against their readers
   bank  [--json] [--fit]                         what the questions are worth as a whole; draws docs/bank.svg;

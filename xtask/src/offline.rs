@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::failure::{During, Outcome};
 use crate::files::{below, digest, read};
-use crate::lean::lean_script;
+use crate::strip_unused::strip_unused;
 
 /// Its name, which browsers know it by: it never changes.
 pub const WORKER: &str = "offline.js";
@@ -38,7 +38,7 @@ impl Worker {
             files.insert(name, Value::String(hash));
         }
         let version = digest(all.as_bytes());
-        let script = lean_script(script, &std::collections::BTreeSet::new())
+        let script = strip_unused(script, &std::collections::BTreeSet::new())
             .replace("%{version}", &version)
             .replace("%{files}", &Value::Object(files).to_string())
             .replace("%{size}", &size.to_string());

@@ -12,11 +12,11 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::command;
-use crate::content_packs::{pack_folder, pack_names};
+use crate::content_bundles::{bundle_folder, bundle_names};
 use crate::failure::{During, Outcome};
 use crate::files::{below, digest, read, read_text, remove_folder, write};
-use crate::lean::{is_dead, lean_script};
 use crate::offline::{WORKER, Worker};
+use crate::strip_unused::{is_dead, strip_unused};
 use crate::style;
 use crate::wasm::{drop_exports, imports, mend_tables};
 
@@ -49,9 +49,9 @@ impl Page<'_> {
         let boot = read_text(&self.root.join("public/boot.js"))?;
         names.push((
             "boot".to_owned(),
-            named(&fresh, "boot", "js", lean_script(&boot, &BTreeSet::new()).as_bytes())?,
+            named(&fresh, "boot", "js", strip_unused(&boot, &BTreeSet::new()).as_bytes())?,
         ));
-        names.extend(Self::packs(&fresh)?);
+        names.extend(Self::bundles(&fresh)?);
         self.others(&fresh)?;
         let sheet = self.sheet(&fresh)?;
         let page = read_text(&self.made.join("index.html"))?;
@@ -78,7 +78,7 @@ impl Page<'_> {
         if let Some(wasm_opt) = self.wasm_opt {
             program = mend_tables(&smaller(wasm_opt, fresh, &program)?)?;
         }
-        let script = lean_script(&read_text(&self.made.join(format!("{name}.js")))?, &imports(&program)?);
+        let script = strip_unused(&read_text(&self.made.join(format!("{name}.js")))?, &imports(&program)?);
         let hash = digest(&[script.as_bytes(), &program].concat());
         let (js, wasm) = (format!("{name}-{hash}.js"), format!("{name}-{hash}.wasm"));
         write(&fresh.join(&js), script)?;
@@ -91,12 +91,12 @@ impl Page<'_> {
         named(fresh, "index", "css", style::bundle(&self.root.join("style/index.css"))?.as_bytes())
     }
 
-    fn packs(fresh: &Path) -> Outcome<Vec<(String, String)>> {
-        let packs = pack_names()?;
-        for (_, name) in &packs {
-            write(&fresh.join("content").join(name), read(&pack_folder().join(name))?)?;
+    fn bundles(fresh: &Path) -> Outcome<Vec<(String, String)>> {
+        let bundles = bundle_names()?;
+        for (_, name) in &bundles {
+            write(&fresh.join("content").join(name), read(&bundle_folder().join(name))?)?;
         }
-        Ok(packs.into_iter().map(|(stem, name)| (format!("pack:{stem}"), name)).collect())
+        Ok(bundles.into_iter().map(|(stem, name)| (format!("bundle:{stem}"), name)).collect())
     }
 
     /// Everything else keeps its name: icons, the manifest, snippets of libraries.
@@ -163,11 +163,11 @@ fn with_names(text: &str, names: &[(String, String)]) -> String {
     names.iter().fold(text.to_owned(), |text, (key, name)| text.replace(&format!("%{{{key}}}"), name))
 }
 
-/// Puts names in the place of `%{…}`. `Err` names a placeholder that has none, or a pack that no placeholder asks for:
-/// the program finds a pack by the page alone, so one that is not named there would never come.
+/// Puts names in the place of `%{…}`. `Err` names a placeholder that has none, or a bundle that no placeholder asks for:
+/// the program finds a bundle by the page alone, so one that is not named there would never come.
 fn fill(html: &str, names: &[(String, String)]) -> Outcome<String> {
     let unnamed =
-        names.iter().find(|(key, _)| key.starts_with("pack:") && !html.contains(&format!("%{{{key}}}")));
+        names.iter().find(|(key, _)| key.starts_with("bundle:") && !html.contains(&format!("%{{{key}}}")));
     if let Some((key, _)) = unnamed {
         return Err(
             format!("index.html does not name %{{{key}}}, so that the page could never fetch it.").into()
@@ -191,8 +191,8 @@ mod tests {
     #[test]
     fn placeholders_become_names() {
         let names =
-            [("base".to_owned(), "/x/".to_owned()), ("pack:base".to_owned(), "base-1.json".to_owned())];
-        let html = fill("<a href=\"%{base}content/%{pack:base}\">", &names).unwrap();
+            [("base".to_owned(), "/x/".to_owned()), ("bundle:base".to_owned(), "base-1.json".to_owned())];
+        let html = fill("<a href=\"%{base}content/%{bundle:base}\">", &names).unwrap();
         assert_eq!(html, "<a href=\"/x/content/base-1.json\">");
     }
 
@@ -203,9 +203,9 @@ mod tests {
     }
 
     #[test]
-    fn a_pack_that_the_page_does_not_name_is_an_error() {
-        let names = [("pack:works".to_owned(), "works-1.json".to_owned())];
+    fn a_bundle_that_the_page_does_not_name_is_an_error() {
+        let names = [("bundle:works".to_owned(), "works-1.json".to_owned())];
         let message = fill("<p>", &names).unwrap_err().to_string();
-        assert!(message.contains("%{pack:works}"), "{message}");
+        assert!(message.contains("%{bundle:works}"), "{message}");
     }
 }

@@ -1,10 +1,10 @@
-//! Whether a build, or the packs of the content, are still those that their sources would make.
+//! Whether a build, or the bundles of the content, are still those that their sources would make.
 
 use std::path::{Path, PathBuf};
 
 use crate::build_plan::Plan;
 use crate::command::root;
-use crate::content_packs::pack_folder;
+use crate::content_bundles::bundle_folder;
 use crate::failure::Outcome;
 use crate::files::{below, digest, read, write};
 
@@ -23,7 +23,7 @@ const SOURCES: [&str; 11] = [
     "xtask/src",
 ];
 
-/// Everything that decides what the packs hold.
+/// Everything that decides what the bundles hold.
 const OF_CONTENT: [&str; 4] = ["Cargo.lock", "content", "crates", "xtask/src"];
 
 /// A digest of the sources, the tools and the plan, kept beside a digest of what came out.
@@ -39,9 +39,9 @@ impl Stamp {
         Self::from(&format!("{} {:?} {tools}", plan.base, plan.kind), &SOURCES, plan.out.clone())
     }
 
-    /// The stamp that packs made now would get.
+    /// The stamp that bundles made now would get.
     pub fn of_content() -> Outcome<Self> {
-        Self::from("packs", &OF_CONTENT, pack_folder())
+        Self::from("packs", &OF_CONTENT, bundle_folder())
     }
 
     fn from(what: &str, sources: &[&str], out: PathBuf) -> Outcome<Self> {

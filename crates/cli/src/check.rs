@@ -2,7 +2,7 @@
 
 use cairn_core::attempt::{Attempt, Millis};
 use cairn_core::profile::weigh;
-use cairn_core::record::file::{FileError, Opened, OpenedFile, read_file};
+use cairn_core::record::file::{FileContent, FileError, OpenedFile, read_file};
 use cairn_core::record::message::{file_message, notices, resume_message, resume_notices, shown_name};
 use cairn_core::record::pool::{Line, Lines};
 use serde::Serialize;
@@ -87,19 +87,19 @@ fn checked(engine: &Engine, now: Millis, piece: Piece) -> Option<Checked> {
     })
 }
 
-fn opened(engine: &Engine, now: Millis, opened: &Opened) -> Said {
+fn opened(engine: &Engine, now: Millis, opened: &FileContent) -> Said {
     match opened {
-        Opened::Profile(opened) => profile(engine, now, opened),
-        Opened::Resume(resume) => {
+        FileContent::Profile(opened) => profile(engine, now, opened),
+        FileContent::Resume(resume) => {
             let mut said = vec![format!("{}.", resume_message(resume))];
             said.extend(resume_notices(&resume.not_read, resume.more_not_read));
             (true, 0, resume.not_read.len() + resume.more_not_read, said.join(" "))
         }
-        Opened::Rating(rating) => {
+        FileContent::Rating(rating) => {
             let (given, unseen) = rating.counts();
             (true, given, unseen, String::new())
         }
-        Opened::Backup(backup) => {
+        FileContent::Backup(backup) => {
             let (answers, left_out) = counts(engine, &backup.attempts);
             (true, answers, left_out + backup.aside.len(), String::new())
         }

@@ -8,7 +8,7 @@ use cairn_core::compare::{
     Assessor, Candidate, Joined, Mark, Member, MustHaves, concluded, find_namesakes, rank,
 };
 use cairn_core::export::{RankedPool, caveat_texts};
-use cairn_core::fair::Veil;
+use cairn_core::fair::NameBlinding;
 use cairn_core::record::message::shown_name;
 use cairn_core::record::pool::{MAX_CANDIDATES, PoolHead, new_lines, read_trail};
 use cairn_core::{AttemptId, PoolId};
@@ -75,7 +75,7 @@ pub(crate) fn run(args: &RankArgs) -> Result<Ended, Failure> {
         hidden: found.hidden,
     };
     output.text(&match args.format {
-        RankFormat::Text => text(&pool, &MustHaves::new(&engine.content, &position).veiled(found.hidden)),
+        RankFormat::Text => text(&pool, &MustHaves::new(&engine.content, &position).blinded(found.hidden)),
         RankFormat::Csv => pool.to_csv(),
         RankFormat::Json => pool.to_json() + "\n",
     })?;
@@ -132,12 +132,12 @@ impl Found {
     /// What is concluded of everybody, in the order in which they came.
     fn members(&mut self, engine: &Engine) -> Vec<Member> {
         let id = self.head.as_ref().and_then(|head| head.id.clone()).or_else(|| PoolId::parse("hidden"));
-        let veil = id.map(|id| Veil::new(id, self.hidden));
+        let blinding = id.map(|id| NameBlinding::new(id, self.hidden));
         let people = std::mem::take(&mut self.people);
         let share = people.len().div_ceil(all_cores()).max(1);
-        let veil = veil.as_ref();
+        let blinding = blinding.as_ref();
         let mut members: Vec<Member> = thread::scope(|scope| {
-            let start = |part| scope.spawn(move || some(engine, veil, part));
+            let start = |part| scope.spawn(move || some(engine, blinding, part));
             let running: Vec<_> = people.chunks(share).map(start).collect();
             running.into_iter().filter_map(|part| part.join().ok()).flatten().collect()
         });
@@ -146,18 +146,18 @@ impl Found {
     }
 }
 
-fn some(engine: &Engine, veil: Option<&Veil>, people: &[Person]) -> Vec<Member> {
+fn some(engine: &Engine, blinding: Option<&NameBlinding>, people: &[Person]) -> Vec<Member> {
     let assessor = Assessor::new(&engine.content, &engine.bank);
     let member = |person: &Person| {
         let Person { candidate, mark, trail } = person;
         let name = candidate.profile.name.clone();
-        let (candidate, mark) = (veil?.candidate(candidate.clone()), veil?.mark(mark.clone()));
+        let (candidate, mark) = (blinding?.candidate(candidate.clone()), blinding?.mark(mark.clone()));
         let trail = (!trail.is_empty()).then(|| read_trail(trail).0);
         let since = trail.as_ref().map(|trail| (trail, &engine.weighing));
         let mut member = concluded(&assessor, candidate, mark, since)?.member;
         // Who is made up stays so while their name is hidden.
         member.find_made_up(&name);
-        member.veiled = veil?.is_down();
+        member.blinded = blinding?.is_on();
         Some(member)
     };
     people.iter().filter_map(member).collect()

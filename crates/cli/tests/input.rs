@@ -251,7 +251,7 @@ fn pool(people: &[ProfileFile], hidden: bool) -> String {
         example: false,
         position: Position::strategist(content()),
         hidden,
-        veil: Vec::new(),
+        blinding: Vec::new(),
         core: None,
     };
     let records = [(PoolKey::Pool(id.clone()), write_pool(&pool))];

@@ -26,7 +26,7 @@ fn ours() -> Pool {
         example: false,
         position: Position::strategist(content()),
         hidden: false,
-        veil: Vec::new(),
+        blinding: Vec::new(),
         core: None,
     }
 }

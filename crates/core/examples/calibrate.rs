@@ -21,7 +21,7 @@ use cairn_core::attempt::{Attempt, Choice, Event};
 use cairn_core::calibrate::{Report, Respondent, Study, WIDENED, markdown};
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Kind, Question};
-use cairn_core::simulate::{Difficulties, Laboratory, World, worlds};
+use cairn_core::simulate::{DifficultyError, Laboratory, World, worlds};
 use cairn_measure::{Item, Seed, Theta};
 
 const OFF: f64 = 0.5;
@@ -54,7 +54,7 @@ fn main() {
     let number = |at, usual| std::env::args().nth(at).map_or(usual, |number| number.parse().unwrap());
     let (people, first): (u64, u64) = (number(1, 5000), number(2, 0));
     let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
-    let world = World { difficulties: Difficulties::OffForAll(OFF), ..worlds().swap_remove(0) };
+    let world = World { difficulties: DifficultyError::OffForAll(OFF), ..worlds().swap_remove(0) };
     let made = Instant::now();
     let mut attempts = made_up(&Laboratory::new(&library), &world, first..first + people);
     println!("{people} people answered in {:.0} s.", made.elapsed().as_secs_f64());
@@ -211,7 +211,8 @@ fn recovered(library: &Library, world: &World, report: &Report, planted: &[&Item
 fn planted(report: &Report, wrong: &ItemId, harder: &ItemId) {
     let row = |id: &ItemId| report.questions.iter().find(|row| row.id == *id).unwrap();
     println!("Wrong key planted at {}: {:?}.", wrong.as_str(), row(wrong).contradiction);
-    let others = |row: &&cairn_core::calibrate::Row| row.contradiction.is_some() && row.id != *wrong;
+    let others =
+        |row: &&cairn_core::calibrate::CalibrationRow| row.contradiction.is_some() && row.id != *wrong;
     println!("Keys or ranks contradicted beside it: {}.", report.questions.iter().filter(others).count());
     let found = row(harder).groups.iter().find(|one| one.group == "second");
     println!("Harder by {HARDER} for the second group, {}: {found:?}.", harder.as_str());

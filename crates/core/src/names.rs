@@ -10,7 +10,7 @@ const MARKS: std::ops::RangeInclusive<char> = '\u{300}'..='\u{36f}';
 
 /// What somebody knows of letters.
 #[derive(Clone, Copy, Debug)]
-pub struct Letters {
+pub struct LetterRules {
     /// A text in lower case, with each letter and its marks composed (NFKC).
     pub composed: fn(&str) -> String,
     /// A text in lower case, with each letter and its marks apart (NFKD).
@@ -20,7 +20,7 @@ pub struct Letters {
 }
 
 /// Without a browser: small letters, and the order of code points within it.
-const PLAIN: Letters = Letters {
+const PLAIN: LetterRules = LetterRules {
     composed: str::to_lowercase,
     decomposed: str::to_lowercase,
     sorted: |mut all| {
@@ -29,14 +29,14 @@ const PLAIN: Letters = Letters {
     },
 };
 
-static LETTERS: OnceLock<Letters> = OnceLock::new();
+static LETTERS: OnceLock<LetterRules> = OnceLock::new();
 
 /// Takes what a browser knows. Only the first call counts.
-pub fn use_letters(letters: Letters) {
+pub fn use_letters(letters: LetterRules) {
     let _ = LETTERS.set(letters);
 }
 
-fn letters() -> Letters {
+fn letters() -> LetterRules {
     LETTERS.get().copied().unwrap_or(PLAIN)
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use cairn_core::content::CalibratedFrom;
 use cairn_core::content::report::BankReport;
-use cairn_core::content::source::{Author, Held, Library, fit, load};
+use cairn_core::content::source::{Author, HeldSkill, Library, fit, load};
 use cairn_core::content::{Bank, Kind};
 use cairn_core::{ItemId, Skill, TopicId};
 use cairn_measure::{Item, Theta};
@@ -83,7 +83,7 @@ fn a_skill_that_is_held_to_its_topics_is_told_what_it_lacks() {
     let free = told(&library);
     assert!(!free.contains("topic"), "nobody is held: {free}");
     let place = "content/topics.toml:7".to_owned();
-    library.topics.held = vec![Held { skill: Skill::Leadership, today: 0.3, place }];
+    library.topics.held = vec![HeldSkill { skill: Skill::Leadership, today: 0.3, place }];
     let at =
         |id: &str| library.topics.list.iter().find(|topic| topic.id.as_str() == id).unwrap().place.clone();
     let all = library.items.iter().filter(|item| item.question.skill == Skill::Leadership).count();

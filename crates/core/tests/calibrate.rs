@@ -10,13 +10,13 @@ use std::sync::LazyLock;
 
 use cairn_core::attempt::{Attempt, Event};
 use cairn_core::calibrate::{
-    Part, PartError, Respondent, Standing, Study, Unusable, Unwritten, changes, markdown, next_version,
-    written,
+    CalibrationState, PartError, PartialSums, Respondent, Study, Unusable, Unwritten, changes, markdown,
+    next_version, written,
 };
 use cairn_core::content::report::BankReport;
 use cairn_core::content::source::{Library, load};
 use cairn_core::profile::weigh;
-use cairn_core::simulate::{Answering, Difficulties, Laboratory, World, worlds};
+use cairn_core::simulate::{Answering, DifficultyError, Laboratory, World, worlds};
 use cairn_core::{ItemId, Skill};
 
 const PEOPLE: u64 = 60;
@@ -31,7 +31,7 @@ static LIBRARY: LazyLock<Library> =
     LazyLock::new(|| load(&content()).unwrap_or_else(|errors| panic!("{errors:?}")));
 static STUDY: LazyLock<Study> = LazyLock::new(|| Study::new(&LIBRARY).unwrap());
 static ATTEMPTS: LazyLock<Vec<Attempt>> = LazyLock::new(|| {
-    let world = World { difficulties: Difficulties::OffForAll(0.5), ..worlds().swap_remove(0) };
+    let world = World { difficulties: DifficultyError::OffForAll(0.5), ..worlds().swap_remove(0) };
     attempts(&world, PEOPLE)
 });
 
@@ -103,8 +103,9 @@ fn parts_that_travel_say_what_one_count_does() {
     let people = respondents(&STUDY);
     let standing = STUDY.start();
     let whole = STUDY.count(&standing, &people).unwrap();
-    let travels =
-        |part: &Part| -> Part { serde_json::from_str(&serde_json::to_string(part).unwrap()).unwrap() };
+    let travels = |part: &PartialSums| -> PartialSums {
+        serde_json::from_str(&serde_json::to_string(part).unwrap()).unwrap()
+    };
     let mut sum = travels(&STUDY.count(&standing, &people[..7]).unwrap());
     for part in people[7..].chunks(20) {
         sum.add(&travels(&STUDY.count(&standing, part).unwrap())).unwrap();
@@ -116,7 +117,7 @@ fn parts_that_travel_say_what_one_count_does() {
         assert!((one.b - parts.b).abs() < 1e-9 && one.answers == parts.answers, "{one:?} {parts:?}");
     }
     // The next round's parts do not go with this one's, nor do those of another content.
-    let next: Standing = serde_json::from_str(&serde_json::to_string(&next).unwrap()).unwrap();
+    let next: CalibrationState = serde_json::from_str(&serde_json::to_string(&next).unwrap()).unwrap();
     let later = STUDY.count(&next, &people).unwrap();
     assert!(matches!(sum.add(&later), Err(PartError::Other { .. })));
     // Nor do those of a search that has the same number of rounds behind it.
@@ -129,12 +130,12 @@ fn parts_that_travel_say_what_one_count_does() {
     sum_of(&other).add(&later).unwrap();
     other.round.parameters.b.pop();
     assert_eq!(STUDY.count(&other, &people), Err(PartError::OtherQuestions));
-    let other = Standing { content: "2001.1".to_owned(), ..standing };
+    let other = CalibrationState { content: "2001.1".to_owned(), ..standing };
     let refused = STUDY.count(&other, &people).unwrap_err();
     assert!(matches!(refused, PartError::Other { .. }) && refused.to_string().contains("2001.1"));
 }
 
-fn sum_of(standing: &Standing) -> Part {
+fn sum_of(standing: &CalibrationState) -> PartialSums {
     STUDY.nobody(standing).unwrap()
 }
 

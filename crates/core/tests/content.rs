@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use cairn_core::content::source::{Library, build, load};
-use cairn_core::content::{Band, pack};
+use cairn_core::content::{Band, bundle};
 use cairn_core::{FacetId, Skill};
 
 fn root() -> PathBuf {
@@ -301,27 +301,27 @@ fn steps_that_no_career_has_are_refused_with_who_takes_them() {
 }
 
 #[test]
-fn later_packs_give_back_what_the_files_say() {
+fn later_bundles_give_back_what_the_files_say() {
     let library = library();
-    let packs = build(&root()).unwrap();
+    let bundles = build(&root()).unwrap();
     let text = |name: &str| {
-        let pack = packs.iter().find(|pack| pack.name == name).unwrap();
-        String::from_utf8(pack.bytes.clone()).unwrap()
+        let bundle = bundles.iter().find(|bundle| bundle.name == name).unwrap();
+        String::from_utf8(bundle.bytes.clone()).unwrap()
     };
-    assert_eq!(pack::read_roles(&text("roles")).unwrap(), library.roles);
-    assert_eq!(pack::read_survey(&text("occupations")).unwrap(), library.survey);
-    assert_eq!(pack::read_job(&text("job")).unwrap(), (library.requirements, library.phrases));
-    assert_eq!(pack::read_steps(&text("steps")).unwrap(), library.steps);
+    assert_eq!(bundle::read_roles(&text("roles")).unwrap(), library.roles);
+    assert_eq!(bundle::read_survey(&text("occupations")).unwrap(), library.survey);
+    assert_eq!(bundle::read_job(&text("job")).unwrap(), (library.requirements, library.phrases));
+    assert_eq!(bundle::read_steps(&text("steps")).unwrap(), library.steps);
     let cut = text("roles").replacen("[8,", "[", 1);
-    assert_eq!(pack::read_roles(&cut), Err(pack::NotAPack::Field("weights")));
+    assert_eq!(bundle::read_roles(&cut), Err(bundle::NotABundle::Field("weights")));
 }
 
 #[test]
 fn every_facet_and_band_has_two_works_that_a_person_can_find() {
     let library = library();
-    let packs = build(&root()).unwrap();
-    let pack = packs.iter().find(|pack| pack.name == "works").unwrap();
-    let works = pack::read_works(std::str::from_utf8(&pack.bytes).unwrap()).unwrap();
+    let bundles = build(&root()).unwrap();
+    let bundle = bundles.iter().find(|bundle| bundle.name == "works").unwrap();
+    let works = bundle::read_works(std::str::from_utf8(&bundle.bytes).unwrap()).unwrap();
     assert_eq!(works, library.works, "what the browser reads is what the authors wrote");
     for facet in library.content.skills.iter().flat_map(|skill| &skill.facets) {
         for band in [Band::Early, Band::Late] {
@@ -339,9 +339,9 @@ fn every_facet_has_a_question_on_what_was_done_and_one_on_what_would_be_done() {
     let asks: std::collections::BTreeSet<&str> =
         library.interview.iter().map(|one| one.ask.as_str()).collect();
     assert_eq!(asks.len(), 70, "no question stands twice");
-    let packs = build(&root()).unwrap();
-    let file = packs.iter().find(|pack| pack.name == "interview").unwrap();
-    let read = pack::read_interview(std::str::from_utf8(&file.bytes).unwrap()).unwrap();
+    let bundles = build(&root()).unwrap();
+    let file = bundles.iter().find(|bundle| bundle.name == "interview").unwrap();
+    let read = bundle::read_interview(std::str::from_utf8(&file.bytes).unwrap()).unwrap();
     assert_eq!(read, library.interview, "what the browser reads is what the authors wrote");
 }
 

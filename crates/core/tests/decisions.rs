@@ -6,11 +6,11 @@ mod pool;
 
 use cairn_core::attempt::Millis;
 use cairn_core::compare::view::Caveat;
-use cairn_core::compare::{GroupSays, Position, Sources, VeilStep, Weight, rank};
+use cairn_core::compare::{BlindingStep, GroupSays, Position, Sources, Weight, rank};
 use cairn_core::fair::{
-    Chain, Changed, Decision, DecisionFile, KeptDecisions, Listed, NameThen, NamesThen, NotNoted, Veil,
-    chain, changed_since, digest, given_up_before, keeps, name_then, names_then, read_decisions, seen_now,
-    shortlist, was_noted_as, with_decision, write_decisions,
+    Chain, Changed, Decision, DecisionFile, KeptDecisions, ListedCandidate, NameBlinding, NameThen,
+    NamesThen, NotNoted, chain, changed_since, digest, given_up_before, keeps, name_then, names_then,
+    read_decisions, seen_now, shortlist, was_noted_as, with_decision, write_decisions,
 };
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
@@ -31,17 +31,25 @@ const VERSION_1: &str = r#"{"cairn":1,"kind":"decisions","decisions":[{"decision
 {"label":"ZZ2BD","id":"full-ZZ2BD","group":2,"chosen":false}
 ]},"sha256":"902b76648aad7806ffb4eae7af09ebefda50e5e2dcf5ce3b98626827054d3d9e"}]}"#;
 
-fn now(position: &Position, chosen: &[CandidateId]) -> (cairn_core::fair::Asked, Vec<Listed>) {
+fn now(
+    position: &Position,
+    chosen: &[CandidateId],
+) -> (cairn_core::fair::DecisionBasis, Vec<ListedCandidate>) {
     let members = members();
-    let veil = Veil::new(PoolId::parse("1a2b").unwrap(), false);
-    seen_now(&CONTENT.0, &members, rank(&members, position).as_ref(), position, &veil, chosen)
+    let blinding = NameBlinding::new(PoolId::parse("1a2b").unwrap(), false);
+    seen_now(&CONTENT.0, &members, rank(&members, position).as_ref(), position, &blinding, chosen)
 }
 
 fn strategist() -> Position {
     Position::strategist(&CONTENT.0)
 }
 
-fn decided(reason: &str, veil: Vec<VeilStep>, hidden: bool, before: Option<&DecisionFile>) -> DecisionFile {
+fn decided(
+    reason: &str,
+    blinding: Vec<BlindingStep>,
+    hidden: bool,
+    before: Option<&DecisionFile>,
+) -> DecisionFile {
     let chosen = [members()[0].id.clone()];
     let (asked, listed) = now(&strategist(), &chosen);
     DecisionFile::of(Decision {
@@ -54,7 +62,7 @@ fn decided(reason: &str, veil: Vec<VeilStep>, hidden: bool, before: Option<&Deci
         by: "D. Fox, \"head\"".to_owned(),
         listed,
         previous: before.map(|file| file.told.clone()),
-        asked: Some(cairn_core::fair::Asked { veil, ..asked }),
+        asked: Some(cairn_core::fair::DecisionBasis { blinding, ..asked }),
     })
 }
 
@@ -131,8 +139,8 @@ fn a_record_says_who_decided_and_who_is_made_up() {
         assert_eq!((&read[0].decision, chain(&read)), (&expected, Chain::Whole));
     }
     let asked = files[0].decision.asked.clone().unwrap();
-    let listed: Vec<Listed> =
-        files[0].decision.listed.iter().map(|one| Listed { chosen: true, ..one.clone() }).collect();
+    let listed: Vec<ListedCandidate> =
+        files[0].decision.listed.iter().map(|one| ListedCandidate { chosen: true, ..one.clone() }).collect();
     let list = shortlist(&asked, &listed, &[]);
     let made_up: Vec<bool> =
         list.groups.iter().flat_map(|group| &group.rows).map(|row| row.made_up).collect();
@@ -201,7 +209,7 @@ fn a_broken_record_is_refused_and_nothing_is_hashed_anew() {
 fn every_decision_has_a_number_and_its_own_paper() {
     let (asked, listed) = now(&strategist(), &[members()[0].id.clone()]);
     let (_, other) = now(&strategist(), &[members()[1].id.clone(), members()[2].id.clone()]);
-    let next = |reason: &str, listed: &[Listed]| {
+    let next = |reason: &str, listed: &[ListedCandidate]| {
         let decision = decided(reason, Vec::new(), false, None).decision;
         Decision { asked: Some(asked.clone()), listed: listed.to_vec(), ..decision }
     };
@@ -312,7 +320,7 @@ fn a_paper_says_what_was_decided_then_and_what_changed_since() {
     other.set_must(Skill::Python, Level::new(5));
     let (_, mut later) = now(&other, &[]);
     let gone = later.pop().unwrap();
-    later.push(Listed { id: "full-new".to_owned(), ..gone });
+    later.push(ListedCandidate { id: "full-new".to_owned(), ..gone });
     assert_eq!(shortlist(asked, &decision.listed, &later), then, "the paper stays");
     let changed = changed_since(decision, &other, "2099.1", &later, &[]);
     for one in [Changed::Weights, Changed::MustHaves, Changed::Content, Changed::Came(1), Changed::Gone(1)] {
@@ -328,13 +336,14 @@ fn a_paper_says_what_was_decided_then_and_what_changed_since() {
     assert!(told.contains(&Changed::Staff(1)) && !told.contains(&Changed::Gone(1)), "{told:?}");
 }
 
-/// Another name, other years said, another warning, another chance: each is told by itself. Behind the veil nothing is told of
+/// Another name, other years said, another warning, another chance: each is told by itself. While names are hidden, nothing is told of
 /// what it hides.
 #[test]
 fn a_paper_says_that_names_years_warnings_and_chances_changed() {
     let file = decided("So be it.", Vec::new(), false, None);
     let version = &CONTENT.0.version;
-    let told = |then: &Decision, later: &[Listed]| changed_since(then, &strategist(), version, later, &[]);
+    let told =
+        |then: &Decision, later: &[ListedCandidate]| changed_since(then, &strategist(), version, later, &[]);
     let (_, same) = now(&strategist(), &[]);
     let other = |change: fn(&mut cairn_core::fair::Seen)| {
         let mut later = same.clone();
@@ -362,9 +371,9 @@ fn a_paper_says_that_names_years_warnings_and_chances_changed() {
             let mark = cairn_core::compare::Mark { name: name.to_owned(), ..member.mark.clone() };
             member.remark(mark);
         }
-        let veil = Veil::new(PoolId::parse("1a2b").unwrap(), down);
+        let blinding = NameBlinding::new(PoolId::parse("1a2b").unwrap(), down);
         let ranking = rank(&people, &strategist());
-        seen_now(&CONTENT.0, &people, ranking.as_ref(), &strategist(), &veil, &[]).1
+        seen_now(&CONTENT.0, &people, ranking.as_ref(), &strategist(), &blinding, &[]).1
     };
     let before = Decision { listed: renamed(["Birch", "Cedar"], false), ..file.decision.clone() };
     let read = read_decisions(write_decisions(&[DecisionFile::of(before)]).as_bytes()).unwrap();
@@ -375,10 +384,10 @@ fn a_paper_says_that_names_years_warnings_and_chances_changed() {
     // The paper has the name of then: it is kept beside the record, with the mark in the record for a proof.
     let mut somebody = members()[0].clone();
     let then = read.listed.iter().find(|one| one.id == somebody.id.as_str()).unwrap();
-    let mut goes_by = |name: &str, noted_as: &[&str], veiled: bool| {
+    let mut goes_by = |name: &str, noted_as: &[&str], blinded: bool| {
         let noted_as = noted_as.iter().map(|name| (*name).to_owned()).collect();
         somebody.remark(cairn_core::compare::Mark { name: name.to_owned(), noted_as, ..Default::default() });
-        somebody.veiled = veiled;
+        somebody.blinded = blinded;
         name_then(then, &somebody)
     };
     assert_eq!(goes_by("Birch", &[], false), None);
@@ -450,9 +459,9 @@ fn a_paper_of_version_1_says_that_its_numbers_are_of_today() {
 
 #[test]
 fn a_record_says_since_when_names_were_hidden_and_what_was_seen_before() {
-    let step = |at, hidden, named, decided| VeilStep { at: Millis(at), hidden, named, decided };
-    let then = |veil: Vec<VeilStep>, hidden| {
-        let text = write_decisions(&[decided("So be it.", veil, hidden, None)]);
+    let step = |at, hidden, named, decided| BlindingStep { at: Millis(at), hidden, named, decided };
+    let then = |blinding: Vec<BlindingStep>, hidden| {
+        let text = write_decisions(&[decided("So be it.", blinding, hidden, None)]);
         names_then(&read_decisions(text.as_bytes()).unwrap()[0].decision)
     };
     assert_eq!(then(vec![], false), NamesThen::Shown);
@@ -469,7 +478,7 @@ fn a_record_says_since_when_names_were_hidden_and_what_was_seen_before() {
         "who was once seen is not unseen"
     );
     // What was promised when names were shown without a decision is kept by every later one.
-    let before = |veil: Vec<VeilStep>, hidden| {
+    let before = |veil: Vec<BlindingStep>, hidden| {
         let text = write_decisions(&[decided("So be it.", veil, hidden, None)]);
         given_up_before(&read_decisions(text.as_bytes()).unwrap()[0].decision)
     };

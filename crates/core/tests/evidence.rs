@@ -6,14 +6,14 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use cairn_core::attempt::{Millis, Mode};
-use cairn_core::compare::combined::combined;
 use cairn_core::compare::confirm::{Check, FEWEST_ANSWERS, Finding, Odds, odds, plan, share_against};
 use cairn_core::compare::show::{ConfirmView, ConfirmedState, confirm_view, confirmed_state};
-use cairn_core::compare::trail::{MAX_INTERVIEWERS, Points, Step, Trail, What, answered};
+use cairn_core::compare::sources_effect::sources_effect;
+use cairn_core::compare::trail::{MAX_INTERVIEWERS, Points, Trail, TrailStep, TrailStepKind, answered};
 use cairn_core::compare::view::{Caveat, caveats, member_row};
 use cairn_core::compare::{
-    Assessor, Interviewed, MadeUp, Mark, Member, Moves, MustHaves, Position, RestsOn, Sources, SpeaksFor,
-    Standing, Weighing, interviewed, log_of, made_up, rank,
+    Assessor, CandidateEstimate, Interviewed, MadeUp, Mark, Member, Moves, MustHaves, Position, SkillBasis,
+    Sources, SpeaksFor, Weighing, interviewed, log_of, made_up, rank,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content};
@@ -52,19 +52,19 @@ fn profile(person: &MadeUp) -> ProfileFile {
     made_up(content(), &world().bank, person).unwrap()
 }
 
-fn standing(profile: &ProfileFile, steps: &[Step]) -> Standing {
+fn standing(profile: &ProfileFile, steps: &[TrailStep]) -> CandidateEstimate {
     let trail = Trail::new(steps.to_vec());
     let assessor = Assessor::new(content(), &world().bank);
     assessor.of(&log_of(&world().bank, profile).unwrap(), Some((&trail, &world().weighing))).unwrap()
 }
 
-fn step(by: &str, what: What) -> Step {
-    Step { at: Millis(1_796_000_000_000), by: by.to_owned(), what }
+fn step(by: &str, what: TrailStepKind) -> TrailStep {
+    TrailStep { at: Millis(1_796_000_000_000), by: by.to_owned(), what }
 }
 
-fn scored(by: &str, question: &str, points: u8) -> Step {
+fn scored(by: &str, question: &str, points: u8) -> TrailStep {
     let question = InterviewId::parse(question).unwrap();
-    step(by, What::Scored { question, score: Points::new(points) })
+    step(by, TrailStepKind::Scored { question, score: Points::new(points) })
 }
 
 fn rating(id: &str, level: u8) -> RatingFile {
@@ -84,26 +84,29 @@ fn rating(id: &str, level: u8) -> RatingFile {
     }
 }
 
-fn rated(id: &str, level: u8) -> Step {
-    step("", What::Rated(Box::new(rating(id, level))))
+fn rated(id: &str, level: u8) -> TrailStep {
+    step("", TrailStepKind::Rated(Box::new(rating(id, level))))
 }
 
 /// A finished confirmation test of this profile, answered by somebody.
-fn test(profile: &ProfileFile, by: &MadeUp) -> Vec<Step> {
+fn test(profile: &ProfileFile, by: &MadeUp) -> Vec<TrailStep> {
     let bank = &world().bank;
     let position = Position::strategist(content());
     let items =
         plan(content(), bank, profile, &log_of(&world().bank, profile).unwrap(), &position).unwrap().items;
     let id = Mode::Full.new_id(by.seed ^ 0xc0_ffee).unwrap();
-    let began =
-        What::TestBegan { test: id.clone(), items: items.clone(), content: content().version.clone() };
+    let began = TrailStepKind::TestBegan {
+        test: id.clone(),
+        items: items.clone(),
+        content: content().version.clone(),
+    };
     let mut steps = vec![step("Dana", began)];
     for item in &items {
         let question = bank.question(item).unwrap();
         let choice = by.answer(question).unwrap();
         steps.push(step("Dana", answered(&id, item, question.version, choice, Some(30_000))));
     }
-    steps.push(step("Dana", What::TestEnded { test: id }));
+    steps.push(step("Dana", TrailStepKind::TestEnded { test: id }));
     steps
 }
 
@@ -128,7 +131,7 @@ fn a_score_speaks_for_the_level_at_which_it_moves_nobody() {
         let log = log_of(&world().bank, &profile).unwrap();
         for points in 1..=5 {
             let trail = Trail::new(vec![scored("Dana", "le-direction-did", points)]);
-            let all = combined(content(), &world().bank, &log, (&trail, &world().weighing)).unwrap();
+            let all = sources_effect(content(), &world().bank, &log, (&trail, &world().weighing)).unwrap();
             let [said] = all.scores.as_slice() else { panic!("one score was given") };
             assert_eq!((said.skill, said.points.number()), (Skill::Leadership, points));
             let skill = all.skills.iter().find(|one| one.skill == said.skill).unwrap();
@@ -160,7 +163,8 @@ fn a_standing_takes_in_what_the_combined_estimate_does_and_says_so() {
     steps.extend([scored("A", "le-direction-did", 5), scored("B", "le-teams-did", 5), rated("r-1", 4)]);
     let all = standing(&profile, &steps);
     let both = (&Trail::new(steps.clone()), &world().weighing);
-    let shown = combined(content(), &world().bank, &log_of(&world().bank, &profile).unwrap(), both).unwrap();
+    let shown =
+        sources_effect(content(), &world().bank, &log_of(&world().bank, &profile).unwrap(), both).unwrap();
     for one in &shown.skills {
         let skill = all.skill(one.skill);
         assert!((skill.mean - one.all.0).abs() < 1e-9, "{:?}", one.skill);
@@ -169,8 +173,9 @@ fn a_standing_takes_in_what_the_combined_estimate_does_and_says_so() {
         let before = alone.skill(one.skill).sd;
         assert!(skill.sd < 1.05 * before, "{:?}: {} was {before}", one.skill, skill.sd);
     }
-    let variance =
-        |standing: &Standing| Skill::ALL.iter().map(|skill| standing.skill(*skill).sd.powi(2)).sum::<f64>();
+    let variance = |standing: &CandidateEstimate| {
+        Skill::ALL.iter().map(|skill| standing.skill(*skill).sd.powi(2)).sum::<f64>()
+    };
     assert!(variance(&all) < 0.95 * variance(&alone), "more is known in all");
     assert_eq!(shown.sources, all.sources);
     let sources = all.sources;
@@ -185,7 +190,7 @@ fn what_is_taken_back_or_comes_anew_counts_once() {
     let once = standing(&profile, &[rated("r-1", 4)]);
     assert!(once.skill(Skill::Leadership).mean > alone.skill(Skill::Leadership).mean + 0.1);
     assert_eq!(standing(&profile, &[rated("r-1", 1), rated("r-1", 4)]), once, "a later file of one rating");
-    let gone = step("", What::Unrated(RatingId::parse("r-1").unwrap()));
+    let gone = step("", TrailStepKind::Unrated(RatingId::parse("r-1").unwrap()));
     assert_eq!(standing(&profile, &[rated("r-1", 4), gone]), alone);
     let two = standing(&profile, &[rated("r-1", 4), rated("r-2", 4)]);
     assert!(two.skill(Skill::Leadership).mean > once.skill(Skill::Leadership).mean);
@@ -203,11 +208,11 @@ fn a_test_under_way_does_not_count_and_one_that_contradicts_stands_mostly_in_the
     assert!(after.skill(Skill::Leadership).mean < alone.skill(Skill::Leadership).mean - 1.0);
     assert_eq!(after.claimed, alone.claimed, "what was claimed was claimed");
 
-    // The verdict is a warning of its own. Behind the veil it is not said how much was tested, and that the answers count less is.
+    // The verdict is a warning of its own. While names are hidden, it is not said how much was tested, and that the answers count less is.
     let id = CandidateId::parse("c-1").unwrap();
     let mut member = Member::new(id, String::new(), vec![], after, Mark::default());
     assert!(caveats(&member, None).contains(&Caveat::TestAgainst(true)), "{:?}", caveats(&member, None));
-    member.veiled = true;
+    member.blinded = true;
     let sources = Sources { profile: member.standing.sources.profile, ..Sources::PROFILE };
     assert!(caveats(&member, None).contains(&Caveat::More(sources)), "{:?}", caveats(&member, None));
     member.standing.sources.profile = Percent::Above99;
@@ -218,9 +223,9 @@ fn a_test_under_way_does_not_count_and_one_that_contradicts_stands_mostly_in_the
 fn interviews_move_the_order_and_the_row_and_the_exports_say_what_it_rests_on() {
     let profiles = [profile(&person(11, 0.3, Mode::Full)), profile(&person(11, 0.3, Mode::Full))];
     let skills = ["ds-statistics", "ml-supervised", "py-craft", "pm-scope", "le-direction", "le-teams"];
-    let good: Vec<Step> =
+    let good: Vec<TrailStep> =
         skills.iter().flat_map(|one| ["A", "B"].map(|by| scored(by, &format!("{one}-did"), 5))).collect();
-    let member = |at: usize, steps: &[Step]| {
+    let member = |at: usize, steps: &[TrailStep]| {
         let id = CandidateId::parse(&format!("c-{at}")).unwrap();
         Member::new(id, format!("Person {at}"), vec![], standing(&profiles[at], steps), Mark::default())
     };
@@ -233,7 +238,7 @@ fn interviews_move_the_order_and_the_row_and_the_exports_say_what_it_rests_on() 
     assert_eq!(alike(&members, &ranking.order), Some(Interviewed { scored: vec![1], not_scored: vec![0] }));
     assert_eq!((alike(&members, &[1]), alike(&members, &[0])), (None, None), "nobody to compare with");
     let mut hidden = members.clone();
-    hidden[0].veiled = true;
+    hidden[0].blinded = true;
     assert_eq!(alike(&hidden, &ranking.order), None, "it would say who was interviewed");
     let mut staff = members.clone();
     staff[1].remark(Mark { staff: true, ..Mark::default() });
@@ -263,10 +268,10 @@ fn interviews_move_the_order_and_the_row_and_the_exports_say_what_it_rests_on() 
 #[test]
 fn a_skill_that_only_others_speak_of_is_neither_unknown_nor_answered() {
     let profile = profile(&person(7, 0.0, Mode::Skill(Skill::Python)));
-    assert_eq!(standing(&profile, &[]).rests_on(Skill::Leadership), RestsOn::Nothing);
+    assert_eq!(standing(&profile, &[]).rests_on(Skill::Leadership), SkillBasis::Nothing);
     let told = standing(&profile, &[rated("r-1", 4)]);
-    assert_eq!(told.rests_on(Skill::Leadership), RestsOn::Others);
-    assert_eq!(told.rests_on(Skill::Python), RestsOn::QuestionsAndOthers);
+    assert_eq!(told.rests_on(Skill::Leadership), SkillBasis::Others);
+    assert_eq!(told.rests_on(Skill::Python), SkillBasis::QuestionsAndOthers);
 }
 
 /// A pool's file may name thousands: as many count as can have talked with one person, those who came first.
@@ -274,13 +279,13 @@ fn a_skill_that_only_others_speak_of_is_neither_unknown_nor_answered() {
 fn interviewers_are_capped_where_they_are_read_and_where_they_are_added() {
     let profile = profile(&person(8, 0.0, Mode::Quick));
     let score = |number: usize| scored(&format!("Interviewer {}", 5_000 - number), "le-teams-did", 5);
-    let steps: Vec<Step> = (0..2_000).map(score).collect();
+    let steps: Vec<TrailStep> = (0..2_000).map(score).collect();
     let most = usize::from(MAX_INTERVIEWERS);
     let capped = standing(&profile, &steps);
     assert_eq!(capped.sources.interviewers, MAX_INTERVIEWERS);
     assert_eq!(capped.sources.scores, MAX_INTERVIEWERS);
     assert_eq!(capped, standing(&profile, &steps[..most]), "those who came first");
-    let trail = |steps: &[Step]| Trail::new(steps.to_vec());
+    let trail = |steps: &[TrailStep]| Trail::new(steps.to_vec());
     assert_eq!(trail(&steps).unheard_interviewers(), 2_000 - most);
     assert_eq!(trail(&steps[..most]).unheard_interviewers(), 0);
     // Who comes when all places are taken is told so; whoever has one goes on, however they write their name.
@@ -290,7 +295,7 @@ fn interviewers_are_capped_where_they_are_read_and_where_they_are_added() {
     assert!(!trail(&steps).takes_scores_of("Interviewer 4000"), "in the file, and beyond the cap");
     // Who takes every score back makes room.
     let question = InterviewId::parse("le-teams-did").unwrap();
-    let back = step("Interviewer 5000", What::Scored { question, score: None });
+    let back = step("Interviewer 5000", TrailStepKind::Scored { question, score: None });
     assert!(trail(&[&steps[..most], &[back]].concat()).takes_scores_of("Somebody new"));
 }
 
@@ -328,8 +333,8 @@ fn a_test_that_speaks_against_a_profile_weighs_by_its_odds() {
         }
         assert_eq!(after.claimed, alone.claimed);
         let weighing = (&Trail::new(steps.clone()), &world().weighing);
-        let shown = combined(content(), bank, &log, weighing).unwrap();
-        let wide = |one: &cairn_core::compare::combined::CombinedSkill| {
+        let shown = sources_effect(content(), bank, &log, weighing).unwrap();
+        let wide = |one: &cairn_core::compare::sources_effect::SkillEffect| {
             after.skill(one.skill).sd.hypot(content().prior.anchor_sd)
         };
         assert!(shown.skills.iter().all(|one| (one.all.0 - after.skill(one.skill).mean).abs() < 1e-9));
@@ -350,28 +355,30 @@ fn a_test_without_a_verdict_leaves_every_number_alone() {
     let cut = |answers: usize, id: u64| {
         let id = Mode::Full.new_id(id).unwrap();
         let (first, last) = (whole.iter().take(answers + 1), whole.last());
-        let of = |step: &Step| {
+        let of = |step: &TrailStep| {
             let what = match step.what.clone() {
-                What::TestBegan { items, content, .. } => {
-                    What::TestBegan { test: id.clone(), items, content }
+                TrailStepKind::TestBegan { items, content, .. } => {
+                    TrailStepKind::TestBegan { test: id.clone(), items, content }
                 }
-                What::TestAnswered { given, .. } => What::TestAnswered { test: id.clone(), given },
-                _ => What::TestEnded { test: id.clone() },
+                TrailStepKind::TestAnswered { given, .. } => {
+                    TrailStepKind::TestAnswered { test: id.clone(), given }
+                }
+                _ => TrailStepKind::TestEnded { test: id.clone() },
             };
-            Step { what, ..step.clone() }
+            TrailStep { what, ..step.clone() }
         };
         first.chain(last).map(of).collect::<Vec<_>>()
     };
-    let state = |steps: &[Step]| confirmed_state(content(), bank, &log, &Trail::new(steps.to_vec()));
+    let state = |steps: &[TrailStep]| confirmed_state(content(), bank, &log, &Trail::new(steps.to_vec()));
     for answers in [1, usize::from(FEWEST_ANSWERS) - 1] {
         let few = cut(answers, 3);
         assert_eq!(standing(&profile, &few), standing(&profile, &[]), "after {answers} answers");
         assert!(matches!(state(&few), ConfirmedState::TooFew(..)), "{answers} answers: {:?}", state(&few));
-        assert_eq!(combined(content(), bank, &log, (&Trail::new(few), weighing)), None);
+        assert_eq!(sources_effect(content(), bank, &log, (&Trail::new(few), weighing)), None);
     }
     let enough = cut(usize::from(FEWEST_ANSWERS), 4);
     assert_ne!(standing(&profile, &enough), standing(&profile, &[]), "enough answers count");
-    let both: Vec<Step> = whole.iter().cloned().chain(cut(1, 5)).collect();
+    let both: Vec<TrailStep> = whole.iter().cloned().chain(cut(1, 5)).collect();
     assert_eq!(standing(&profile, &both), standing(&profile, &whole), "the verdict before it stays");
     assert_eq!(state(&both), state(&whole));
 }
@@ -384,46 +391,49 @@ fn a_test_that_is_discarded_counts_for_nothing_and_stays_in_the_log() {
     let profile = profile(&person(5, 1.8, Mode::Full));
     let log = log_of(bank, &profile).unwrap();
     let whole = test(&profile, &person(7, -2.0, Mode::Full));
-    let What::TestBegan { test: id, items, .. } = &whole[0].what else { panic!("{:?}", whole[0]) };
-    let turn = |discarded| step("", What::TestDiscarded { test: id.clone(), discarded });
+    let TrailStepKind::TestBegan { test: id, items, .. } = &whole[0].what else { panic!("{:?}", whole[0]) };
+    let turn = |discarded| step("", TrailStepKind::TestDiscarded { test: id.clone(), discarded });
     let gone = [whole.as_slice(), &[turn(true)]].concat();
     let back = [gone.as_slice(), &[turn(false)]].concat();
-    let state = |steps: &[Step]| confirmed_state(content(), bank, &log, &Trail::new(steps.to_vec()));
+    let state = |steps: &[TrailStep]| confirmed_state(content(), bank, &log, &Trail::new(steps.to_vec()));
     assert_ne!(standing(&profile, &whole), standing(&profile, &[]));
     assert_eq!(standing(&profile, &gone), standing(&profile, &[]));
-    assert_eq!(combined(content(), bank, &log, (&Trail::new(gone.clone()), weighing)), None);
+    assert_eq!(sources_effect(content(), bank, &log, (&Trail::new(gone.clone()), weighing)), None);
     assert!(matches!(state(&gone), ConfirmedState::Discarded(..)), "{:?}", state(&gone));
     let kept = Trail::new(gone.clone()).tests();
     assert!(kept[0].discarded.is_some() && kept[0].answered() == items.len(), "{kept:?}");
     assert_eq!(standing(&profile, &back), standing(&profile, &whole));
     assert_eq!(state(&back), state(&whole));
     // What moves a number is told from it, too.
-    let of = |steps: &[Step]| combined(content(), bank, &log, (&Trail::new(steps.to_vec()), weighing));
-    let scores: Vec<Step> = (1..=5)
+    let of =
+        |steps: &[TrailStep]| sources_effect(content(), bank, &log, (&Trail::new(steps.to_vec()), weighing));
+    let scores: Vec<TrailStep> = (1..=5)
         .map(|number| {
             let question = weighing.questions[number].id.clone();
-            step("Dana", What::Scored { question, score: Points::new(5) })
+            step("Dana", TrailStepKind::Scored { question, score: Points::new(5) })
         })
         .collect();
     assert_eq!(of(&[gone.as_slice(), &scores].concat()), of(&scores));
     let other = Mode::Full.new_id(4711).unwrap();
-    let before: Vec<Step> = whole
+    let before: Vec<TrailStep> = whole
         .iter()
         .map(|step| {
             let what = match step.what.clone() {
-                What::TestBegan { items, content, .. } => {
-                    What::TestBegan { test: other.clone(), items, content }
+                TrailStepKind::TestBegan { items, content, .. } => {
+                    TrailStepKind::TestBegan { test: other.clone(), items, content }
                 }
-                What::TestAnswered { given, .. } => What::TestAnswered { test: other.clone(), given },
-                _ => What::TestEnded { test: other.clone() },
+                TrailStepKind::TestAnswered { given, .. } => {
+                    TrailStepKind::TestAnswered { test: other.clone(), given }
+                }
+                _ => TrailStepKind::TestEnded { test: other.clone() },
             };
-            Step { what, ..step.clone() }
+            TrailStep { what, ..step.clone() }
         })
         .collect();
     let both = [before.as_slice(), &gone].concat();
     assert_eq!(state(&both), state(&before), "the verdict before it counts again");
     assert_eq!(standing(&profile, &both), standing(&profile, &before));
-    let view = |steps: &[Step]| {
+    let view = |steps: &[TrailStep]| {
         let trail = Trail::new(steps.to_vec());
         confirm_view(content(), bank, &profile, &log, &Position::strategist(content()), &trail, false)
             .unwrap()

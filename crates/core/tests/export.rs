@@ -11,7 +11,7 @@ use cairn_core::export::{Cover, to_badge, to_csv, to_markdown, to_resume, to_tex
 use cairn_core::path::Shown;
 use cairn_core::path::view::{ResultView, result_view};
 use cairn_core::person::Person;
-use cairn_core::record::file::{FileError, Opened, OtherKind, read_file};
+use cairn_core::record::file::{FileContent, FileError, OtherKind, read_file};
 use cairn_core::record::link::{LinkError, LinkFacts, write_link};
 use cairn_core::record::message::file_message;
 use cairn_core::resume::{Month, resume_view};
@@ -144,7 +144,7 @@ fn a_text_for_an_application_form_is_read_and_its_result_computed_anew() {
         mail.as_bytes(),
         format!("\u{feff}{text}").as_bytes(),
     ] {
-        let Ok(Opened::Profile(opened)) = read_file(bytes) else {
+        let Ok(FileContent::Profile(opened)) = read_file(bytes) else {
             panic!("{}", String::from_utf8_lossy(bytes))
         };
         assert!(opened.in_text);
@@ -163,7 +163,7 @@ fn a_text_for_an_application_form_is_read_and_its_result_computed_anew() {
 fn a_resume_of_ours_is_read_back() {
     let library = load(&root().join("content")).unwrap();
     let text = to_resume("Ada", &library.content, &result(&library), &log(&library, &[]));
-    let Ok(Opened::Resume(resume)) = read_file(text.as_bytes()) else { panic!("{text}") };
+    let Ok(FileContent::Resume(resume)) = read_file(text.as_bytes()) else { panic!("{text}") };
     let words = resume_words(&root().join("content")).unwrap();
     let view = resume_view(&library.content, &words, &resume, Month(2026 * 12));
     let names: Vec<&str> = view.skills.iter().map(|skill| skill.name.as_str()).collect();

@@ -6,7 +6,7 @@ use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, Wri
 use cairn_core::compare::Position;
 use cairn_core::fair::read_decisions;
 use cairn_core::record::file::{
-    FileError, Include, MAX_BYTES, MAX_NAME, Opened, OpenedFile, ProfileFile, read_file, read_profile,
+    FileContent, FileError, Include, MAX_BYTES, MAX_NAME, OpenedFile, ProfileFile, read_file, read_profile,
     read_rating, write_profile,
 };
 use cairn_core::record::message::{file_message, notices, resume_notices};
@@ -351,10 +351,12 @@ fn a_backup_gives_every_attempt_back_and_names_what_it_cannot_read() {
         .collect();
     pairs.push(("cairn/attempt/full-x/000001.t1".to_owned(), "{\"v\":1,".to_owned()));
     pairs.push((Key::Settings.to_text(), "{\"v\":1,\"lead_on\":true}".to_owned()));
-    let Ok(Opened::Backup(loaded)) = read_file(write_all(&pairs).as_bytes()) else { panic!("no backup") };
+    let Ok(FileContent::Backup(loaded)) = read_file(write_all(&pairs).as_bytes()) else {
+        panic!("no backup")
+    };
     assert_eq!(loaded.attempts, profile().attempts);
     assert_eq!(loaded.aside.len(), 1);
-    assert_eq!(read_file(text().as_bytes()), open(&text()).map(Opened::Profile));
+    assert_eq!(read_file(text().as_bytes()), open(&text()).map(FileContent::Profile));
     assert_eq!(read_file(b"{\"cairn/settings\":\"{}\"}"), Err(FileError::Nothing));
     let large = format!("{{\"a\":\"{}\"}}", "x".repeat(3_000_000));
     assert!(matches!(read_file(large.as_bytes()), Err(FileError::TooLarge { limit: MAX_BYTES, .. })));
@@ -362,9 +364,9 @@ fn a_backup_gives_every_attempt_back_and_names_what_it_cannot_read() {
 
 fn no_panic(bytes: &[u8]) {
     match read_file(bytes) {
-        Ok(Opened::Profile(opened)) => drop(said(&opened)),
-        Ok(Opened::Resume(resume)) => drop(resume_notices(&resume.not_read, resume.more_not_read)),
-        Ok(Opened::Backup(_) | Opened::Rating(_)) => {}
+        Ok(FileContent::Profile(opened)) => drop(said(&opened)),
+        Ok(FileContent::Resume(resume)) => drop(resume_notices(&resume.not_read, resume.more_not_read)),
+        Ok(FileContent::Backup(_) | FileContent::Rating(_)) => {}
         Err(error) => drop(file_message("a.json", &error)),
     }
 }

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use cairn_core::attempt::view::{AssessView, assess_beyond, assess_view};
 use cairn_core::attempt::{
-    Answered, Attempt, Choice, Entry, Event, Fact, Millis, Mode, Step, StopReason, Track, Writer,
+    Answered, Attempt, Choice, Entry, Event, Fact, Millis, Mode, NextStep, StopReason, Track, Writer,
     carried_ratings, goes_on_in, grown_from, next, separate, separate_new,
 };
 use cairn_core::content::source::{Library, load};
@@ -19,7 +19,7 @@ use cairn_core::history::view::history_view;
 use cairn_core::history::{changes, moved};
 use cairn_core::person::Person;
 use cairn_core::profile::profile;
-use cairn_core::record::file::{Include, Opened, ProfileFile, read_file, write_profile};
+use cairn_core::record::file::{FileContent, Include, ProfileFile, read_file, write_profile};
 use cairn_core::record::link::{LinkFacts, find_link, write_link};
 use cairn_core::record::message::notices;
 use cairn_core::{Level, Skill};
@@ -87,7 +87,7 @@ fn a_quick_look_grows_and_loses_nothing_of_its_ratings() {
         skills.into_iter().map(|one| (one.basis, one.claimed)).collect::<Vec<_>>()
     };
     assert_eq!(rests(&full), rests(&quick));
-    let Step::Ask(item) = next(content, bank, &[], &[], &full) else { panic!("nothing is asked") };
+    let NextStep::Ask(item) = next(content, bank, &[], &[], &full) else { panic!("nothing is asked") };
     assert!(content.rating(&item).is_none(), "the ratings are not asked again");
     let skill = grown(Mode::Skill(Skill::Python));
     assert_eq!(skill.answers().len(), 5, "a part of it may grow, too");
@@ -113,7 +113,7 @@ fn what_grew_opens_without_a_notice_by_file_link_and_text() {
         ("the profile of a link", write_profile(&from_link, Include::ALL)),
         ("a text", format!("Dear Sir,\nhttps://example.org/{link}\nYours")),
     ] {
-        let Opened::Profile(opened) = read_file(text.as_bytes()).unwrap() else { panic!("{how}") };
+        let FileContent::Profile(opened) = read_file(text.as_bytes()).unwrap() else { panic!("{how}") };
         assert_eq!(notices(&opened, made_at), Vec::<String>::new(), "{how}");
     }
 }

@@ -1,4 +1,4 @@
-//! Growth roles, steps, calibration and history of eight made-up people across all stages and ways in.
+//! Growth roles, steps, self-ratings against answers and history of eight made-up people across all stages and ways in.
 
 #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 
@@ -7,18 +7,18 @@ use std::path::Path;
 
 use cairn_core::attempt::view::{AskKind, AskView, AssessView, assess_view};
 use cairn_core::attempt::{
-    Attempt, Choice, Degree, Entry, Event, Fact, Field, Millis, Mode, Part, RULES, Track, Writer, seen_before,
+    Attempt, Choice, Degree, Entry, Event, Fact, Field, Involvement, Millis, Mode, RULES, Track, Writer,
+    seen_before,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Question, Walker};
 use cairn_core::growth::view::{RoleRow, RolesView, roles_view};
 use cairn_core::growth::{WalkerBecause, steps_view};
 use cairn_core::history::view::{compare_view, history_view};
-use cairn_core::history::{Verdict, changes};
+use cairn_core::history::{ChangeVerdict, changes};
 use cairn_core::job::view::job_view;
 use cairn_core::path::Ground;
-use cairn_core::person::Person as Concluded;
-use cairn_core::profile::{CalibrationView, GapVerdict, calibration};
+use cairn_core::profile::{GapVerdict, SelfRatingGap, self_rating_gap};
 use cairn_core::{ResponsibilityId, Skill, Stage};
 use cairn_measure::Theta;
 
@@ -106,7 +106,7 @@ fn with(mut facts: Vec<Fact>, more: impl IntoIterator<Item = Fact>) -> Vec<Fact>
     facts
 }
 
-fn duty(id: &str, part: Part) -> Fact {
+fn duty(id: &str, part: Involvement) -> Fact {
     Fact::Duty(ResponsibilityId::parse(id).unwrap(), Some(part))
 }
 
@@ -126,12 +126,12 @@ fn people() -> Vec<Person> {
         Person::new(
             "a data engineer",
             [0.9, 0.2, 2.0, 0.2, -0.5, -0.5, 0.1],
-            with(done(&[1, 2]), [years(Track::Data, 6), duty("T4", Part::TookPart)]),
+            with(done(&[1, 2]), [years(Track::Data, 6), duty("T4", Involvement::TookPart)]),
         ),
         Person::new(
             "a maker of AI products",
             [1.2, 1.9, 1.4, 0.9, 0.2, 0.4, 0.9],
-            with(done(&[1, 3, 4]), [duty("T1", Part::Led), duty("B6", Part::Owns)]),
+            with(done(&[1, 3, 4]), [duty("T1", Involvement::Led), duty("B6", Involvement::Owns)]),
         ),
         Person::new(
             "an engineering manager",
@@ -157,7 +157,7 @@ fn people() -> Vec<Person> {
 }
 
 fn ground(library: &Library, bank: &Bank, attempt: &Attempt) -> Ground {
-    Ground::new(&library.content, bank, Concluded::alone(attempt)).unwrap()
+    Ground::new(&library.content, bank, cairn_core::person::Person::alone(attempt)).unwrap()
 }
 
 #[test]
@@ -247,7 +247,7 @@ fn nothing_answered_and_one_skill_are_said_and_no_role_is_made_up() {
     )
     .unwrap();
     assert_eq!(view(Some(&empty)), RolesView::Nothing);
-    assert_eq!(calibration(&library.content, &bank, &empty), Some(CalibrationView::Nothing));
+    assert_eq!(self_rating_gap(&library.content, &bank, &empty), Some(SelfRatingGap::Nothing));
     let steps = steps_view(&library.steps, None);
     assert_eq!((steps.walker, steps.because), (Walker::Starter, WalkerBecause::Nothing));
     assert!(!steps.steps.is_empty() && steps.left_out == 0);
@@ -270,11 +270,11 @@ fn a_data_scientist_is_not_told_to_learn_python() {
 }
 
 #[test]
-fn ratings_alone_have_no_calibration_and_leave_the_roles_less_told_apart() {
+fn ratings_alone_have_no_self_rating_gap_and_leave_the_roles_less_told_apart() {
     let (library, bank) = everything();
     let person = people().remove(6);
     let quick = person.attempt(&library, &bank, Mode::Quick, 0, &[]);
-    assert_eq!(calibration(&library.content, &bank, &quick), Some(CalibrationView::OnlyRatings));
+    assert_eq!(self_rating_gap(&library.content, &bank, &quick), Some(SelfRatingGap::OnlyRatings));
     let full = person.attempt(&library, &bank, Mode::Full, 0, &[]);
     let width = |attempt: &Attempt| match roles_view(
         &library.content,
@@ -294,8 +294,8 @@ fn who_rates_a_level_and_a_half_too_high_is_told_and_who_rates_rightly_is_not() 
     let verdicts = |bias: f64| {
         let person = Person { bias, ..Person::new("", [0.2, 0.0, 0.4, 0.0, -0.2, 0.1, 0.3], vec![]) };
         let attempt = person.attempt(&library, &bank, Mode::Full, 0, &[]);
-        match calibration(&library.content, &bank, &attempt).unwrap() {
-            CalibrationView::Compared { overall, skills } => {
+        match self_rating_gap(&library.content, &bank, &attempt).unwrap() {
+            SelfRatingGap::Compared { overall, skills } => {
                 (overall.unwrap(), skills.into_iter().map(|row| row.gap).collect::<Vec<_>>())
             }
             other => panic!("{other:?}"),
@@ -322,17 +322,17 @@ fn the_same_person_again_is_noise_and_a_person_who_learned_is_a_real_change() {
     let again = before.attempt(&library, &bank, Mode::Full, 1, std::slice::from_ref(&first));
     let still = changes(content, &bank, &first, &again);
     assert_eq!(still.len(), 7);
-    assert!(still.iter().all(|change| change.verdict == Verdict::Noise), "{still:?}");
+    assert!(still.iter().all(|change| change.verdict == ChangeVerdict::Noise), "{still:?}");
     let learned = Person::new("", [0.2, 0.0, 1.4, 0.0, -0.2, 0.1, 0.3], vec![]);
     let second = learned.attempt(&library, &bank, Mode::Full, 1, std::slice::from_ref(&first));
     let moved = changes(content, &bank, &first, &second);
     let python = moved.iter().find(|change| change.skill == Skill::Python).unwrap();
-    assert_eq!(python.verdict, Verdict::Rise, "{python:?}");
+    assert_eq!(python.verdict, ChangeVerdict::Rise, "{python:?}");
     assert!(python.interval.0 < python.difference && python.difference < python.interval.1);
     assert!(!python.answers.is_empty(), "ratings changed, and that is said");
     let back = changes(content, &bank, &second, &first);
     let fall = back.iter().find(|change| change.skill == Skill::Python).unwrap();
-    assert_eq!(fall.verdict, Verdict::Fall);
+    assert_eq!(fall.verdict, ChangeVerdict::Fall);
     assert!((fall.difference + python.difference).abs() < 1e-6, "the way back is as long");
 }
 
@@ -399,7 +399,8 @@ fn the_role_that_is_reached_most_surely_is_named_where_it_is_not_the_first() {
     let mut named = 0;
     for person in people() {
         let attempt = person.attempt(&library, &bank, Mode::Full, 1, &[]);
-        let ground = Ground::new(&library.content, &bank, Concluded::alone(&attempt)).unwrap();
+        let ground =
+            Ground::new(&library.content, &bank, cairn_core::person::Person::alone(&attempt)).unwrap();
         let view = roles_view(&library.content, &library.roles, &library.survey, Some(&ground));
         let RolesView::Roles { roles, likeliest, .. } = view else { panic!("{view:?}") };
         let most = roles.iter().map(|row| row.meets.bar()).max().unwrap();

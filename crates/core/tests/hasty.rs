@@ -8,7 +8,7 @@ mod entries;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, Step, answered_too_fast, next};
+use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, NextStep, answered_too_fast, next};
 use cairn_core::content::Bank;
 use cairn_core::content::source::{Library, load};
 use cairn_core::profile::{LeftOutReason, weigh};
@@ -45,7 +45,7 @@ fn in_haste(hasty: &[Skill], nth: u64) -> [usize; Skill::COUNT] {
     let (library, bank) = &*LIBRARY;
     let mut attempt = begun(Mode::Full, nth);
     let mut asked = [0; Skill::COUNT];
-    while let Step::Ask(item) = next(&library.content, bank, &[], &[], &attempt) {
+    while let NextStep::Ask(item) = next(&library.content, bank, &[], &[], &attempt) {
         let rating = library.content.rating(&item).is_some();
         let skill = item.skill().unwrap();
         let fast = !rating && hasty.contains(&skill);
@@ -77,7 +77,7 @@ fn who_answers_one_skill_in_haste_is_asked_about_each_of_its_facets() {
     let (library, bank) = &*LIBRARY;
     let mut attempt = begun(Mode::Skill(Skill::Python), 4);
     let mut facets = Vec::new();
-    while let Step::Ask(item) = next(&library.content, bank, &[], &[], &attempt) {
+    while let NextStep::Ask(item) = next(&library.content, bank, &[], &[], &attempt) {
         answer(&mut attempt, &item, 0, if library.content.rating(&item).is_some() { 60_000 } else { 300 });
         facets.extend(bank.question(&item).map(|question| question.facet.clone()));
         if facets.len() == 5 {

@@ -98,6 +98,6 @@ fn an_invitation_that_was_taken_on_is_in_a_file_of_everything() {
     assert!(loaded.aside.is_empty() && loaded.attempts.is_empty());
     let read =
         cairn_core::record::file::read_file(write_all(std::slice::from_ref(&pair)).as_bytes()).unwrap();
-    let cairn_core::record::file::Opened::Backup(loaded) = read else { panic!("no backup") };
+    let cairn_core::record::file::FileContent::Backup(loaded) = read else { panic!("no backup") };
     assert_eq!(loaded.invited, [pair]);
 }

@@ -4,14 +4,14 @@
 
 use std::path::Path;
 
-use cairn_core::attempt::{Degree, Fact, Facts, Field, Part, Track};
+use cairn_core::attempt::{Degree, Fact, Facts, Field, Involvement, Track};
 use cairn_core::compare::Position;
 use cairn_core::content::Target;
 use cairn_core::content::source::{Library, load};
 use cairn_core::job::view::{job_view, marks};
 use cairn_core::job::{
-    Ad, Doubt, Fields, Language, MOST_BYTES, Named, Standing, Wish, compare_ad, doubts, read_ad,
-    requirement_row,
+    Ad, Doubt, Fields, Language, MOST_BYTES, NamedDetails, RequirementStatus, Wish, compare_ad, doubts,
+    read_ad, requirement_row,
 };
 use cairn_core::record::pool::{read_position, write_position};
 use cairn_core::{RequirementId, ResponsibilityId, Skill, Stage};
@@ -128,31 +128,35 @@ fn an_advertisement_beside_somebody_of_whom_nothing_is_known_says_so() {
     let asked: Vec<_> = read.found.iter().map(|found| (found.target.clone(), found.named())).collect();
     let view = compare_ad(&library.content, &library.requirements, &asked, None, &Facts::default());
     assert!(view.skills.iter().all(|skill| skill.row.is_none()));
-    assert!(view.requirements.iter().all(|row| row.standing == Standing::NotSaid));
+    assert!(view.requirements.iter().all(|row| row.standing == RequirementStatus::NotSaid));
     assert!(view.duties.iter().all(|duty| duty.part.is_none()));
     let job = job_view(&library.content, &library.requirements, None);
-    assert!(job.requirements.iter().all(|row| row.standing == Standing::NotSaid && !row.replaced));
+    assert!(job.requirements.iter().all(|row| row.standing == RequirementStatus::NotSaid && !row.replaced));
 }
 
 #[test]
 fn what_is_not_met_stands_first() {
     let library = library();
     let mut facts = Facts::default();
-    for (id, part) in [("B6", Part::Owns), ("B8", Part::Never), ("T1", Part::TookPart)] {
+    for (id, part) in [("B6", Involvement::Owns), ("B8", Involvement::Never), ("T1", Involvement::TookPart)] {
         facts.set(Fact::Duty(ResponsibilityId::parse(id).unwrap(), Some(part)));
     }
     facts.set(Fact::Years(Track::Data, Some(6)));
     facts.set(Fact::Years(Track::Leading, Some(1)));
     let asked = [duty("B6"), duty("T1"), duty("B8"), duty("B5"), requirement("lead-years")]
-        .map(|target| (target, Named::default()))
+        .map(|target| (target, NamedDetails::default()))
         .into_iter()
-        .chain([(requirement("data-years"), Named { years: Some(5), ..Named::default() })]);
+        .chain([(requirement("data-years"), NamedDetails { years: Some(5), ..NamedDetails::default() })]);
     let asked: Vec<_> = asked.collect();
     let view = compare_ad(&library.content, &library.requirements, &asked, None, &facts);
     let duties: Vec<&str> = view.duties.iter().map(|duty| duty.id.as_str()).collect();
     assert_eq!(duties, ["B8", "B5", "T1", "B6"]);
-    let standings: Vec<Standing> = view.requirements.iter().map(|row| row.standing).collect();
-    assert_eq!(standings, [Standing::Not, Standing::Met], "5 years asked and 6 said; 5 asked and 1 said");
+    let standings: Vec<RequirementStatus> = view.requirements.iter().map(|row| row.standing).collect();
+    assert_eq!(
+        standings,
+        [RequirementStatus::Not, RequirementStatus::Met],
+        "5 years asked and 6 said; 5 asked and 1 said"
+    );
 }
 
 #[test]
@@ -164,7 +168,7 @@ fn requirements_are_met_in_part_or_not_by_what_is_said() {
             facts.set(fact.clone());
         }
         let one = library.requirements.list.iter().find(|one| one.id.as_str() == id).unwrap();
-        requirement_row(&library.content, one, &Named::default(), None, &facts).standing
+        requirement_row(&library.content, one, &NamedDetails::default(), None, &facts).standing
     };
     let degree = |degree| Fact::Degree(Some(degree));
     let field = |field| Fact::Field(Some(field));
@@ -175,28 +179,28 @@ fn requirements_are_met_in_part_or_not_by_what_is_said() {
         evidence: evidence.to_owned(),
     };
     for (id, told, expected) in [
-        ("bachelor", vec![degree(Degree::Bachelor), field(Field::Technology)], Standing::Met),
-        ("bachelor", vec![degree(Degree::Doctor), field(Field::Other)], Standing::Partly),
-        ("bachelor", vec![degree(Degree::Master)], Standing::Partly),
-        ("bachelor", vec![degree(Degree::Master), field(Field::MachineLearning)], Standing::Met),
-        ("bachelor", vec![degree(Degree::Doctor), field(Field::Technology)], Standing::Met),
-        ("bachelor", vec![degree(Degree::Master), field(Field::Business)], Standing::Partly),
-        ("bachelor", vec![degree(Degree::None)], Standing::Not),
-        ("bachelor", vec![field(Field::Technology)], Standing::NotSaid),
-        ("master", vec![degree(Degree::Bachelor), field(Field::Business)], Standing::Not),
-        ("master", vec![degree(Degree::Master), field(Field::Business)], Standing::Met),
-        ("data-years", vec![years(Track::Data, 10)], Standing::Met),
-        ("data-years", vec![years(Track::Data, 5)], Standing::Partly),
-        ("data-years", vec![years(Track::Data, 4)], Standing::Not),
-        ("lead-years", vec![years(Track::Leading, 0)], Standing::Not),
-        ("lead-years", vec![], Standing::NotSaid),
-        ("track-record", vec![done(4, "A route planner, 300 drivers")], Standing::Met),
-        ("track-record", vec![done(9, ""), done(4, "A route planner")], Standing::Met),
-        ("track-record", vec![done(4, "  ")], Standing::Partly),
-        ("track-record", vec![years(Track::AiInBusiness, 3)], Standing::Met),
-        ("track-record", vec![years(Track::AiInBusiness, 2)], Standing::Partly),
-        ("track-record", vec![years(Track::AiInBusiness, 0)], Standing::Not),
-        ("models", vec![years(Track::Data, 30)], Standing::NotSaid),
+        ("bachelor", vec![degree(Degree::Bachelor), field(Field::Technology)], RequirementStatus::Met),
+        ("bachelor", vec![degree(Degree::Doctor), field(Field::Other)], RequirementStatus::Partly),
+        ("bachelor", vec![degree(Degree::Master)], RequirementStatus::Partly),
+        ("bachelor", vec![degree(Degree::Master), field(Field::MachineLearning)], RequirementStatus::Met),
+        ("bachelor", vec![degree(Degree::Doctor), field(Field::Technology)], RequirementStatus::Met),
+        ("bachelor", vec![degree(Degree::Master), field(Field::Business)], RequirementStatus::Partly),
+        ("bachelor", vec![degree(Degree::None)], RequirementStatus::Not),
+        ("bachelor", vec![field(Field::Technology)], RequirementStatus::NotSaid),
+        ("master", vec![degree(Degree::Bachelor), field(Field::Business)], RequirementStatus::Not),
+        ("master", vec![degree(Degree::Master), field(Field::Business)], RequirementStatus::Met),
+        ("data-years", vec![years(Track::Data, 10)], RequirementStatus::Met),
+        ("data-years", vec![years(Track::Data, 5)], RequirementStatus::Partly),
+        ("data-years", vec![years(Track::Data, 4)], RequirementStatus::Not),
+        ("lead-years", vec![years(Track::Leading, 0)], RequirementStatus::Not),
+        ("lead-years", vec![], RequirementStatus::NotSaid),
+        ("track-record", vec![done(4, "A route planner, 300 drivers")], RequirementStatus::Met),
+        ("track-record", vec![done(9, ""), done(4, "A route planner")], RequirementStatus::Met),
+        ("track-record", vec![done(4, "  ")], RequirementStatus::Partly),
+        ("track-record", vec![years(Track::AiInBusiness, 3)], RequirementStatus::Met),
+        ("track-record", vec![years(Track::AiInBusiness, 2)], RequirementStatus::Partly),
+        ("track-record", vec![years(Track::AiInBusiness, 0)], RequirementStatus::Not),
+        ("models", vec![years(Track::Data, 30)], RequirementStatus::NotSaid),
     ] {
         assert_eq!(standing(id, &told), expected, "{id} {told:?}");
     }
@@ -493,23 +497,23 @@ fn fields_of_a_degree_are_alternatives_and_a_master_is_no_bachelor_beside_it() {
     };
     let text = "A master's degree in computer science, statistics or business administration. At least 7 years in data science.";
     for field in [Field::Technology, Field::MachineLearning, Field::Business] {
-        assert_eq!(row(text, field), [("master".to_owned(), Standing::Met)], "{field:?}");
+        assert_eq!(row(text, field), [("master".to_owned(), RequirementStatus::Met)], "{field:?}");
     }
-    assert_eq!(row(text, Field::Other), [("master".to_owned(), Standing::Partly)]);
+    assert_eq!(row(text, Field::Other), [("master".to_owned(), RequirementStatus::Partly)]);
     assert_eq!(
         row("Master’s degree in business administration", Field::Technology),
-        [("master".to_owned(), Standing::Partly)]
+        [("master".to_owned(), RequirementStatus::Partly)]
     );
     let both = row("Bachelor's or master's degree in computer science", Field::Technology);
-    assert_eq!(both, [("bachelor".to_owned(), Standing::Met)], "the lower one is asked for");
+    assert_eq!(both, [("bachelor".to_owned(), RequirementStatus::Met)], "the lower one is asked for");
     let other =
         "Master’s degree in business administration, or a proven track record of shipping AI products";
     assert_eq!(
         row(other, Field::MachineLearning),
-        [("master".to_owned(), Standing::Partly)],
+        [("master".to_owned(), RequirementStatus::Partly)],
         "AI is no field there"
     );
-    assert_eq!(row("A master's degree", Field::Business), [("master".to_owned(), Standing::Met)]);
+    assert_eq!(row("A master's degree", Field::Business), [("master".to_owned(), RequirementStatus::Met)]);
 }
 
 /// The fields of a degree are named as the text has them, where it has them in one place.
@@ -552,39 +556,49 @@ fn a_degree_without_a_field_gets_none() {
     let these = |fields: &[Field]| Fields::These(fields.to_vec());
     let (bachelor, master) = ("Bachelor's degree", "Master's degree");
     for (text, name, fields, standing) in [
-        ("Bachelor's degree or equivalent", bachelor, Fields::Any, Standing::Met),
-        ("Bachelor's degree or equivalent experience in IT", bachelor, Fields::Any, Standing::Met),
-        ("Bachelor's degree required, and Python", bachelor, Fields::Any, Standing::Met),
-        ("Master's degree preferred", master, Fields::Any, Standing::Met),
-        ("A university degree", bachelor, Fields::Any, Standing::Met),
-        ("University degree with experience in machine learning", bachelor, Fields::Any, Standing::Met),
-        ("A degree in any field", bachelor, Fields::Any, Standing::Met),
-        ("A bachelor's degree in any discipline", bachelor, Fields::Any, Standing::Met),
-        ("A bachelor's degree in a related field", bachelor, Fields::Any, Standing::Met),
-        ("Any degree or equivalent", bachelor, Fields::Any, Standing::Met),
-        ("Bachelor's degree in law", bachelor, Fields::Unknown, Standing::Partly),
-        ("Bachelor's degree in engineering or a related field", bachelor, Fields::Unknown, Standing::Partly),
+        ("Bachelor's degree or equivalent", bachelor, Fields::Any, RequirementStatus::Met),
+        ("Bachelor's degree or equivalent experience in IT", bachelor, Fields::Any, RequirementStatus::Met),
+        ("Bachelor's degree required, and Python", bachelor, Fields::Any, RequirementStatus::Met),
+        ("Master's degree preferred", master, Fields::Any, RequirementStatus::Met),
+        ("A university degree", bachelor, Fields::Any, RequirementStatus::Met),
+        (
+            "University degree with experience in machine learning",
+            bachelor,
+            Fields::Any,
+            RequirementStatus::Met,
+        ),
+        ("A degree in any field", bachelor, Fields::Any, RequirementStatus::Met),
+        ("A bachelor's degree in any discipline", bachelor, Fields::Any, RequirementStatus::Met),
+        ("A bachelor's degree in a related field", bachelor, Fields::Any, RequirementStatus::Met),
+        ("Any degree or equivalent", bachelor, Fields::Any, RequirementStatus::Met),
+        ("Bachelor's degree in law", bachelor, Fields::Unknown, RequirementStatus::Partly),
+        (
+            "Bachelor's degree in engineering or a related field",
+            bachelor,
+            Fields::Unknown,
+            RequirementStatus::Partly,
+        ),
         (
             "Master's in computer science, engineering or law",
             master,
             Fields::AndOthers(vec![Field::Technology]),
-            Standing::Partly,
+            RequirementStatus::Partly,
         ),
-        ("MBA required", master, these(&[Field::Business]), Standing::Partly),
-        ("Master's degree or MBA", master, Fields::Any, Standing::Met),
+        ("MBA required", master, these(&[Field::Business]), RequirementStatus::Partly),
+        ("Master's degree or MBA", master, Fields::Any, RequirementStatus::Met),
         (
             "MBA or MSc in computer science",
             master,
             these(&[Field::Business, Field::Technology]),
-            Standing::Partly,
+            RequirementStatus::Partly,
         ),
-        ("Bachelor's degree in IT", bachelor, these(&[Field::Technology]), Standing::Partly),
-        ("BS in computer science", bachelor, these(&[Field::Technology]), Standing::Partly),
+        ("Bachelor's degree in IT", bachelor, these(&[Field::Technology]), RequirementStatus::Partly),
+        ("BS in computer science", bachelor, these(&[Field::Technology]), RequirementStatus::Partly),
         (
             "A master's degree. A master's degree in finance",
             master,
             these(&[Field::Business]),
-            Standing::Partly,
+            RequirementStatus::Partly,
         ),
     ] {
         assert_eq!(row(text), (name.to_owned(), fields, standing), "{text}");
@@ -612,11 +626,11 @@ fn a_doctorate_is_asked_for_and_of_alternatives_the_lower_degree() {
     };
     let one = |name: &str, standing| vec![(name.to_owned(), standing)];
     for text in ["A PhD in machine learning is required.", "Ph.D. in statistics", "A doctorate"] {
-        assert_eq!(rows(text, Degree::Master), one("Doctorate", Standing::Not), "{text}");
-        assert_eq!(rows(text, Degree::Doctor), one("Doctorate", Standing::Met), "{text}");
+        assert_eq!(rows(text, Degree::Master), one("Doctorate", RequirementStatus::Not), "{text}");
+        assert_eq!(rows(text, Degree::Doctor), one("Doctorate", RequirementStatus::Met), "{text}");
     }
     for text in ["Master's degree or PhD in statistics", "A PhD or a master's degree in statistics"] {
-        assert_eq!(rows(text, Degree::Master), one("Master's degree", Standing::Met), "{text}");
+        assert_eq!(rows(text, Degree::Master), one("Master's degree", RequirementStatus::Met), "{text}");
     }
     for text in [
         "Bachelor's or Master's degree in statistics",
@@ -624,7 +638,7 @@ fn a_doctorate_is_asked_for_and_of_alternatives_the_lower_degree() {
         "Bachelor's, Master's or PhD in statistics",
         "BS/MS in statistics",
     ] {
-        assert_eq!(rows(text, Degree::Bachelor), one("Bachelor's degree", Standing::Met), "{text}");
+        assert_eq!(rows(text, Degree::Bachelor), one("Bachelor's degree", RequirementStatus::Met), "{text}");
     }
     let two = rows("A bachelor's degree is required, and a master's degree is a plus", Degree::Bachelor);
     assert_eq!(two.len(), 2, "{two:?}");
@@ -752,13 +766,13 @@ fn a_quote_that_is_cut_says_so() {
 fn a_skill_is_told_at_the_cuts_of_the_path() {
     use cairn_core::path::Shown;
     for (shown, expected) in [
-        (0.35, Standing::Open),
-        (0.24, Standing::Open),
-        (0.1, Standing::Not),
-        (0.6, Standing::Partly),
-        (0.8, Standing::Met),
+        (0.35, RequirementStatus::Open),
+        (0.24, RequirementStatus::Open),
+        (0.1, RequirementStatus::Not),
+        (0.6, RequirementStatus::Partly),
+        (0.8, RequirementStatus::Met),
     ] {
-        assert_eq!(Standing::of(Shown::of(shown)), expected, "{shown}");
+        assert_eq!(RequirementStatus::of(Shown::of(shown)), expected, "{shown}");
     }
 }
 
@@ -1014,10 +1028,10 @@ fn years_that_may_be_of_something_else_are_named_and_stay_open() {
     };
     let open = row("7 years of data science or consulting", 1);
     assert_eq!(open.name, "7 or more years of data science or consulting");
-    assert_eq!((open.standing, open.or_else.as_deref()), (Standing::Open, Some("consulting")));
-    assert_eq!(row("7 years of data science or consulting", 8).standing, Standing::Met);
+    assert_eq!((open.standing, open.or_else.as_deref()), (RequirementStatus::Open, Some("consulting")));
+    assert_eq!(row("7 years of data science or consulting", 8).standing, RequirementStatus::Met);
     let strict = row("7 years of data science", 1);
-    assert_eq!((strict.standing, strict.or_else), (Standing::Not, None));
+    assert_eq!((strict.standing, strict.or_else), (RequirementStatus::Not, None));
 }
 
 /// "Excellent communication skills" stood among what was recognised and among what was not: a sentence stands in one list, or only

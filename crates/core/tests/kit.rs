@@ -6,17 +6,18 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use cairn_core::attempt::{Attempt, Entry, Event, Millis, Mode, RULES, Writer};
-use cairn_core::compare::combined::{Combined, combined};
 use cairn_core::compare::confirm::{Finding, Odds, TOLD_OF_OTHER, TOLD_OF_SAME, odds, plan};
-use cairn_core::compare::kit::{Because, KitQuestion, kit};
+use cairn_core::compare::kit::{KitQuestion, WorthReason, kit};
 use cairn_core::compare::show::{ConfirmView, NeedState, TeamView, confirm_view, kit_rows, team_view};
 use cairn_core::compare::side_by_side::{Side, beside};
-use cairn_core::compare::team::{Need, all, gains, needs, team};
+use cairn_core::compare::sources_effect::{SourcesEffect, sources_effect};
+use cairn_core::compare::team::{TeamNeed, all, gains, needs, team};
 use cairn_core::compare::trail::{
-    OtherScores, Points, Step, Trail, What, answered, may_be_same, same_person,
+    OtherScores, Points, Trail, TrailStep, TrailStepKind, answered, may_be_same, same_person,
 };
 use cairn_core::compare::{
-    Assessor, CORE, MadeUp, MustHaves, Position, Standing, Weighing, Weight, core_set, log_of, made_up,
+    Assessor, CORE, CandidateEstimate, MadeUp, MustHaves, Position, Weighing, Weight, core_set, log_of,
+    made_up,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content, Form};
@@ -283,10 +284,10 @@ fn the_reason_for_a_question_fits_the_chance_beside_it() {
         for one in kit_of(&of_the_population(seed, true), &position) {
             let met = Shown::of(one.reason.met);
             let fits = match one.because {
-                Because::Short => met <= Shown::Open,
-                Because::Likely => met == Shown::Shown,
-                Because::Unsure => met == Shown::Open || met == Shown::Likely,
-                Because::OverClaim => true,
+                WorthReason::Short => met <= Shown::Open,
+                WorthReason::Likely => met == Shown::Shown,
+                WorthReason::Unsure => met == Shown::Open || met == Shown::Likely,
+                WorthReason::OverClaim => true,
             };
             assert!(fits, "{:?} at {}", one.because, one.reason.met);
             reasons.push(one.because);
@@ -403,10 +404,10 @@ fn the_kit_asks_where_the_decision_may_turn_and_not_where_it_is_settled() {
     assert_eq!(asked.iter().max(), asked.get(Skill::Communication.index()), "{asked:?}");
 }
 
-fn scored(by: &str, question: &str, points: Option<u8>) -> Step {
+fn scored(by: &str, question: &str, points: Option<u8>) -> TrailStep {
     let score = points.map(|points| Points::new(points).unwrap());
     let question = InterviewId::parse(question).unwrap();
-    Step { at: Millis(5), by: by.to_owned(), what: What::Scored { question, score } }
+    TrailStep { at: Millis(5), by: by.to_owned(), what: TrailStepKind::Scored { question, score } }
 }
 
 /// "K. Meier" and "k. meier " are one person, and one person's second score takes the place of the first.
@@ -461,12 +462,13 @@ fn scores_move_the_estimate_and_a_lenient_interviewer_moves_it_little() {
     let bank = &everything().1;
     let profile = profile(&person(3, [0.0; 7], [0.0; 7]));
     let attempt = &log_of(&everything().1, &profile).unwrap();
-    let estimate =
-        |steps: Vec<Step>| combined(content(), bank, attempt, (&Trail::new(steps), &weighing())).unwrap();
+    let estimate = |steps: Vec<TrailStep>| {
+        sources_effect(content(), bank, attempt, (&Trail::new(steps), &weighing())).unwrap()
+    };
     let of = |all: &[(&str, &str, u8)]| {
         estimate(all.iter().map(|(by, question, points)| scored(by, question, Some(*points))).collect())
     };
-    let moved = |found: &Combined, skill: Skill| {
+    let moved = |found: &SourcesEffect, skill: Skill| {
         let one = &found.skills[skill.index()];
         one.all.0 - one.profile.0
     };
@@ -515,8 +517,9 @@ fn a_test_is_read_back_from_its_steps_and_its_first_answers_count() {
         .unwrap()
         .items;
     let test = Mode::Full.new_id(9).unwrap();
-    let step = |at: i64, what: What| Step { at: Millis(at), by: "Dana".to_owned(), what };
-    let began = What::TestBegan { test: test.clone(), items: items.clone(), content: "2026.2".to_owned() };
+    let step = |at: i64, what: TrailStepKind| TrailStep { at: Millis(at), by: "Dana".to_owned(), what };
+    let began =
+        TrailStepKind::TestBegan { test: test.clone(), items: items.clone(), content: "2026.2".to_owned() };
     let mut trail = Trail::new(vec![step(1, began)]);
     assert_eq!(trail.tests()[0].open(), items.first());
     assert_eq!(trail.finished().next(), None, "nothing was answered");
@@ -540,16 +543,19 @@ fn a_profile_that_another_one_made_counts_little_beside_the_test() {
     let weak = person(5, [-1.8; 7], [0.3; 7]);
     let profile = profile(&strong);
     let log = test_of(&profile, &weak);
-    let steps = [What::TestBegan {
+    let steps = [TrailStepKind::TestBegan {
         test: log.id().clone(),
         items: log.answers().iter().map(|given| given.item.clone()).collect(),
         content: "2026.2".to_owned(),
     }]
     .into_iter()
-    .chain(log.answers().into_iter().map(|given| What::TestAnswered { test: log.id().clone(), given }))
-    .map(|what| Step { at: Millis(1), by: String::new(), what });
+    .chain(
+        log.answers().into_iter().map(|given| TrailStepKind::TestAnswered { test: log.id().clone(), given }),
+    )
+    .map(|what| TrailStep { at: Millis(1), by: String::new(), what });
     let attempt = &log_of(&everything().1, &profile).unwrap();
-    let found = combined(content(), bank, attempt, (&Trail::new(steps.collect()), &weighing())).unwrap();
+    let found =
+        sources_effect(content(), bank, attempt, (&Trail::new(steps.collect()), &weighing())).unwrap();
     let odds = odds(content(), bank, attempt, &log).unwrap();
     assert_eq!(odds.strength().0, Finding::OtherStrongly, "{odds:?}");
     assert_eq!(found.sources.profile, Percent::of(odds.share()));
@@ -557,7 +563,7 @@ fn a_profile_that_another_one_made_counts_little_beside_the_test() {
     assert!(found.skills.iter().all(|one| one.all.0 < one.profile.0 - 1.0), "{found:?}");
 }
 
-fn standing(seed: u64, abilities: [f64; 7]) -> Standing {
+fn standing(seed: u64, abilities: [f64; 7]) -> CandidateEstimate {
     let profile = profile(&person(seed, abilities, [0.0; 7]));
     Assessor::new(content(), &everything().1).of_profile(&profile).unwrap()
 }
@@ -573,7 +579,7 @@ fn a_teams_coverage_equals_brute_force() {
         standing(2, [-0.5, -0.5, -0.5, 1.0, 1.0, 0.8, 0.6]),
         standing(3, [0.4; 7]),
     ];
-    let members: Vec<&Standing> = people.iter().collect();
+    let members: Vec<&CandidateEstimate> = people.iter().collect();
     let found = team(content(), &needs, &members);
     let (once, without, every) = counted(&needs, &members);
     for (coverage, (once, without)) in found.needs.iter().zip(once.iter().zip(&without)) {
@@ -592,14 +598,14 @@ fn a_skill_that_was_not_measured_covers_no_need() {
     let position = Position::strategist(content());
     let needs = needs(content(), &position);
     let skill = Skill::Leadership;
-    let blank = |one: &Standing| {
+    let blank = |one: &CandidateEstimate| {
         let mut one = one.clone();
         one.basis[skill.index()] = Basis::default();
         one
     };
     let (strong, other) = (standing(1, [3.5; 7]), standing(2, [3.5; 7]));
     let unmeasured = [blank(&strong), blank(&other)];
-    let both: Vec<&Standing> = unmeasured.iter().collect();
+    let both: Vec<&CandidateEstimate> = unmeasured.iter().collect();
     let found = team(content(), &needs, &both);
     let of_it = |needs: &[cairn_core::compare::team::Coverage]| {
         needs.iter().find(|one| one.need.skill == skill && one.need.facet.is_none()).unwrap().clone()
@@ -628,11 +634,11 @@ fn a_skill_that_was_not_measured_covers_no_need() {
 /// that is left. With Fern "alone" and 60% without her, it does not.
 #[test]
 fn a_need_hangs_on_whom_the_team_cannot_lose() {
-    let people: Vec<Standing> = (1..=7)
+    let people: Vec<CandidateEstimate> = (1..=7)
         .zip([1.8, 0.9, 0.4, 0.0, -0.3, 0.6, -2.5])
         .map(|(seed, level)| standing(seed, [level; 7]))
         .collect();
-    let rows = |members: &[&Standing]| {
+    let rows = |members: &[&CandidateEstimate]| {
         let TeamView::Team { needs, .. } =
             team_view(content(), &Position::strategist(content()), members, &[])
         else {
@@ -644,7 +650,7 @@ fn a_need_hangs_on_whom_the_team_cannot_lose() {
     let (mut hangs, mut shared) = (0, 0);
     for from in 0..people.len() {
         for count in 2..=3 {
-            let members: Vec<&Standing> = people.iter().cycle().skip(from).take(count).collect();
+            let members: Vec<&CandidateEstimate> = people.iter().cycle().skip(from).take(count).collect();
             let without: Vec<_> = (0..count)
                 .map(|gone| {
                     let left = members.iter().enumerate().filter(|(place, _)| *place != gone);
@@ -669,7 +675,7 @@ fn a_need_hangs_on_whom_the_team_cannot_lose() {
 /// A need of a team stands as a must-have of a candidate does, and a stage of the path: one set of cuts, by the percentage shown.
 #[test]
 fn a_need_of_a_team_has_the_cuts_of_a_must_have() {
-    let members: Vec<Standing> = (1..=6).map(|seed| standing(seed, [0.3; 7])).collect();
+    let members: Vec<CandidateEstimate> = (1..=6).map(|seed| standing(seed, [0.3; 7])).collect();
     let mut states = std::collections::BTreeSet::new();
     for level in 1..=5 {
         let mut position = Position::open("x");
@@ -704,7 +710,7 @@ fn a_need_of_level_0_is_none() {
     position.facet_musts.push((facet.clone(), zero));
     position.facet_aims.push((facet.clone(), zero));
     let members = [standing(1, [1.0; 7]), standing(2, [0.0; 7])];
-    let members: Vec<&Standing> = members.iter().collect();
+    let members: Vec<&CandidateEstimate> = members.iter().collect();
     let found = team(content(), &needs(content(), &position), &members);
     assert_eq!(needs(content(), &position), plain);
     assert!(found.all > 0.001, "{}", found.all);
@@ -714,7 +720,7 @@ fn a_need_of_level_0_is_none() {
     open.set_must(Skill::Python, Some(zero));
     assert_eq!(needs(content(), &open), []);
     // A list that holds such a need all the same drops nobody.
-    let asked = Need { skill: content().skills[0].skill, facet: Some(facet), level: zero };
+    let asked = TeamNeed { skill: content().skills[0].skill, facet: Some(facet), level: zero };
     let all = [plain, vec![asked]].concat();
     let with = team(content(), &all, &members);
     assert!((with.all - found.all).abs() < 1e-9, "{} {}", with.all, found.all);
@@ -723,7 +729,7 @@ fn a_need_of_level_0_is_none() {
 
 /// Shares of drawn worlds in which somebody meets each need, in which somebody other than each member does, and in which somebody
 /// meets every need.
-fn counted(needs: &[Need], members: &[&Standing]) -> (Vec<f64>, Vec<Vec<f64>>, f64) {
+fn counted(needs: &[TeamNeed], members: &[&CandidateEstimate]) -> (Vec<f64>, Vec<Vec<f64>>, f64) {
     let worlds = 20_000_u32;
     let (mut once, mut every) = (vec![0.0; needs.len()], 0.0);
     let mut without = vec![vec![0.0; members.len()]; needs.len()];
@@ -736,7 +742,7 @@ fn counted(needs: &[Need], members: &[&Standing]) -> (Vec<f64>, Vec<Vec<f64>>, f
             cairn_measure::Space::new(&one.mean, &cells).unwrap()
         })
         .collect();
-    let place = |need: &Need| {
+    let place = |need: &TeamNeed| {
         let ids: Vec<_> = content().skills.iter().flat_map(|info| &info.facets).collect();
         need.facet.as_ref().map(|id| ids.iter().position(|facet| facet.id == *id).unwrap())
     };
@@ -803,7 +809,8 @@ fn side_by_side_what_is_real_is_marked_and_what_may_be_chance_is_not() {
         profile(&person(2, [-1.0, -1.0, -1.0, 0.0, 0.0, 0.0, 0.0], [0.0; 7])),
     ];
     let assessor = Assessor::new(content(), bank);
-    let standings: Vec<Standing> = profiles.iter().map(|one| assessor.of_profile(one).unwrap()).collect();
+    let standings: Vec<CandidateEstimate> =
+        profiles.iter().map(|one| assessor.of_profile(one).unwrap()).collect();
     let logs: Vec<Attempt> =
         profiles.iter().map(|profile| log_of(&everything().1, profile).unwrap()).collect();
     let sides: Vec<Side<'_>> = logs

@@ -8,7 +8,7 @@ mod route;
 use std::path::Path;
 
 use cairn_core::attempt::{
-    Attempt, Choice, Degree, Entry, Event, Fact, Field, Millis, Mode, Part, Track, Writer,
+    Attempt, Choice, Degree, Entry, Event, Fact, Field, Involvement, Millis, Mode, Track, Writer,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::record::file::{Include, read_profile, write_profile};
@@ -73,7 +73,8 @@ fn full(library: &Library) -> Attempt {
     );
     let duties = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "T1", "T2", "T3", "T4"];
     events.extend(
-        duties.map(|id| Event::Fact(Fact::Duty(ResponsibilityId::parse(id).unwrap(), Some(Part::Led)))),
+        duties
+            .map(|id| Event::Fact(Fact::Duty(ResponsibilityId::parse(id).unwrap(), Some(Involvement::Led)))),
     );
     events.push(Event::Finish);
     attempt(events)

@@ -6,8 +6,8 @@
 
 mod world;
 
-use cairn_core::compare::{Line, ListWish, Mark, Member, MustHaves, Show, SortBy, find_namesakes, list};
-use cairn_core::names::{Letters, use_letters};
+use cairn_core::compare::{ListWish, Mark, Member, MustHaves, Show, SortBy, TableLine, find_namesakes, list};
+use cairn_core::names::{LetterRules, use_letters};
 use world::{content, example, strategist};
 
 /// Letters with their parts: the letter, and the mark that stands apart from it.
@@ -40,7 +40,7 @@ fn sorted(mut texts: Vec<String>) -> Vec<String> {
 }
 
 fn people(names: &[&str]) -> Vec<Member> {
-    use_letters(Letters { composed, decomposed, sorted });
+    use_letters(LetterRules { composed, decomposed, sorted });
     let mut members: Vec<Member> = example().into_iter().take(names.len()).collect();
     for (member, name) in members.iter_mut().zip(names) {
         member.remark(Mark { name: (*name).to_owned(), tags: vec!["Köln".to_owned()], ..Mark::default() });
@@ -52,7 +52,10 @@ fn people(names: &[&str]) -> Vec<Member> {
 fn listed(members: &[Member], wish: &ListWish) -> Vec<usize> {
     let position = strategist();
     let lines = list(members, None, &MustHaves::new(content(), &position), &[], wish);
-    lines.into_iter().filter_map(|line| if let Line::Member(at) = line { Some(at) } else { None }).collect()
+    lines
+        .into_iter()
+        .filter_map(|line| if let TableLine::Member(at) = line { Some(at) } else { None })
+        .collect()
 }
 
 #[test]

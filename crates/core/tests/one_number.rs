@@ -14,7 +14,7 @@ use cairn_core::compare::{
 };
 use cairn_core::decimal::Tenths;
 use cairn_core::export::RankedPool;
-use cairn_core::fair::{Veil, seen_now};
+use cairn_core::fair::{NameBlinding, seen_now};
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
 use cairn_core::profile::view::Scale;
@@ -70,8 +70,8 @@ fn a_level_is_the_same_in_the_table_side_by_side_on_paper_and_in_exports() {
         })
         .collect();
     let side_by_side = beside(content, bank, &sides).unwrap();
-    let veil = Veil::new(PoolId::parse("1a2b").unwrap(), false);
-    let (_, seen) = seen_now(content, &members, Some(&ranking), &position, &veil, &[]);
+    let blinding = NameBlinding::new(PoolId::parse("1a2b").unwrap(), false);
+    let (_, seen) = seen_now(content, &members, Some(&ranking), &position, &blinding, &[]);
     let (csv, json) = ranked(&members, &position, |pool| (table(&pool.to_csv()), pool.to_json()));
     for (at, member) in members.iter().enumerate() {
         let row = member_row(&members, Some(&ranking), &musts, at).unwrap();
@@ -204,8 +204,8 @@ fn present_staff_are_not_ranked() {
         lines
             .into_iter()
             .filter_map(|line| match line {
-                cairn_core::compare::Line::Member(at) => Some(at),
-                cairn_core::compare::Line::Group(..) => None,
+                cairn_core::compare::TableLine::Member(at) => Some(at),
+                cairn_core::compare::TableLine::Group(..) => None,
             })
             .collect::<Vec<_>>()
     };
@@ -216,9 +216,9 @@ fn present_staff_are_not_ranked() {
     assert!(!ranked(&members, &position, |pool| pool.to_csv()).contains(id.as_str()));
     let none = Position { weights: [cairn_core::compare::Weight::default(); 7], ..position.clone() };
     assert!(!ranked(&members, &none, |pool| pool.to_json()).contains(id.as_str()));
-    let veil = Veil::new(PoolId::parse("1a2b").unwrap(), false);
+    let blinding = NameBlinding::new(PoolId::parse("1a2b").unwrap(), false);
     let (_, seen) =
-        seen_now(&CONTENT.0, &members, Some(&ranking), &position, &veil, std::slice::from_ref(&id));
+        seen_now(&CONTENT.0, &members, Some(&ranking), &position, &blinding, std::slice::from_ref(&id));
     assert!(seen.iter().all(|one| one.id != id.as_str() && !one.chosen));
     let one: Vec<Member> = vec![members[best].clone()];
     assert_eq!(
@@ -262,8 +262,8 @@ fn warnings_are_carried_everywhere() {
     }
     let musts = MustHaves::new(&CONTENT.0, &position);
     assert_eq!(member_row(&members, Some(&ranking), &musts, 2).unwrap().caveats, said);
-    let veil = Veil::new(PoolId::parse("1a2b").unwrap(), false);
-    let (_, seen) = seen_now(&CONTENT.0, &members, Some(&ranking), &position, &veil, &[]);
+    let blinding = NameBlinding::new(PoolId::parse("1a2b").unwrap(), false);
+    let (_, seen) = seen_now(&CONTENT.0, &members, Some(&ranking), &position, &blinding, &[]);
     let paper = seen.iter().find(|one| one.id == members[2].id.as_str()).unwrap();
     assert_eq!(paper.seen.as_ref().unwrap().caveats, said);
     let (csv, json) = ranked(&members, &position, |pool| (table(&pool.to_csv()), pool.to_json()));
@@ -290,7 +290,7 @@ fn a_status_filters_the_table_and_is_exported() {
     let count = |show| {
         let wish = ListWish { show, ..ListWish::usual() };
         let lines = list(&members, Some(&ranking), &musts, &[], &wish);
-        lines.iter().filter(|line| matches!(line, cairn_core::compare::Line::Member(_))).count()
+        lines.iter().filter(|line| matches!(line, cairn_core::compare::TableLine::Member(_))).count()
     };
     let shows = [Show::Status(Status::Invited), Show::Status(Status::Offered), Show::NoStatus, Show::All];
     assert_eq!(shows.map(count), [1, 0, 4, 5]);

@@ -8,14 +8,14 @@ use std::sync::OnceLock;
 
 use cairn_core::attempt::Millis;
 use cairn_core::compare::show::{GrowingRow, Serves, growing};
-use cairn_core::compare::{Pool, PoolKind, Position, Standing};
+use cairn_core::compare::{CandidateEstimate, Pool, PoolKind, Position};
 use cairn_core::record::pool::{read_pool, write_pool};
 use cairn_core::{FacetId, Level, Skill};
 use world::{WORLD, content, person, somebody};
 
 /// Somebody whose answers left them exactly there, with the doubt of a full assessment.
-fn standing(mean: [f64; 7]) -> Standing {
-    static ANSWERED: OnceLock<Standing> = OnceLock::new();
+fn standing(mean: [f64; 7]) -> CandidateEstimate {
+    static ANSWERED: OnceLock<CandidateEstimate> = OnceLock::new();
     let mut one = ANSWERED.get_or_init(|| somebody(&person("", 0.0, 0.0, 1)).0.standing).clone();
     one.mean = mean;
     one.facets.iter_mut().for_each(|facet| facet.deviation = 0.0);
@@ -34,7 +34,7 @@ fn asked() -> Position {
     position
 }
 
-fn rows(members: &[&Standing]) -> Vec<GrowingRow> {
+fn rows(members: &[&CandidateEstimate]) -> Vec<GrowingRow> {
     growing(content(), &WORLD.0.path, &asked(), members)
 }
 
@@ -108,7 +108,7 @@ fn a_team_stays_a_team_and_a_pool_of_applicants_is_written_as_before() {
         example: false,
         position: asked(),
         hidden: false,
-        veil: Vec::new(),
+        blinding: Vec::new(),
         core: None,
     };
     let text = write_pool(&pool(PoolKind::Team));

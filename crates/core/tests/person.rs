@@ -9,11 +9,11 @@ use cairn_core::attempt::view::{AssessView, assess_view};
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Given, Millis, Mode, RULES, Writer};
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Kind};
-use cairn_core::history::{Moved, Verdict, changes, moved};
-use cairn_core::path::view::{Headline, ResultView, result_view};
+use cairn_core::history::{ChangeVerdict, Moved, changes, moved};
+use cairn_core::path::view::{ResultHeadline, ResultView, result_view};
 use cairn_core::person::Person;
 use cairn_core::profile::view::RatingsRead;
-use cairn_core::profile::{CalibrationView, GapVerdict, Held, LeftOutReason, RestsOn};
+use cairn_core::profile::{GapBasis, GapVerdict, HeldByOthers, LeftOutReason, SelfRatingGap};
 use cairn_core::record::link::{LinkFacts, find_link, write_link};
 use cairn_core::{ItemId, Level, Skill, Stage};
 use proptest::prelude::*;
@@ -112,7 +112,7 @@ fn one_skill_after_a_full_assessment_buries_nothing() {
     let result = view(&joined);
     assert_eq!(result.skills.len(), 7);
     assert_eq!(result.stages.len(), 10);
-    assert!(!matches!(result.headline, Headline::Skills(_)), "{:?}", result.headline);
+    assert!(!matches!(result.headline, ResultHeadline::Skills(_)), "{:?}", result.headline);
     assert_eq!(result.answered.questions, 6 * 7 + 8);
     assert_eq!(result.answered.ratings, 35);
     assert_eq!(joined.log().id(), attempts[0].id(), "known by the widest attempt");
@@ -228,7 +228,7 @@ fn several_single_skills_are_said_each_and_make_no_path() {
     let joined = person(&[of(1, Skill::Python), of(2, Skill::Leadership)]);
     assert_eq!(joined.measured(), [Skill::Python, Skill::Leadership]);
     let result = view(&joined);
-    let Headline::Skills(skills) = &result.headline else { panic!("{:?}", result.headline) };
+    let ResultHeadline::Skills(skills) = &result.headline else { panic!("{:?}", result.headline) };
     assert_eq!(skills.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["Python", "Leadership"]);
     assert_eq!((result.skills.len(), result.stages.len(), result.next), (2, 0, None));
 }
@@ -252,7 +252,7 @@ fn nothing_answered_is_nobody_or_a_person_of_whom_nothing_is_known() {
     assert_eq!(Person::of(&WORLD.1, &[], Vec::new()), None);
     let empty = person(&[Sitting::new(Mode::Full, 1, 0).attempt, Sitting::new(Mode::Quick, 2, 1).attempt]);
     assert_eq!(empty.sources(), []);
-    assert_eq!(view(&empty).headline, Headline::Nothing);
+    assert_eq!(view(&empty).headline, ResultHeadline::Nothing);
 }
 
 #[test]
@@ -447,11 +447,14 @@ fn a_change_is_real_where_its_interval_leaves_out_nothing_happened() {
             .finish();
         for change in changes(content, &WORLD.1, &full(1, 0), &second) {
             let (low, high) = change.interval;
-            assert_eq!(change.verdict == Verdict::Noise, low <= 0.0 && high >= 0.0, "{change:?}");
+            assert_eq!(change.verdict == ChangeVerdict::Noise, low <= 0.0 && high >= 0.0, "{change:?}");
             verdicts.push(change.verdict);
         }
     }
-    assert!(verdicts.contains(&Verdict::Noise) && verdicts.contains(&Verdict::Fall), "{verdicts:?}");
+    assert!(
+        verdicts.contains(&ChangeVerdict::Noise) && verdicts.contains(&ChangeVerdict::Fall),
+        "{verdicts:?}"
+    );
 }
 
 /// Every question about a skill wrong, rated low, and strong in all others: the level comes from these, and that is said.
@@ -469,16 +472,18 @@ fn a_level_that_other_skills_hold_up_says_so_and_ratings_are_held_against_enough
     for questions in [3, 5] {
         let view = with(questions);
         let row = &view.skills[skill.index()];
-        assert_eq!(row.held, Some(Held::Up), "{row:?}");
-        assert!(view.skills.iter().filter(|one| one.skill != skill).all(|one| one.held != Some(Held::Up)));
-        let CalibrationView::Compared { skills, .. } = view.calibration else { panic!() };
+        assert_eq!(row.held, Some(HeldByOthers::Up), "{row:?}");
+        assert!(
+            view.skills.iter().filter(|one| one.skill != skill).all(|one| one.held != Some(HeldByOthers::Up))
+        );
+        let SelfRatingGap::Compared { skills, .. } = view.self_rating_gap else { panic!() };
         let row = skills.iter().find(|row| row.skill == skill).unwrap();
         assert_ne!(
             row.gap.verdict,
             GapVerdict::Below,
             "answers that are wrong never say that ratings are too low"
         );
-        assert_eq!(row.rests == RestsOn::Elsewhere, row.gap.levels.get() <= -0.3, "{row:?}");
+        assert_eq!(row.rests == GapBasis::Elsewhere, row.gap.levels.get() <= -0.3, "{row:?}");
     }
 }
 

@@ -6,12 +6,12 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use cairn_core::attempt::{
-    Attempt, Choice, Degree, Entry, Event, Fact, Field, Millis, Mode, Part, Track, Writer,
+    Attempt, Choice, Degree, Entry, Event, Fact, Field, Involvement, Millis, Mode, Track, Writer,
 };
-use cairn_core::compare::trail::{Points, Step, What};
+use cairn_core::compare::trail::{Points, TrailStep, TrailStepKind};
 use cairn_core::compare::{
-    Assessor, Candidate, CoreSet, HeadCount, Joined, MadeUp, Mark, Pool, PoolKind, Position, Standing,
-    Status, VeilStep, Weight, made_up,
+    Assessor, BlindingStep, Candidate, CandidateEstimate, CoreSet, HeadCount, Joined, MadeUp, Mark, Pool,
+    PoolKind, Position, Status, Weight, made_up,
 };
 use cairn_core::content::source::load;
 use cairn_core::content::{Bank, Content};
@@ -40,7 +40,7 @@ fn person(name: &str, mode: Mode, abilities: [f64; 7], seed: u64) -> ProfileFile
     made_up(content, bank, &person).unwrap()
 }
 
-fn standing(profile: &ProfileFile) -> Standing {
+fn standing(profile: &ProfileFile) -> CandidateEstimate {
     let (content, bank) = &*EVERYTHING;
     Assessor::new(content, bank).of_profile(profile).unwrap()
 }
@@ -273,7 +273,7 @@ fn told(of: &Attempt) -> Attempt {
     let facts =
         [Fact::Degree(Some(Degree::Master)), Fact::Field(Some(Field::Business)), milestone("a prize")]
             .into_iter()
-            .chain(duties.map(|id| Fact::Duty(id, Some(Part::Led))))
+            .chain(duties.map(|id| Fact::Duty(id, Some(Involvement::Led))))
             .chain([Fact::Years(Track::Leading, Some(3)), Fact::Years(Track::Leading, Some(5))]);
     let mut log = named(of);
     for fact in facts {
@@ -372,7 +372,7 @@ fn positions_marks_and_pools_survive_writing_and_reading() {
             position,
             hidden: true,
             kind: PoolKind::Applicants,
-            veil: vec![VeilStep { at: Millis(6), hidden: true, named: 31, decided: false }],
+            blinding: vec![BlindingStep { at: Millis(6), hidden: true, named: 31, decided: false }],
             core: Some(CoreSet {
                 at: Millis(7),
                 questions: vec![InterviewId::parse("le-teams-did").unwrap()],
@@ -443,8 +443,8 @@ fn a_pool_file_is_read_line_by_line_in_pieces_of_any_size() {
     let mark = Mark { tags: vec!["met".into()], ..Mark::default() };
     let scored = |points| {
         let question = InterviewId::parse("le-coaching-1").unwrap();
-        let what = What::Scored { question, score: Points::new(points) };
-        write_step(&Step { at: Millis(1_795_000_000_000), by: "Noor".into(), what })
+        let what = TrailStepKind::Scored { question, score: Points::new(points) };
+        write_step(&TrailStep { at: Millis(1_795_000_000_000), by: "Noor".into(), what })
     };
     let newer = "{\"kind\":\"of tomorrow\",\"v\":9}\n";
     let trail = scored(4) + newer;

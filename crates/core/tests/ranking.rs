@@ -13,13 +13,14 @@ use std::sync::LazyLock;
 use cairn_core::attempt::{Attempt, Millis, Mode, Track};
 use cairn_core::compare::view::{Caveat, LineView, PoolHeadline, line_view, member_row, pool_headline};
 use cairn_core::compare::{
-    Assessor, Candidate, Known, Line, ListWish, MadeUp, Mark, Member, MoreAnswers, MustHaves, MustsSay,
-    Order, Position, Ranking, RestsOn, Show, SortBy, Standing, Weight, YearsMet, find_namesakes, first_group,
-    list, made_up, missing_of_example, more_answers, order, rank, renew, span, versus,
+    Assessor, Candidate, CandidateEstimate, Known, ListWish, MadeUp, Mark, Member, MoreAnswers, MustHaves,
+    MustsSay, Order, Position, Ranking, Show, SkillBasis, SortBy, TableLine, Weight, YearsMet,
+    find_namesakes, first_group, list, made_up, missing_of_example, more_answers, order, rank, renew, span,
+    versus,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content};
-use cairn_core::export::{RankedPool, Sheet};
+use cairn_core::export::{CsvDialect, RankedPool};
 use cairn_core::path::Shown;
 use cairn_core::{Level, Skill};
 use cairn_measure::Seed;
@@ -136,7 +137,7 @@ fn all_weights_zero_is_nothing_to_rank_by_and_everybody_is_still_listed() {
     assert_eq!(pool_headline(&WORLD.example, None).says, PoolHeadline::NothingToRankBy);
     let musts = MustHaves::new(&WORLD.content, &position);
     let lines = list(&WORLD.example, None, &musts, &musts.chances(&WORLD.example), &ListWish::usual());
-    assert_eq!(lines, (0..12).map(Line::Member).collect::<Vec<_>>());
+    assert_eq!(lines, (0..12).map(TableLine::Member).collect::<Vec<_>>());
     assert_eq!(member_row(&WORLD.example, None, &musts, 0).unwrap().fit, None);
 }
 
@@ -154,8 +155,8 @@ fn what_is_unknown_is_not_zero() {
     assert!(all > 0.0 && all < met(Skill::Leadership));
     let row =
         member_row(&WORLD.example, rank(&WORLD.example, &strategist()).as_ref(), &musts, kestrel).unwrap();
-    assert_eq!(row.skills[Skill::Leadership.index()].rests_on, RestsOn::Nothing);
-    assert_eq!(row.skills[Skill::MachineLearning.index()].rests_on, RestsOn::Questions);
+    assert_eq!(row.skills[Skill::Leadership.index()].rests_on, SkillBasis::Nothing);
+    assert_eq!(row.skills[Skill::MachineLearning.index()].rests_on, SkillBasis::Questions);
     assert!(
         row.caveats.iter().any(|caveat| matches!(caveat, Caveat::NotMeasured(skills) if skills.len() == 6))
     );
@@ -267,7 +268,7 @@ fn nothing_is_said_of_groups_where_there_is_only_one() {
     let told = |members: &[Member]| {
         let ranking = rank(members, &strategist()).unwrap();
         let lines = list(members, Some(&ranking), &musts, &[], &ListWish::usual());
-        let heads = lines.iter().filter(|line| matches!(line, Line::Group(..))).count();
+        let heads = lines.iter().filter(|line| matches!(line, TableLine::Group(..))).count();
         let groups: Vec<Option<usize>> = (0..members.len()).map(|at| ranking.group_told(at)).collect();
         assert_eq!(lines.len() - heads, members.len());
         (heads, groups)
@@ -403,13 +404,14 @@ fn the_list_is_filtered_sorted_and_searched() {
     let musts = MustHaves::new(&WORLD.content, &position);
     let lines = |wish: ListWish| list(members, Some(&ranking), &musts, &musts.chances(members), &wish);
     let names = |wish: ListWish| -> Vec<&str> {
-        let name = |line: Line| if let Line::Member(at) = line { Some(members[at].name()) } else { None };
+        let name =
+            |line: TableLine| if let TableLine::Member(at) = line { Some(members[at].name()) } else { None };
         lines(wish).into_iter().filter_map(name).collect()
     };
     let usual = ListWish::usual();
     let all = lines(usual.clone());
     assert_eq!(all.len(), 12 + ranking.groups.len());
-    assert!(matches!(all[0], Line::Group(0, shown) if shown == ranking.members(0).len()));
+    assert!(matches!(all[0], TableLine::Group(0, shown) if shown == ranking.members(0).len()));
     assert_eq!(names(ListWish { search: " AMB".into(), ..usual.clone() }), ["Amber"]);
     assert_eq!(lines(ListWish { search: "nobody".into(), ..usual.clone() }), []);
     let by_name = names(ListWish { sort: SortBy::Name, ..usual.clone() });
@@ -427,8 +429,8 @@ fn the_list_is_filtered_sorted_and_searched() {
     assert_eq!((years[0], years[11]), ("Cedar", "Linden"));
     let by_musts = lines(ListWish { sort: SortBy::MustHaves, ..usual.clone() });
     let tallies = by_musts.iter().map(|line| match line {
-        Line::Member(at) => musts.tally(&members[*at].standing),
-        Line::Group(..) => panic!("no groups where the table is sorted by must-haves"),
+        TableLine::Member(at) => musts.tally(&members[*at].standing),
+        TableLine::Group(..) => panic!("no groups where the table is sorted by must-haves"),
     });
     let tallies: Vec<_> = tallies.map(|tally| (tally.likely, tally.all)).collect();
     assert!(tallies.is_sorted_by(|left, right| left >= right), "{tallies:?}");
@@ -440,7 +442,9 @@ fn the_list_is_filtered_sorted_and_searched() {
     let musts = MustHaves::new(&WORLD.content, &easy);
     let wish = ListWish { show: Show::LikelyMet, ..usual };
     let met = list(members, Some(&ranking), &musts, &musts.chances(members), &wish);
-    assert!(met.contains(&Line::Member(at("Amber"))) && !met.contains(&Line::Member(at("Juniper"))));
+    assert!(
+        met.contains(&TableLine::Member(at("Amber"))) && !met.contains(&TableLine::Member(at("Juniper")))
+    );
 }
 
 #[test]
@@ -523,7 +527,7 @@ fn a_table_for_excel_has_the_same_cells_with_the_signs_of_its_reader() {
     // For people in words, for programs in texts that never change.
     let said = |caveats: &[Caveat], _: Option<usize>| format!("{} to know", caveats.len());
     let plain = cells(&pool.to_csv(), ',');
-    let excel = cells(&pool.to_sheet(Sheet::of("1,5"), &said), ';');
+    let excel = cells(&pool.to_sheet(CsvDialect::of("1,5"), &said), ';');
     assert_eq!(plain.len(), 13);
     let warnings = plain[0].iter().position(|head| head == "warnings").unwrap();
     assert!(excel[1..].iter().all(|row| row[warnings].ends_with(" to know")), "{excel:?}");
@@ -543,7 +547,7 @@ fn a_table_for_excel_has_the_same_cells_with_the_signs_of_its_reader() {
     for tag in ["1-2", "MAR 3", "007"] {
         assert!(plain.concat().contains(&format!("\"'{tag}\"")), "{tag}");
     }
-    assert_eq!(cells(&pool.to_sheet(Sheet::of("1.5"), &said), ',')[0], plain[0]);
+    assert_eq!(cells(&pool.to_sheet(CsvDialect::of("1.5"), &said), ',')[0], plain[0]);
 }
 
 /// f19
@@ -589,7 +593,7 @@ fn exports_carry_intervals_and_no_formula() {
 fn what_is_concluded_anew_of_many_is_taken_at_once() {
     let one = &WORLD.example[0];
     let standing = |at: usize| WORLD.forty[at % 40].0.standing.clone();
-    let named = |at: usize, name: &str, with: Standing| {
+    let named = |at: usize, name: &str, with: CandidateEstimate| {
         let id = cairn_core::CandidateId::parse(&format!("c-{at:05}")).unwrap();
         Member::new(id, name.to_owned(), one.attempts.clone(), with, Mark::default())
     };

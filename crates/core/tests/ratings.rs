@@ -7,15 +7,15 @@ use std::path::Path;
 use cairn_core::attempt::view::{AskView, AssessView, assess_view};
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, RULES, Writer};
 use cairn_core::content::source::{Library, load};
-use cairn_core::content::{Bank, Content, pack, source};
+use cairn_core::content::{Bank, Content, bundle, source};
 use cairn_core::export::{Cover, to_csv, to_markdown, to_text};
 use cairn_core::path::view::result_view;
 use cairn_core::person::Person;
-use cairn_core::profile::agreement::{Verdict, agreement};
+use cairn_core::profile::agreement::{RaterVerdict, agreement};
 use cairn_core::profile::{MAX_RATERS, Profile, Rated, Rater, RaterBias, profile, profile_with};
 use cairn_core::rate::view::{RateView, behind, rate_view, rated};
 use cairn_core::record::file::{
-    About, FileError, Opened, RatingAnswer, RatingFile, Relation, mark_of, read_file, read_rating,
+    About, FileContent, FileError, RatingAnswer, RatingFile, Relation, mark_of, read_file, read_rating,
     write_rating,
 };
 use cairn_core::record::{Key, ReadError, load as load_records};
@@ -149,7 +149,7 @@ fn agreement_says_where_a_rater_rates_higher_and_where_both_agree() {
     assert_eq!((found.skills.len(), found.counted, found.left_out), (6, 30, 0));
     for row in &found.skills {
         let python = row.skill == Skill::Python;
-        assert_eq!(row.verdict, if python { Verdict::Higher } else { Verdict::Alike }, "{row:?}");
+        assert_eq!(row.verdict, if python { RaterVerdict::Higher } else { RaterVerdict::Alike }, "{row:?}");
         assert_eq!((row.both, row.same, row.near), if python { (5, 0, 0) } else { (5, 5, 5) });
         assert!(row.leaning.1 < row.leaning.0 && row.leaning.0 < row.leaning.2, "{row:?}");
         assert!(row.own.ends.0 < row.own.at && row.own.at < row.own.ends.1, "{row:?}");
@@ -166,10 +166,10 @@ fn a_rater_who_agrees_with_the_self_ratings_is_not_blamed_for_what_the_answers_s
         let attempt = who_says(content, bank, Mode::Full, (said, level));
         let found = agreement(content, bank, &attempt, &[rater(content, said)], 0).unwrap();
         assert!(!found.skills.is_empty());
-        let apart = found.skills.iter().filter(|row| row.verdict != Verdict::Alike);
-        let verdicts: Vec<Verdict> = apart.map(|row| row.verdict).collect();
+        let apart = found.skills.iter().filter(|row| row.verdict != RaterVerdict::Alike);
+        let verdicts: Vec<RaterVerdict> = apart.map(|row| row.verdict).collect();
         assert!(!verdicts.is_empty(), "{found:?}");
-        assert!(verdicts.iter().all(|one| *one == Verdict::WithOwnRatings { above }), "{verdicts:?}");
+        assert!(verdicts.iter().all(|one| *one == RaterVerdict::WithOwnRatings { above }), "{verdicts:?}");
     }
 }
 
@@ -224,7 +224,7 @@ fn a_rating_survives_as_a_file_whatever_mail_makes_of_its_line_ends() {
     for form in [text.clone(), text.replace('\n', "\r\n"), text.replace('\n', ""), format!("\u{feff}{text}")]
     {
         assert_eq!(read_rating(form.as_bytes()), Ok(rating_file()));
-        assert_eq!(read_file(form.as_bytes()), Ok(Opened::Rating(rating_file())));
+        assert_eq!(read_file(form.as_bytes()), Ok(FileContent::Rating(rating_file())));
     }
     assert_eq!(rating_file().counts(), (2, 1));
     assert_eq!(rating_file().rater(BIAS).ratings.len(), 2);
@@ -283,7 +283,7 @@ fn ratings_in_storage_are_neither_attempts_nor_unreadable() {
     let loaded = load_records([(key.clone(), write_rating(&rating_file()))]);
     assert_eq!((loaded.attempts.len(), loaded.aside.len(), loaded.ratings.len()), (0, 0, 1));
     let backup = cairn_core::record::write_all(&loaded.ratings);
-    let Ok(Opened::Backup(back)) = read_file(backup.as_bytes()) else { panic!("{backup}") };
+    let Ok(FileContent::Backup(back)) = read_file(backup.as_bytes()) else { panic!("{backup}") };
     assert_eq!(back.ratings[0].0, key);
 }
 
@@ -315,9 +315,9 @@ fn the_rater_is_asked_what_is_open_and_can_go_back() {
 }
 
 #[test]
-fn the_pack_of_the_third_person_is_what_was_written() {
-    let packs = source::build(&root()).unwrap();
-    let pack_of = packs.iter().find(|pack| pack.name == "observer").unwrap();
-    let text = std::str::from_utf8(&pack_of.bytes).unwrap();
-    assert_eq!(pack::read_observer(text), Ok(library().observer));
+fn the_bundle_of_the_third_person_is_what_was_written() {
+    let bundles = source::build(&root()).unwrap();
+    let found = bundles.iter().find(|bundle| bundle.name == "observer").unwrap();
+    let text = std::str::from_utf8(&found.bytes).unwrap();
+    assert_eq!(bundle::read_observer(text), Ok(library().observer));
 }

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use cairn_core::attempt::{Degree, Fact, Field, Track};
-use cairn_core::content::pack::read_resume_words;
+use cairn_core::content::bundle::read_resume_words;
 use cairn_core::content::source::{build, load, resume_words};
 use cairn_core::content::{Content, ResumeWords};
-use cairn_core::record::file::{FileError, Opened, read_file};
+use cairn_core::record::file::{FileContent, FileError, read_file};
 use cairn_core::record::message::{file_message, resume_message, resume_notices};
-use cairn_core::resume::{Doubt, MAX_ROWS, Month, Resume, ResumeView, resume_view};
+use cairn_core::resume::{DateDoubt, MAX_ROWS, Month, Resume, ResumeView, resume_view};
 use proptest::prelude::*;
 
 /// November 2026.
@@ -23,7 +23,7 @@ fn content() -> PathBuf {
 
 fn open(text: &str) -> Resume {
     match read_file(text.as_bytes()) {
-        Ok(Opened::Resume(resume)) => resume,
+        Ok(FileContent::Resume(resume)) => resume,
         other => panic!("{other:?}"),
     }
 }
@@ -112,8 +112,8 @@ fn older_shapes_are_read_and_what_cannot_be_is_named() {
         assert!(said.contains(words), "{said}");
     }
     assert_eq!(view.work[0].months, Some((93, 95)), "until today");
-    let doubts: Vec<Option<Doubt>> = view.work.iter().map(|row| row.doubt).collect();
-    assert_eq!(doubts, [None, Some(Doubt::NoStart), Some(Doubt::Backwards), Some(Doubt::Future)]);
+    let doubts: Vec<Option<DateDoubt>> = view.work.iter().map(|row| row.doubt).collect();
+    assert_eq!(doubts, [None, Some(DateDoubt::NoStart), Some(DateDoubt::Backwards), Some(DateDoubt::Future)]);
     assert_eq!(view.facts.len(), 1, "{:?}", view.facts);
     assert_eq!(view.facts[0].fact, Fact::Years(Track::Data, Some(7)));
     assert_eq!(
@@ -295,10 +295,10 @@ fn a_resume_cannot_grow_beyond_what_is_shown() {
 }
 
 #[test]
-fn the_list_of_words_survives_its_pack() {
-    let packs = build(&content()).unwrap();
-    let pack = packs.iter().find(|pack| pack.name == "resume").unwrap();
-    let text = String::from_utf8(pack.bytes.clone()).unwrap();
+fn the_list_of_words_survives_its_bundle() {
+    let bundles = build(&content()).unwrap();
+    let bundle = bundles.iter().find(|bundle| bundle.name == "resume").unwrap();
+    let text = String::from_utf8(bundle.bytes.clone()).unwrap();
     assert_eq!(read_resume_words(&text).unwrap(), resume_words(&content()).unwrap());
     assert!(read_resume_words("[]").is_err());
 }
@@ -315,7 +315,7 @@ proptest! {
                 "education":[{{"area":{word},"studyType":{value},"endDate":"{date}"}}],
                 "skills":[{word},{{"name":{word},"keywords":{value},"level":{value}}}],{word}:{value}}}"#
         );
-        if let Ok(Opened::Resume(resume)) = read_file(text.as_bytes()) {
+        if let Ok(FileContent::Resume(resume)) = read_file(text.as_bytes()) {
             let (content, words) = library();
             drop(resume_view(content, words, &resume, TODAY));
         }

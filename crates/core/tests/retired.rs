@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use cairn_core::attempt::{Attempt, Choice, Event, Mode};
 use cairn_core::content::report::BankReport;
 use cairn_core::content::source::{Library, build, load};
-use cairn_core::content::{Bank, CalibratedFrom, DifficultyBasis, pack};
+use cairn_core::content::{Bank, CalibratedFrom, DifficultyBasis, bundle};
 use cairn_core::plan::Day;
 use cairn_core::profile::review::{ReviewView, review_view};
 use cairn_core::profile::weigh;
@@ -87,14 +87,14 @@ fn copy(from: &Path, to: &Path) {
 
 /// What the browser holds after it has fetched the questions of the skill.
 fn bank(copy: &Copy) -> (Bank, Vec<cairn_core::content::Reason>) {
-    let packs = build(&copy.0).unwrap();
+    let bundles = build(&copy.0).unwrap();
     let text = |name: &str| {
-        let pack = packs.iter().find(|pack| pack.name == name).unwrap();
-        String::from_utf8(pack.bytes.clone()).unwrap()
+        let bundle = bundles.iter().find(|bundle| bundle.name == name).unwrap();
+        String::from_utf8(bundle.bytes.clone()).unwrap()
     };
     let mut bank = Bank::default();
-    bank.add(Skill::Leadership, pack::read_questions(&text("items-leadership")).unwrap());
-    (bank, pack::read_reasons(&text("reasons-leadership")).unwrap())
+    bank.add(Skill::Leadership, bundle::read_questions(&text("items-leadership")).unwrap());
+    (bank, bundle::read_reasons(&text("reasons-leadership")).unwrap())
 }
 
 #[test]
@@ -149,9 +149,9 @@ fn a_review_and_the_method_page_say_what_difficulties_rest_on() {
         let view = review_view(&with.load().content, &bank, &reasons, &attempt);
         let ReviewView::Questions(skills) = view else { panic!("it was answered") };
         assert_eq!(skills[0].questions[0].rests_on, rests_on);
-        let packs = build(&with.0).unwrap();
-        let page = packs.iter().find(|pack| pack.name == "page-method").unwrap();
-        let page = pack::read_page(std::str::from_utf8(&page.bytes).unwrap()).unwrap();
+        let bundles = build(&with.0).unwrap();
+        let page = bundles.iter().find(|bundle| bundle.name == "page-method").unwrap();
+        let page = bundle::read_page(std::str::from_utf8(&page.bytes).unwrap()).unwrap();
         assert!(page.contains(method) && !page.contains("<!-- calibrated"), "{name}");
     }
 }

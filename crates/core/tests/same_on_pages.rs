@@ -5,23 +5,21 @@
 mod world;
 
 use cairn_core::attempt::{Attempt, Choice, Event, Millis, Mode};
-use cairn_core::compare::combined::MovedBy;
 use cairn_core::compare::kit::kit;
-use cairn_core::compare::show::{candidate_result, combined_view};
+use cairn_core::compare::show::{candidate_result, sources_effect_view};
 use cairn_core::compare::side_by_side::{Side, beside};
-use cairn_core::compare::trail::{Points, Step, Trail, What};
+use cairn_core::compare::sources_effect::MovedBy;
+use cairn_core::compare::trail::{Points, Trail, TrailStep, TrailStepKind};
 use cairn_core::compare::view::{Caveat, PoolHeadline, caveats, level_band, level_word, pool_headline};
 use cairn_core::compare::{
-    Assessor, MadeUp, MadeUpAmong, Mark, Member, Moves, MustHaves, Position, RestsOn, core_set,
+    Assessor, MadeUp, MadeUpAmong, Mark, Member, Moves, MustHaves, Position, SkillBasis, core_set,
     find_namesakes, log_of, made_up_among, rank,
 };
 use cairn_core::decimal::Tenths;
 use cairn_core::path::view::{ResultView, result_view};
 use cairn_core::path::{CopyPart, Recomputed, compare, copies};
 use cairn_core::person::Person;
-use cairn_core::profile::{
-    CalibrationView, Gap, GapVerdict, RestsOn as Rests, StandsOut, differences, stands_out,
-};
+use cairn_core::profile::{Gap, GapBasis, GapVerdict, SelfRatingGap, StandsOut, differences, stands_out};
 use cairn_core::record::file::ProfileFile;
 use cairn_core::{CandidateId, InterviewId, Level, Skill};
 use world::{WORLD, after, bank, content, example, of_example, person, picks_blindly, somebody};
@@ -38,16 +36,16 @@ fn desk(profile: &ProfileFile) -> ResultView {
 
 /// What a page says over all skills, and what stands out.
 fn over_all(view: &ResultView) -> (Option<Gap>, StandsOut) {
-    match &view.calibration {
-        CalibrationView::Compared { overall, skills } => (*overall, stands_out(*overall, skills)),
+    match &view.self_rating_gap {
+        SelfRatingGap::Compared { overall, skills } => (*overall, stands_out(*overall, skills)),
         _ => (None, StandsOut::Nothing),
     }
 }
 
-fn scored(question: &str, points: u8) -> Step {
+fn scored(question: &str, points: u8) -> TrailStep {
     let question = InterviewId::parse(question).unwrap();
-    let what = What::Scored { question, score: Points::new(points) };
-    Step { at: Millis(1_796_000_000_000), by: "Dana".to_owned(), what }
+    let what = TrailStepKind::Scored { question, score: Points::new(points) };
+    TrailStep { at: Millis(1_796_000_000_000), by: "Dana".to_owned(), what }
 }
 
 /// Names of levels, stages and their probabilities side by side are those of the candidate's own page.
@@ -113,7 +111,7 @@ fn a_level_has_the_name_of_its_number_on_every_page_of_a_manager() {
             }
         }
         let trail = Trail::new(steps.to_vec());
-        let since = combined_view(content(), bank(), &log, (&trail, &WORLD.2)).unwrap();
+        let since = sources_effect_view(content(), bank(), &log, (&trail, &WORLD.2)).unwrap();
         for (row, shown) in since.skills.iter().zip(&desk(profile).skills) {
             assert_eq!(
                 (&row.before.level, Some(row.before.number)),
@@ -174,7 +172,7 @@ fn one_rule_says_what_stands_out_among_ratings() {
     assert!(said.contains(&StandsOut::Nothing) && said.contains(&StandsOut::Skills), "{said:?}");
     // However far off: the number lies in its own interval, as it is rounded.
     let (_, far) = somebody(&person("Far", -1.5, 4.5, 9));
-    let CalibrationView::Compared { overall, skills } = page(&far).calibration else { panic!("compared") };
+    let SelfRatingGap::Compared { overall, skills } = page(&far).self_rating_gap else { panic!("compared") };
     for gap in skills.iter().map(|row| row.gap).chain(overall) {
         assert!(gap.interval.0 <= gap.levels && gap.levels <= gap.interval.1, "{gap:?}");
     }
@@ -201,9 +199,9 @@ fn what_is_said_of_ratings_fits_its_interval_and_the_whole() {
     for member in example() {
         let name = member.name();
         let (_, profile) = of_example(name);
-        let CalibrationView::Compared { overall, skills } = page(&profile).calibration else { continue };
+        let SelfRatingGap::Compared { overall, skills } = page(&profile).self_rating_gap else { continue };
         let whole = overall.is_some_and(|gap| gap.verdict.is_sure());
-        let against = skills.iter().filter(|row| row.rests == Rests::Elsewhere);
+        let against = skills.iter().filter(|row| row.rests == GapBasis::Elsewhere);
         let against: u16 = against.map(|row| row.questions).sum();
         let all: u16 = skills.iter().map(|row| row.questions).sum();
         assert!(!whole || 2 * against < all, "{name}: {against} of {all}: {skills:#?}");
@@ -216,7 +214,7 @@ fn what_is_said_of_ratings_fits_its_interval_and_the_whole() {
                 GapVerdict::Above | GapVerdict::Below => assert!(parts, "{name}: {row:?}"),
                 GapVerdict::Agree => assert!(near, "{name}: {row:?}"),
                 GapVerdict::Unsettled => {
-                    assert!(row.rests == Rests::Elsewhere || !near, "{name}: {row:?}");
+                    assert!(row.rests == GapBasis::Elsewhere || !near, "{name}: {row:?}");
                 }
             }
             said.push(row.gap.verdict);
@@ -224,7 +222,7 @@ fn what_is_said_of_ratings_fits_its_interval_and_the_whole() {
             let named = differences(&skills);
             assert_eq!(
                 named.elsewhere.contains(&&*row.name),
-                row.rests == Rests::Elsewhere,
+                row.rests == GapBasis::Elsewhere,
                 "{name}: {row:?}"
             );
             // An end that shows 0.0 may lie on either side of it.
@@ -232,7 +230,8 @@ fn what_is_said_of_ratings_fits_its_interval_and_the_whole() {
             let open = low.get() < 0.0 && high.get() > 0.0;
             let wide = open && !near;
             assert!(!clear || named.too_wide.contains(&&*row.name) == wide, "{name}: {row:?}");
-            elsewhere += usize::from(row.rests == Rests::Elsewhere && row.gap.verdict == GapVerdict::Agree);
+            elsewhere +=
+                usize::from(row.rests == GapBasis::Elsewhere && row.gap.verdict == GapVerdict::Agree);
             wides += usize::from(row.too_wide);
         }
     }
@@ -256,7 +255,7 @@ fn one_skill_alone_has_one_word_about_its_rating() {
             let entries = attempt.entries().iter().take(keep).cloned().collect();
             let Some(log) = Attempt::from_entries(attempt.id().clone(), entries) else { continue };
             let view = result_view(content(), bank(), &Person::alone(&log));
-            let Some(CalibrationView::Compared { overall, skills }) = view.map(|view| view.calibration)
+            let Some(SelfRatingGap::Compared { overall, skills }) = view.map(|view| view.self_rating_gap)
             else {
                 continue;
             };
@@ -296,9 +295,9 @@ fn what_moves_a_skill_against_its_own_scores_is_named() {
     let skill = Skill::Leadership;
     let own = about(skill).take(1).map(|one| scored(one.id.as_str(), 5));
     let others = Skill::ALL.into_iter().filter(|one| *one != skill).flat_map(about);
-    let steps: Vec<Step> = own.chain(others.map(|one| scored(one.id.as_str(), 1))).collect();
+    let steps: Vec<TrailStep> = own.chain(others.map(|one| scored(one.id.as_str(), 1))).collect();
     let trail = Trail::new(steps);
-    let view = combined_view(content(), bank(), &log, (&trail, &WORLD.2)).unwrap();
+    let view = sources_effect_view(content(), bank(), &log, (&trail, &WORLD.2)).unwrap();
     let row = &view.skills[skill.index()];
     assert!(row.moved < Tenths::of(0.0), "{row:?}, {}", member.name());
     assert!(row.scores.iter().all(|one| one.moves == Moves::Up), "{row:?}");
@@ -306,7 +305,7 @@ fn what_moves_a_skill_against_its_own_scores_is_named() {
     // Where the scores say themselves why, nothing more is said.
     assert!(view.skills.iter().filter(|one| one.name != row.name).all(|one| one.moved_by.is_empty()));
     let alone = Trail::new(vec![scored(about(skill).next().unwrap().id.as_str(), 5)]);
-    let view = combined_view(content(), bank(), &log, (&alone, &WORLD.2)).unwrap();
+    let view = sources_effect_view(content(), bank(), &log, (&alone, &WORLD.2)).unwrap();
     assert!(view.skills.iter().all(|one| one.moved_by.is_empty()));
 }
 
@@ -333,17 +332,18 @@ fn the_kit_doubts_what_the_page_doubts() {
 /// A change is the difference of the two numbers beside it, and these are those of the table.
 #[test]
 fn a_change_by_interviews_is_the_difference_of_the_numbers_shown() {
-    let steps: Vec<Step> = ["le-direction-did", "le-teams-did", "co-presenting-did", "le-change-did"]
+    let steps: Vec<TrailStep> = ["le-direction-did", "le-teams-did", "co-presenting-did", "le-change-did"]
         .iter()
         .filter(|id| WORLD.0.interview.iter().any(|one| one.id.as_str() == **id))
         .map(|id| scored(id, 2))
         .collect();
     for (member, profile) in [of_example("Amber"), of_example("Cedar"), picks_blindly("Anna")] {
         let (log, trail) = (log_of(bank(), &profile).unwrap(), Trail::new(steps.clone()));
-        let view = combined_view(content(), bank(), &log, (&trail, &WORLD.2)).unwrap();
+        let view = sources_effect_view(content(), bank(), &log, (&trail, &WORLD.2)).unwrap();
         let all = after(&profile, &steps);
         for (row, skill) in view.skills.iter().zip(Skill::ALL) {
-            let shown = |standing: &cairn_core::compare::Standing| level_band(standing.skill(skill)).level;
+            let shown =
+                |standing: &cairn_core::compare::CandidateEstimate| level_band(standing.skill(skill)).level;
             assert_eq!(row.before.number, shown(&member.standing), "{} before", row.name);
             assert_eq!(row.after.number, shown(&all), "{} after", row.name);
             let apart = row.after.number.get() - row.before.number.get();
@@ -478,7 +478,11 @@ fn side_by_side_says_what_rests_on_own_ratings_alone() {
                 );
             }
         }
-        assert!(row.cells[0].as_ref().is_none_or(|cell| cell.rests_on == RestsOn::Ratings), "{}", row.name);
+        assert!(
+            row.cells[0].as_ref().is_none_or(|cell| cell.rests_on == SkillBasis::Ratings),
+            "{}",
+            row.name
+        );
     }
 }
 
@@ -504,7 +508,7 @@ fn who_is_made_up_is_told_in_every_pool() {
 #[test]
 fn picks_at_random_hold_no_rating_to_account() {
     let (member, profile) = picks_blindly("Anna");
-    assert_eq!(page(&profile).calibration, CalibrationView::LooksRandom);
-    assert_eq!(desk(&profile).calibration, CalibrationView::LooksRandom);
+    assert_eq!(page(&profile).self_rating_gap, SelfRatingGap::LooksRandom);
+    assert_eq!(desk(&profile).self_rating_gap, SelfRatingGap::LooksRandom);
     assert_eq!(member.standing.bias, None);
 }

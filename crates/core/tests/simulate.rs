@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use cairn_core::content::source::{Library, load};
 use cairn_core::simulate::{
-    Answering, Difficulties, Laboratory, Leaning, Tally, World, markdown, walks, worlds,
+    Answering, DifficultyError, Laboratory, Leaning, Tally, World, markdown, walks, worlds,
 };
 
 /// Few people, so that the test is quick; what is held is far from what chance can do to so many.
@@ -69,7 +69,7 @@ fn colleagues_who_lean_alike_draw_estimates_their_way_and_those_who_lean_apart_h
 
 #[test]
 fn wrong_difficulties_cost_precision() {
-    let off = run(&world(|world| world.difficulties == Difficulties::Off(0.8)));
+    let off = run(&world(|world| world.difficulties == DifficultyError::Off(0.8)));
     assert!(off.recovery.rmse() > run(&reference()).recovery.rmse(), "{:?}", off.recovery);
 }
 

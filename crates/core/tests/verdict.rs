@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 use cairn_core::attempt::{Millis, Track};
 use cairn_core::compare::view::{PoolHeadline, caveats, group_letter, group_says, pool_headline};
 use cairn_core::compare::{
-    BehindFirst, GroupSays, Line, ListWish, Member, Misses, MustHaves, MustsSay, Position, Show, SortBy,
+    BehindFirst, GroupSays, ListWish, Member, Misses, MustHaves, MustsSay, Position, Show, SortBy, TableLine,
     YearsMet, YearsSay, YearsView, first_group, first_group_misses, list, rank, too_little, years_met,
 };
 use cairn_core::export::RankedPool;
 use cairn_core::fair::{
-    Decision, DecisionFile, Seen, Veil, chain, read_decisions, seen_now, write_decisions,
+    Decision, DecisionFile, NameBlinding, Seen, chain, read_decisions, seen_now, write_decisions,
 };
 use cairn_core::path::Shown;
 use cairn_core::{PoolId, Skill};
@@ -24,9 +24,9 @@ fn names(members: &[Member], position: &Position, wish: &ListWish) -> Vec<String
     let musts = MustHaves::new(content(), position);
     let ranking = rank(members, position);
     let lines = list(members, ranking.as_ref(), &musts, &musts.chances(members), wish);
-    let name = |line: &Line| match line {
-        Line::Member(at) => Some(members[*at].name().to_owned()),
-        Line::Group(..) => None,
+    let name = |line: &TableLine| match line {
+        TableLine::Member(at) => Some(members[*at].name().to_owned()),
+        TableLine::Group(..) => None,
     };
     lines.iter().filter_map(name).collect()
 }
@@ -62,9 +62,10 @@ fn table(csv: &str) -> BTreeMap<String, BTreeMap<String, String>> {
 }
 
 fn seen_of(members: &[Member], name: &str) -> Seen {
-    let veil = Veil::new(PoolId::parse("1a2b").unwrap(), false);
+    let blinding = NameBlinding::new(PoolId::parse("1a2b").unwrap(), false);
     let position = strategist();
-    let (_, listed) = seen_now(content(), members, rank(members, &position).as_ref(), &position, &veil, &[]);
+    let (_, listed) =
+        seen_now(content(), members, rank(members, &position).as_ref(), &position, &blinding, &[]);
     let id = members.iter().find(|one| one.name() == name).unwrap().id.clone();
     listed.into_iter().find(|one| one.id == id.as_str()).unwrap().seen.unwrap()
 }
@@ -190,9 +191,9 @@ fn what_was_not_measured_is_not_counted_as_met() {
 #[test]
 fn a_record_keeps_what_was_not_measured_and_older_ones_are_read() {
     let (members, position) = (example(), strategist());
-    let veil = Veil::new(PoolId::parse("1a2b").unwrap(), false);
+    let blinding = NameBlinding::new(PoolId::parse("1a2b").unwrap(), false);
     let (asked, listed) =
-        seen_now(content(), &members, rank(&members, &position).as_ref(), &position, &veil, &[]);
+        seen_now(content(), &members, rank(&members, &position).as_ref(), &position, &blinding, &[]);
     let file = DecisionFile::of(Decision {
         at: Millis(1_795_000_000_000),
         pool: "Autumn".to_owned(),
@@ -246,7 +247,7 @@ fn hidden_years_are_said_to_be_hidden_and_the_record_holds_what_is_asked() {
         example: true,
         position: position.clone(),
         hidden,
-        veil: Vec::new(),
+        blinding: Vec::new(),
         core: None,
     };
     let mut birch = surer(of_example("Birch").0);
@@ -257,9 +258,9 @@ fn hidden_years_are_said_to_be_hidden_and_the_record_holds_what_is_asked() {
     assert_eq!(view.years[0], YearsView { track: Track::Data, asked: 10, met: YearsMet::Hidden });
     let shown = MustHaves::of_pool(content(), &pool(false)).view(&of_example("Birch").0.standing).unwrap();
     assert_eq!(shown.years_say(), Some(YearsSay::Short));
-    let veil = Veil::new(PoolId::parse("1a2b").unwrap(), true);
+    let blinding = NameBlinding::new(PoolId::parse("1a2b").unwrap(), true);
     let ranking = rank(&members, &position);
-    let (asked, listed) = seen_now(content(), &members, ranking.as_ref(), &position, &veil, &[]);
+    let (asked, listed) = seen_now(content(), &members, ranking.as_ref(), &position, &blinding, &[]);
     assert_eq!(asked.position.years, [Some(10), Some(5), None]);
     assert!(listed.iter().all(|one| one.label.starts_with("Candidate ")));
     for one in years_met(&asked.position, [None; 3], true) {

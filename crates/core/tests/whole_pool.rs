@@ -3,9 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 
 use cairn_core::attempt::Millis;
-use cairn_core::compare::trail::{Step, What};
+use cairn_core::compare::trail::{TrailStep, TrailStepKind};
 use cairn_core::compare::{Pool, PoolKind, Position};
-use cairn_core::record::file::{FileError, Opened, read_file};
+use cairn_core::record::file::{FileContent, FileError, read_file};
 use cairn_core::record::pool::{
     Line, Lines, PoolHead, PoolKey, PoolPart, beside, candidate_line, for_file, is_pool_file,
     key_in_everything, keyed_candidate, pool_line, pool_of_key, write_pool, write_step,
@@ -77,7 +77,7 @@ fn pool(name: &str, hidden: bool) -> Pool {
         position,
         hidden,
         kind: PoolKind::Applicants,
-        veil: Vec::new(),
+        blinding: Vec::new(),
         core: None,
     }
 }
@@ -115,7 +115,7 @@ proptest! {
         // And the same in a file of everything.
         let everything: Vec<(String, String)> =
             kept.pairs().into_iter().map(|(key, text)| (key_in_everything(&key), text)).collect();
-        let Ok(Opened::Backup(loaded)) = read_file(write_all(&everything).as_bytes()) else { panic!("no backup") };
+        let Ok(FileContent::Backup(loaded)) = read_file(write_all(&everything).as_bytes()) else { panic!("no backup") };
         prop_assert_eq!(loaded.pools, kept.pairs());
         prop_assert!(loaded.aside.is_empty() && loaded.attempts.is_empty());
     }
@@ -145,8 +145,8 @@ fn a_file_that_is_saved_while_names_are_hidden_shows_none_and_comes_back_whole()
 fn an_erased_note_is_in_no_file_and_makes_no_other_pool() {
     let noted = |text: &str| {
         let question = InterviewId::parse("le-teams-did").unwrap();
-        let what = What::Noted { question, text: text.to_owned() };
-        write_step(&Step { at: Millis(5), by: "Dana".to_owned(), what })
+        let what = TrailStepKind::Noted { question, text: text.to_owned() };
+        write_step(&TrailStep { at: Millis(5), by: "Dana".to_owned(), what })
     };
     let erased = noted("Rude.") + &noted("");
     let other = "{\"v\":9}\n";

@@ -3,7 +3,7 @@
 use cairn_core::attempt::{Attempt, Millis};
 use cairn_core::compare::Mark;
 use cairn_core::record::file::{
-    FileError, Opened, OpenedFile, OursKind, ProfileFile, read_anonymous, read_file,
+    FileContent, FileError, OpenedFile, OursKind, ProfileFile, read_anonymous, read_file,
 };
 use cairn_core::record::message::{file_message, notices, rating_message, resume_message, shown_name};
 use cairn_core::record::pool::{Line, Lines, PoolHead, is_candidate_line, is_packed_line};
@@ -53,13 +53,13 @@ pub fn read(piece: Piece, now: Millis) -> Result<Read, String> {
 
 fn of_file(name: &str, bytes: &[u8], now: Millis) -> Result<Read, String> {
     let profile = match read_file(bytes) {
-        Ok(Opened::Profile(opened)) => Somebody::of(opened, now),
-        Ok(Opened::Backup(loaded)) if !loaded.attempts.is_empty() => {
+        Ok(FileContent::Profile(opened)) => Somebody::of(opened, now),
+        Ok(FileContent::Backup(loaded)) if !loaded.attempts.is_empty() => {
             Somebody::of_attempts(loaded.name, loaded.attempts, now)
         }
-        Ok(Opened::Backup(_)) => return Err(file_message(name, &FileError::Nothing)),
-        Ok(Opened::Rating(_)) => return Err(rating_message(name)),
-        Ok(Opened::Resume(resume)) => {
+        Ok(FileContent::Backup(_)) => return Err(file_message(name, &FileError::Nothing)),
+        Ok(FileContent::Rating(_)) => return Err(rating_message(name)),
+        Ok(FileContent::Resume(resume)) => {
             return Err(format!("{} is {}.", shown_name(name), resume_message(&resume)));
         }
         // The page opens it as nobody's profile; for a study it is one.

@@ -3,11 +3,11 @@
 use cairn_core::attempt::{Attempt, Millis, Track};
 use cairn_core::compare::view::{LevelBand, caveats, level_band};
 use cairn_core::compare::{
-    Assessor, Candidate, Concluded, MustHaves, Position, Standing, YearsSay, caveat_text, concluded,
+    Assessor, Candidate, CandidateEstimate, Concluded, MustHaves, Position, YearsSay, caveat_text, concluded,
     years_met, years_say,
 };
 use cairn_core::decimal::{Tenths, share};
-use cairn_core::fair::Veil;
+use cairn_core::fair::NameBlinding;
 use cairn_core::profile::{Basis, LeftOut};
 use cairn_core::record::file::FileError;
 use cairn_core::record::message::file_message;
@@ -81,13 +81,13 @@ impl Scorer {
         let mut candidate = Candidate::new(profile)?;
         let mut mark = mark;
         if hidden {
-            let veil = Veil::new(PoolId::parse("hidden")?, true);
-            (candidate, mark) = (veil.candidate(candidate), veil.mark(mark));
+            let blinding = NameBlinding::new(PoolId::parse("hidden")?, true);
+            (candidate, mark) = (blinding.candidate(candidate), blinding.mark(mark));
         }
         let trail = (!trail.is_empty()).then(|| read_trail(&trail).0);
         let since = trail.as_ref().map(|trail| (trail, &self.engine.weighing));
         let Concluded { mut member, log, left_out } = concluded(&self.assessor, candidate, mark, since)?;
-        member.veiled = hidden;
+        member.blinded = hidden;
         let standing = &member.standing;
         let answered = standing.basis.iter().any(|basis| *basis != Basis::default());
         let path = self.on_path(&log, standing, answered)?;
@@ -123,7 +123,7 @@ impl Scorer {
     }
 
     /// `None` only for a content that the build refuses.
-    fn on_path(&self, log: &Attempt, standing: &Standing, answered: bool) -> Option<OnPath> {
+    fn on_path(&self, log: &Attempt, standing: &CandidateEstimate, answered: bool) -> Option<OnPath> {
         match self.stages {
             StagesBy::Draws if answered => of_page(&self.engine.content, &self.engine.bank, log),
             StagesBy::Table if answered => Some(self.table.of(log, standing)),
@@ -137,7 +137,7 @@ fn interval(band: LevelBand) -> Interval {
     Interval { level, low_90, high_90 }
 }
 
-fn of_skill(standing: &Standing, skill: Skill, page: Option<record::OnPage>) -> record::Skill {
+fn of_skill(standing: &CandidateEstimate, skill: Skill, page: Option<record::OnPage>) -> record::Skill {
     let found = standing.measured(skill).then(|| interval(level_band(standing.skill(skill))));
     record::Skill {
         level: found.map(|one| one.level),
@@ -148,7 +148,7 @@ fn of_skill(standing: &Standing, skill: Skill, page: Option<record::OnPage>) -> 
     }
 }
 
-fn must_haves(one: &ForPosition, standing: &Standing, hidden: bool) -> record::MustHaves {
+fn must_haves(one: &ForPosition, standing: &CandidateEstimate, hidden: bool) -> record::MustHaves {
     let musts = &one.musts;
     let unknown = musts.needs().iter().filter(|need| !musts.measured(standing, need));
     let failing = musts.failing(standing).into_iter().map(|(need, met)| record::Need {

@@ -1,7 +1,7 @@
 //! The stages of the path: as the person's own page has them, or as a pool's table has must-haves.
 
 use cairn_core::attempt::Attempt;
-use cairn_core::compare::{MustHaves, Position, Standing};
+use cairn_core::compare::{CandidateEstimate, MustHaves, Position};
 use cairn_core::content::{Bank, Content};
 use cairn_core::decimal::Hundredths;
 use cairn_core::export::state_name;
@@ -86,7 +86,7 @@ impl Table {
     }
 
     /// What a pool's table says of somebody, where all skills were measured.
-    pub(crate) fn of(&self, log: &Attempt, standing: &Standing) -> OnPath {
+    pub(crate) fn of(&self, log: &Attempt, standing: &CandidateEstimate) -> OnPath {
         if log.measured().len() < Skill::COUNT {
             return OnPath::default();
         }

@@ -1,6 +1,6 @@
 //! The people of a comparison: those who are picked in the pool, with their profiles.
 
-use cairn_core::compare::side_by_side::{Beside, MOST, Side, beside};
+use cairn_core::compare::side_by_side::{MOST, Side, SideBySide, beside};
 use cairn_core::compare::trail::Trail;
 use cairn_core::compare::view::caveats_at;
 use cairn_core::compare::{Weighing, log_of};
@@ -66,7 +66,7 @@ pub fn picked(app: App, pools: Pools, pool: &PoolId) -> RwSignal<Option<People>>
 }
 
 /// What these people look like side by side.
-pub fn view(app: App, pools: Pools, (people, weighing): &People) -> Option<Beside> {
+pub fn view(app: App, pools: Pools, (people, weighing): &People) -> Option<SideBySide> {
     pools.members.with_untracked(|members| {
         let said = |one: &'_ Picked| {
             let at = members.iter().position(|member| member.id == one.id)?;

@@ -3,14 +3,14 @@
 use cairn_core::ItemId;
 use cairn_core::attempt::Mode;
 use cairn_core::attempt::view::AskView;
-use cairn_core::compare::show::{CheckView, ConfirmView, FindingView, Held, confirm_view};
-use cairn_core::compare::trail::{MAX_BY, Test, What, answered};
+use cairn_core::compare::show::{CheckView, ConfirmView, FindingView, PointsVersusExpected, confirm_view};
+use cairn_core::compare::trail::{MAX_BY, Test, TrailStepKind, answered};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::combined::combined;
 use super::desk::Desk;
+use super::sources_effect::sources_effect;
 use crate::pages::pool::pools::value_of;
 use crate::parts::answering::{Asking, Manner};
 use crate::parts::code::code;
@@ -74,7 +74,7 @@ fn ready(
         let content = desk.app().with_content(|content| content.version.clone());
         again.set(false);
         session_marks::note(&remembered, "");
-        desk.add(value_of("tester").trim(), What::TestBegan { test, items: items.clone(), content });
+        desk.add(value_of("tester").trim(), TrailStepKind::TestBegan { test, items: items.clone(), content });
     };
     let skills = skills.into_iter().map(|(name, count)| el("li").add(words::questions_in(&name, count)));
     card(desk)
@@ -123,7 +123,7 @@ fn asking(desk: Desk, test: &Test, ask: AskView, place: usize) -> El {
     let manner = Manner { before: None, version, draft, lead_on: false };
     let asking = Asking::new(&ask.options, manner, give, None);
     let keys = asking.clone();
-    let end = move || desk.add(&by, What::TestEnded { test: id.clone() });
+    let end = move || desk.add(&by, TrailStepKind::TestEnded { test: id.clone() });
     el("section")
         .class("card narrow ask desk")
         .on("keydown", move |event| keys.key(event.unchecked_ref()))
@@ -165,7 +165,7 @@ fn over(desk: Desk, again: RwSignal<bool>, found: &FindingView) -> Part {
     let rows = found.skills.iter().cloned().chain([total]).map(|(name, check)| check_row(name, check));
     let (test, gone) = (found.test.clone(), found.discarded.is_some());
     let turn = move || {
-        desk.add("", What::TestDiscarded { test: test.clone(), discarded: !gone });
+        desk.add("", TrailStepKind::TestDiscarded { test: test.clone(), discarded: !gone });
         focus_stays();
     };
     let turn = button(if gone { words::TAKE_TEST_BACK } else { words::DISCARD_TEST }, turn);
@@ -200,7 +200,7 @@ fn over(desk: Desk, again: RwSignal<bool>, found: &FindingView) -> Part {
         )
         .add(p(words::TEST_AGAIN_IS).class("legend on-screen"));
     // A test without a verdict has changed nothing, nor has one that was discarded.
-    let more = || el("section").class("card narrow desk").add(live(move || combined(desk)));
+    let more = || el("section").class("card narrow desk").add(live(move || sources_effect(desk)));
     many([Part::from(card), found.counts().then(more).into()])
 }
 
@@ -209,7 +209,7 @@ fn check_row(name: String, check: CheckView) -> El {
     let [_, given, expected, likely, held] = words::EXPECTED_HEADS;
     let of = |head: &'static str, said: String| cell(cell_head(head)).add(said);
     el("tr")
-        .attr("data-within", (check.held == Held::Within).to_string())
+        .attr("data-within", (check.held == PointsVersusExpected::Within).to_string())
         .add(row_head(name))
         .add(of(given, words::points_of(check.got, check.most)).class("number"))
         .add(of(expected, check.expected.to_string()).class("number"))

@@ -1,7 +1,7 @@
 //! One candidate on the manager's desk: what the parts of the page share.
 
 use cairn_core::attempt::Attempt;
-use cairn_core::compare::trail::{OtherScores, Trail, What};
+use cairn_core::compare::trail::{OtherScores, Trail, TrailStepKind};
 use cairn_core::compare::{CoreSet, Member, Position, Since, Weighing, core_set, log_of};
 use cairn_core::content::{Bank, Content};
 use cairn_core::record::file::ProfileFile;
@@ -172,7 +172,7 @@ impl Desk {
     }
 
     /// Notes what was done.
-    pub(super) fn add(self, by: &str, what: What) {
+    pub(super) fn add(self, by: &str, what: TrailStepKind) {
         self.pools().add_step(
             self.app(),
             (&self.pool.get_value(), &self.id.get_value()),

@@ -2,13 +2,13 @@
 
 use cairn_core::InterviewId;
 use cairn_core::compare::show::{KitRow, kit_rows};
-use cairn_core::compare::trail::{MAX_BY, Points, Trail, What, person};
+use cairn_core::compare::trail::{MAX_BY, Points, Trail, TrailStepKind, person};
 use cairn_core::compare::{MAX_NOTE, SpeaksFor, joined_notes};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::combined::combined;
 use super::desk::Desk;
+use super::sources_effect::sources_effect;
 use crate::parts::common::{button, buttons, h1, h2, heard, p, print_page};
 use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{El, Part, el, live, many};
@@ -125,7 +125,7 @@ fn whole(desk: Desk) -> Part {
             if desk.trail.with(|trail| trail.hides_from(&name)) {
                 p(words::COMBINED_HIDDEN).class("legend").into()
             } else {
-                combined(desk)
+                sources_effect(desk)
             }
         }),
     ])
@@ -238,7 +238,7 @@ fn noted(desk: Desk, hidden: bool, by: &str, question: &InterviewId) -> Part {
     let keep = move |before: String, text: String| {
         let kept = desk.trail.with_untracked(|trail| trail.note_by(&name, &id).to_owned());
         let text = joined_notes(&before, &kept, &text);
-        desk.add(&name, What::Noted { question: id.clone(), text: text.clone() });
+        desk.add(&name, TrailStepKind::Noted { question: id.clone(), text: text.clone() });
         async move { Some(text) }
     };
     let (name, id) = (by.to_owned(), question.clone());
@@ -268,7 +268,7 @@ fn score(desk: Desk, by: RwSignal<String>, question: &InterviewId) -> El {
             if !counts {
                 return desk.trail.with_untracked(|trail| show_scores(trail, &name));
             }
-            desk.add(&name, What::Scored { question: id.clone(), score: points });
+            desk.add(&name, TrailStepKind::Scored { question: id.clone(), score: points });
         };
         el("label")
             .add(

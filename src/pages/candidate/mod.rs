@@ -1,6 +1,5 @@
 //! What the pages about one candidate share: the profile, what was done since it came in, the interview questions.
 
-mod combined;
 mod compared;
 mod confirm;
 mod desk;
@@ -10,6 +9,7 @@ mod overview;
 mod own_team;
 mod raters;
 mod side_by_side;
+mod sources_effect;
 mod team;
 
 pub use own_team::{for_applicants, own_team};

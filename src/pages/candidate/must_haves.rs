@@ -1,6 +1,6 @@
 //! How a candidate stands in the pool: fit and group, each must-have, years, and the aim.
 
-use cairn_core::compare::{Stands, stands};
+use cairn_core::compare::{PoolStanding, pool_standing};
 use cairn_core::decimal::Tenths;
 use leptos::prelude::*;
 
@@ -9,14 +9,15 @@ use crate::parts::common::{h2, p};
 use crate::parts::el::{Part, el, many};
 use crate::words;
 
-fn found(desk: Desk) -> Option<Stands> {
+fn found(desk: Desk) -> Option<PoolStanding> {
     let (id, pools) = (desk.id.get_value(), desk.pools());
     pools.pool.with(|pool| {
         pools.members.with(|members| {
             let at = members.iter().position(|one| one.id == id)?;
             pools.ranking.with(|ranking| {
-                desk.app()
-                    .with_content(|content| stands(content, pool.as_ref()?, members, ranking.as_ref(), at))
+                desk.app().with_content(|content| {
+                    pool_standing(content, pool.as_ref()?, members, ranking.as_ref(), at)
+                })
             })
         })
     })
@@ -30,7 +31,7 @@ pub fn fit(desk: Desk) -> Option<Tenths> {
 /// The numbers of the table of the pool, on the page of the candidate.
 pub fn musts(desk: Desk) -> Part {
     let ranked = !desk.pools().is_team();
-    let Some(Stands { row, group, needs, aims }) = found(desk) else { return Part::NOTHING };
+    let Some(PoolStanding { row, group, needs, aims }) = found(desk) else { return Part::NOTHING };
     let each =
         needs.iter().map(|need| el("li").add(words::position::need(&need.name, &need.level, need.met)));
     let mut musts = row.musts;

@@ -10,10 +10,10 @@ use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::combined::combined;
 use super::desk::Desk;
 use super::must_haves::{fit, musts};
 use super::raters::raters;
+use super::sources_effect::sources_effect;
 use crate::focus::focus_on;
 use crate::pages::pool::about::mark_fields;
 use crate::pages::result::{WORTH_ASKING, report};
@@ -39,7 +39,7 @@ pub fn candidate(desk: Desk) -> Part {
         .add(since_opened(desk))
         .add(live(move || musts(desk)))
         .add(live(move || they_say(desk, hidden.get())))
-        .add(live(move || if hidden.get() { Part::NOTHING } else { combined(desk) }))
+        .add(live(move || if hidden.get() { Part::NOTHING } else { sources_effect(desk) }))
         .add(raters(desk))
         .add(live(move || {
             // What was noted before stays hidden with the name, and so does whose profile it is.
@@ -112,7 +112,7 @@ fn since_opened(desk: Desk) -> Part {
         let ranks =
             pools.pool.with(|pool| pool.as_ref().is_some_and(|pool| pool.position.shares().is_some()));
         let coming = ranks && pools.ranking.with(Option::is_none);
-        // Behind the veil nothing is noted, and what was noted is not seen.
+        // While names are hidden, nothing is noted, and what was noted is not seen.
         if noted.get_value() || coming || pools.hidden() {
             return;
         }
@@ -236,7 +236,7 @@ fn save(desk: Desk) -> El {
     };
     let save = move || {
         let Some(profile) = desk.profile.get_untracked() else { return };
-        // Behind the veil nothing that names anybody leaves this page.
+        // While names are hidden, nothing that names anybody leaves this page.
         if untrack(move || desk.pools().hidden()) {
             return;
         }

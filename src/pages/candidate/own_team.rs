@@ -1,7 +1,7 @@
 //! A team of one's own people: what they cover, and what each could grow into. Never a ranking.
 
 use cairn_core::compare::show::{GrowingRow, GrowingStep, TeamView, growing};
-use cairn_core::compare::{Member, Standing};
+use cairn_core::compare::{CandidateEstimate, Member};
 use cairn_core::content::PathContent;
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
@@ -108,7 +108,7 @@ fn could_grow(page: Page, path: PathContent) -> Part {
         let Some(position) = asked(page).filter(|_| !team.is_empty()) else { return Part::NOTHING };
         let rows = pools().members.with(|members| {
             let of = |id: &CandidateId| members.iter().find(|one: &&Member| one.id == *id);
-            let all: Vec<&Standing> = team.iter().filter_map(of).map(|one| &one.standing).collect();
+            let all: Vec<&CandidateEstimate> = team.iter().filter_map(of).map(|one| &one.standing).collect();
             page.app.get_value().with_content(|content| growing(content, &path, &position, &all))
         });
         let rows = team.iter().zip(rows).map(|(id, row)| grower(id, row));

@@ -1,7 +1,7 @@
 //! Ratings of a candidate by others: those that came in, the link to ask for one, the field to open one.
 
-use cairn_core::compare::trail::{Trail, What};
-use cairn_core::record::file::{Opened, RatingFile, mark_of, read_file};
+use cairn_core::compare::trail::{Trail, TrailStepKind};
+use cairn_core::record::file::{FileContent, RatingFile, mark_of, read_file};
 use cairn_core::record::message::{file_message, shown_name};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -21,7 +21,8 @@ pub fn raters(desk: Desk) -> Part {
         let both = desk.weighing.with(|weighing| weighing.as_ref().map(|weighing| weighing.bias));
         let attempt = desk.log();
         let (Some(bias), Some(attempt)) = (both, attempt) else { return Part::NOTHING };
-        let gone = move |_: Others, rating: &RatingFile| desk.add("", What::Unrated(rating.id.clone()));
+        let gone =
+            move |_: Others, rating: &RatingFile| desk.add("", TrailStepKind::Unrated(rating.id.clone()));
         Others::weighed(ratings, bias).section(desk.app(), attempt, Whose::Theirs, gone)
     });
     let ask = live(move || {
@@ -69,7 +70,7 @@ async fn read(desk: Desk, one: &web_sys::File) -> String {
         if untrack(move || desk.pools().hidden()) { words::FILE_UNNAMED.to_owned() } else { one.name() };
     let opened = file::bytes(one).await.and_then(|bytes| read_file(&bytes).map_err(Some));
     match opened {
-        Ok(Opened::Rating(rating)) => {
+        Ok(FileContent::Rating(rating)) => {
             let attempts = desk.profile.try_with_untracked(|profile| {
                 profile.iter().flat_map(|one| &one.attempts).map(|one| mark_of(one.id())).collect::<Vec<_>>()
             });
@@ -79,7 +80,7 @@ async fn read(desk: Desk, one: &web_sys::File) -> String {
                 return words::RATING_OF_OTHER.to_owned();
             }
             let about = untrack(move || desk.name());
-            desk.add("", What::Rated(Box::new(rating)));
+            desk.add("", TrailStepKind::Rated(Box::new(rating)));
             words::pools::rating_taken(&shown_name(&name), &about)
         }
         Ok(_) => words::NOT_A_RATING.to_owned(),

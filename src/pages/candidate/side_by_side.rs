@@ -2,9 +2,9 @@
 
 use cairn_core::Skill;
 use cairn_core::attempt::Track;
-use cairn_core::compare::side_by_side::{Beside, Cell, MOST, Row};
+use cairn_core::compare::side_by_side::{Cell, ComparedRow, MOST, SideBySide};
 use cairn_core::compare::view::Caveat;
-use cairn_core::compare::{Stands, stands};
+use cairn_core::compare::{PoolStanding, pool_standing};
 use cairn_core::path::StageState;
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
@@ -72,7 +72,7 @@ fn whole(app: App, pools: Pools, of: &PoolId, both: &People) -> Part {
     });
     // The strongest warning of all stands on top, as on the page of each.
     let by_ratings =
-        |one: &cairn_core::compare::side_by_side::Person| one.caveats.contains(&Caveat::RatingsAlone);
+        |one: &cairn_core::compare::side_by_side::ComparedPerson| one.caveats.contains(&Caveat::RatingsAlone);
     let alone = view.people.iter().enumerate().filter(|(_, one)| by_ratings(one));
     let alone = alone.map(|(place, _)| p(words::ratings_alone(&name(place))).class("notice alone"));
     let radar = view.radar.as_ref().map(|radar| drawing::overlay(radar, words::BESIDE_RADAR));
@@ -132,14 +132,15 @@ fn eyebrow(pools: Pools, pool: &PoolId, people: &[Picked]) -> Part {
 }
 
 /// How each of them stands in the pool, as on their own page.
-fn all_stand(app: App, pools: Pools, people: &[Picked]) -> Vec<Stands> {
+fn all_stand(app: App, pools: Pools, people: &[Picked]) -> Vec<PoolStanding> {
     pools.pool.with_untracked(|pool| {
         pools.members.with_untracked(|members| {
             pools.ranking.with_untracked(|ranking| {
                 app.with_content(|content| {
                     let at = |one: &Picked| members.iter().position(|member| member.id == one.id);
-                    let of =
-                        |one: &Picked| stands(content, pool.as_ref()?, members, ranking.as_ref(), at(one)?);
+                    let of = |one: &Picked| {
+                        pool_standing(content, pool.as_ref()?, members, ranking.as_ref(), at(one)?)
+                    };
                     people.iter().map(of).collect::<Option<Vec<_>>>().unwrap_or_default()
                 })
             })
@@ -148,27 +149,28 @@ fn all_stand(app: App, pools: Pools, people: &[Picked]) -> Vec<Stands> {
 }
 
 /// Fit, group, each must-have and the years, one column a person.
-fn position(all: &[Stands]) -> Part {
+fn position(all: &[PoolStanding]) -> Part {
     let Some(first) = all.first() else { return Part::NOTHING };
-    let each = |of: &dyn Fn(&Stands) -> String| all.iter().map(of).collect::<Vec<_>>();
+    let each = |of: &dyn Fn(&PoolStanding) -> String| all.iter().map(of).collect::<Vec<_>>();
     let mut rows: Vec<Said> =
         vec![(words::HEAD_FIT.to_owned(), each(&|one| words::pools::fit_cell(one.row.fit)))];
     if all.iter().any(|one| one.group.is_some()) {
         rows.push((words::HEAD_GROUP.to_owned(), each(&|one| words::pools::group_cell(one.group))));
     }
     rows.extend(first.needs.iter().enumerate().map(|(at, need)| {
-        let met = |one: &Stands| words::position::need_cell(one.needs.get(at).and_then(|need| need.met));
+        let met =
+            |one: &PoolStanding| words::position::need_cell(one.needs.get(at).and_then(|need| need.met));
         (format!("{}, {}", need.name, need.level), each(&met))
     }));
-    let musts = |one: &Stands| one.row.musts.clone();
+    let musts = |one: &PoolStanding| one.row.musts.clone();
     if first.row.musts.is_some() {
-        let likely = |one: &Stands| {
+        let likely = |one: &PoolStanding| {
             musts(one).map_or_else(String::new, |musts| {
                 words::position::levels_count(musts.likely, musts.of, musts.unmeasured)
             })
         };
         rows.push((words::position::LIKELY_EACH.to_owned(), each(&likely)));
-        let all = |one: &Stands| {
+        let all = |one: &PoolStanding| {
             musts(one)
                 .map_or_else(String::new, |musts| words::position::all_cell(musts.all, musts.unmeasured))
         };
@@ -178,7 +180,7 @@ fn position(all: &[Stands]) -> Part {
     }
     let years = first.row.musts.iter().flat_map(|musts| &musts.years).enumerate();
     rows.extend(years.map(|(at, asked)| {
-        let said = |one: &Stands| {
+        let said = |one: &PoolStanding| {
             let met = musts(one).and_then(|musts| musts.years.get(at).map(|years| years.met));
             met.map_or_else(String::new, words::position::years_cell)
         };
@@ -208,8 +210,8 @@ fn legend() -> El {
 }
 
 /// Skills or facets, one below the other; what is measured in nobody is one line.
-fn all_lines(rows: &[Row], name: &dyn Fn(usize) -> String) -> Part {
-    let (measured, not): (Vec<&Row>, Vec<&Row>) =
+fn all_lines(rows: &[ComparedRow], name: &dyn Fn(usize) -> String) -> Part {
+    let (measured, not): (Vec<&ComparedRow>, Vec<&ComparedRow>) =
         rows.iter().partition(|row| row.cells.iter().any(Option::is_some));
     let not: Vec<String> = not.into_iter().map(|row| row.name.clone()).collect();
     many([
@@ -219,7 +221,7 @@ fn all_lines(rows: &[Row], name: &dyn Fn(usize) -> String) -> Part {
 }
 
 /// One skill or facet: a band a person.
-fn lines(row: &Row, name: &dyn Fn(usize) -> String) -> El {
+fn lines(row: &ComparedRow, name: &dyn Fn(usize) -> String) -> El {
     let cells = row.cells.iter().enumerate().map(|(place, cell)| line(place, cell.as_ref(), &name(place)));
     el("section")
         .class("side-row")
@@ -251,7 +253,7 @@ fn line(place: usize, cell: Option<&Cell>, name: &str) -> El {
         .add(words::surely_above(&cell.above).map(|words| el("b").class("above").add(words)))
 }
 
-fn facets(app: App, skill: Skill, rows: &[Row], name: &dyn Fn(usize) -> String) -> El {
+fn facets(app: App, skill: Skill, rows: &[ComparedRow], name: &dyn Fn(usize) -> String) -> El {
     let real = rows.iter().filter(|row| row.real).count();
     el("details")
         .class("side-facets")
@@ -315,20 +317,20 @@ fn told(label: &'static str, count: usize, rows: Vec<Said>, more: Vec<El>) -> Pa
     ])
 }
 
-fn facts(app: App, view: &Beside, people: &[Picked]) -> Part {
+fn facts(app: App, view: &SideBySide, people: &[Picked]) -> Part {
     let hidden = pools().hidden();
-    let each = |of: &dyn Fn(&cairn_core::compare::side_by_side::Person) -> String| {
+    let each = |of: &dyn Fn(&cairn_core::compare::side_by_side::ComparedPerson) -> String| {
         view.people.iter().map(of).collect::<Vec<_>>()
     };
     let mut rows: Vec<Said> = vec![(words::RATES_THEMSELVES.to_owned(), each(&|one| words::bias(one.bias)))];
     rows.extend(Track::ALL.into_iter().map(|track| {
-        let years = |one: &cairn_core::compare::side_by_side::Person| {
+        let years = |one: &cairn_core::compare::side_by_side::ComparedPerson| {
             let said = one.years.get(track as usize).copied().flatten();
             if hidden { words::YEARS_HIDDEN.to_owned() } else { words::years_said(said) }
         };
         (words::years::track_short(track).to_owned(), each(&years))
     }));
-    let degree = |one: &cairn_core::compare::side_by_side::Person| {
+    let degree = |one: &cairn_core::compare::side_by_side::ComparedPerson| {
         if hidden { words::YEARS_HIDDEN.to_owned() } else { words::degree_said(one.degree) }
     };
     rows.push((words::DEGREE_SAID.to_owned(), each(&degree)));
@@ -340,7 +342,7 @@ fn facts(app: App, view: &Beside, people: &[Picked]) -> Part {
     told(words::AS_A_WHOLE, view.people.len(), rows, vec![asking])
 }
 
-fn worth_asking(app: App, one: &cairn_core::compare::side_by_side::Person, id: &CandidateId) -> Part {
+fn worth_asking(app: App, one: &cairn_core::compare::side_by_side::ComparedPerson, id: &CandidateId) -> Part {
     if one.caveats.is_empty() {
         return "nothing".into();
     }
@@ -360,7 +362,7 @@ fn group_of(id: &CandidateId) -> Option<usize> {
     pools.ranking.with(|ranking| ranking.as_ref()?.group(at))
 }
 
-fn stages(view: &Beside, people: &[Picked]) -> Part {
+fn stages(view: &SideBySide, people: &[Picked]) -> Part {
     let state = |shown: &Option<(StageState, cairn_core::path::view::Percent)>| match shown {
         None => words::NOT_MEASURED.to_owned(),
         Some((state, shown)) => format!("{} {}", words::state_name(*state), words::percent(*shown)),
@@ -371,14 +373,14 @@ fn stages(view: &Beside, people: &[Picked]) -> Part {
     told(words::STAGES_OF_PATH, people.len(), rows.collect(), Vec::new())
 }
 
-fn duties(view: &Beside, people: &[Picked]) -> Part {
+fn duties(view: &SideBySide, people: &[Picked]) -> Part {
     let rows = view.duties.iter().map(|(name, parts)| {
         (name.clone(), parts.iter().map(|part| words::duty(*part).to_owned()).collect())
     });
     told(words::RESPONSIBILITIES, people.len(), rows.collect(), Vec::new())
 }
 
-fn numbers(view: &Beside, people: &[Picked]) -> El {
+fn numbers(view: &SideBySide, people: &[Picked]) -> El {
     let number = |cell: &Option<Cell>| match cell {
         None => words::NOT_MEASURED.into(),
         Some(cell) => {

@@ -2,7 +2,7 @@
 
 use cairn_core::compare::show::{GainRow, NeedRow, NeedState, TeamView, team_view};
 use cairn_core::compare::view::{Caveat, caveats};
-use cairn_core::compare::{Member, Position, RestsOn, Standing};
+use cairn_core::compare::{CandidateEstimate, Member, Position, SkillBasis};
 use cairn_core::names::alike;
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId, Stage};
@@ -112,11 +112,11 @@ pub(super) fn compute(page: Page) -> Option<TeamView> {
     let position = asked(page)?;
     page.team.with(|team| {
         pools().members.with(|members| {
-            let on: Vec<&Standing> = team
+            let on: Vec<&CandidateEstimate> = team
                 .iter()
                 .filter_map(|id| members.iter().find(|one| one.id == *id).map(|one| &one.standing))
                 .collect();
-            let off: Vec<&Standing> =
+            let off: Vec<&CandidateEstimate> =
                 members.iter().filter(|one| !team.contains(&one.id)).map(|one| &one.standing).collect();
             Some(page.app.get_value().with_content(|content| team_view(content, &position, &on, &off)))
         })
@@ -177,7 +177,7 @@ fn is_staff(id: &CandidateId) -> bool {
 pub(super) fn alone(id: &CandidateId) -> Option<El> {
     let is = |one: &Member| one.id == *id && caveats(one, None).contains(&Caveat::RatingsAlone);
     let alone = pools().members.with(|members| members.iter().any(is));
-    alone.then(|| el("small").class("alone").add(format!(" {}", words::pools::rests_on(RestsOn::Ratings))))
+    alone.then(|| el("small").class("alone").add(format!(" {}", words::pools::rests_on(SkillBasis::Ratings))))
 }
 
 fn members(page: Page) -> Part {

@@ -1,6 +1,6 @@
 //! Says at once when answers cannot be kept, and offers the file.
 
-use cairn_core::keeping::{Copies, Event, Saving};
+use cairn_core::keeping::{Copies, KeepingEvent, Saving};
 use leptos::prelude::{Get, GetUntracked, Set, Update, window};
 
 use crate::parts::banner::{banner, save_to_file};
@@ -16,7 +16,7 @@ pub fn storage_banner(app: App, saving: Saving) -> Part {
         Saving::Memory => banner(words::STORAGE_BLOCKED, vec![save]).into(),
         Saving::Full => banner(
             words::STORAGE_FULL,
-            vec![save, button(words::SAVE_AGAIN, move || app.happens(Event::Write))],
+            vec![save, button(words::SAVE_AGAIN, move || app.happens(KeepingEvent::Write))],
         )
         .into(),
     }

@@ -59,7 +59,7 @@ pub fn decision_page(app: App, id: &PoolId) -> Part {
         .add(h1(words::DECISION))
         .add(live(made_up_here))
         .add(p(words::NOTHING_AUTOMATIC).class("lead"))
-        .add(live(move || veil(page)))
+        .add(live(move || blinding(page)))
         .add(live(move || note(page)))
         .add(el("p").attr("role", "status").class("said").add(live(move || page.said.get().into())))
         .add(live(move || record::record(page)))
@@ -75,7 +75,7 @@ fn eyebrow(pools: Pools) -> Part {
     }
 }
 
-fn veil(page: Page) -> Part {
+fn blinding(page: Page) -> Part {
     if pools().loading.get() != Loading::There || pools().reading() {
         return Part::NOTHING;
     }

@@ -2,7 +2,8 @@
 
 use cairn_core::compare::Member;
 use cairn_core::fair::{
-    Chain, Decision, DecisionFile, KeptDecisions, Listed, chain, name_then, read_decisions, write_decisions,
+    Chain, Decision, DecisionFile, KeptDecisions, ListedCandidate, chain, name_then, read_decisions,
+    write_decisions,
 };
 use cairn_core::record::file::made_file_name;
 use cairn_core::record::message::file_message;
@@ -88,7 +89,7 @@ pub(super) fn reason(decision: &Decision) -> El {
 }
 
 /// Somebody of a record as they go by now, with the label of the record; by that alone where they are not in the pool any more.
-fn whom(one: &Listed) -> String {
+fn whom(one: &ListedCandidate) -> String {
     pools().members.with(|members| {
         let member = members.iter().find(|member| member.id.as_str() == one.id);
         let named = |member: &Member| {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use cairn_core::attempt::Track;
 use cairn_core::compare::{Member, Status, Weight, years_met};
 use cairn_core::fair::{
-    Changed, Decision, DecisionFile, KeptDecisions, Listed, NameThen, SeenLevel, ShortGroup, ShortRow,
-    Shortlist, changed_since, name_then, shortlist,
+    Changed, Decision, DecisionFile, KeptDecisions, ListedCandidate, NameThen, SeenLevel, ShortGroup,
+    ShortRow, Shortlist, changed_since, name_then, shortlist,
 };
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId, Skill};
@@ -154,7 +154,8 @@ fn paper(app: App, pools: Pools, which: Which<'_>, id: &PoolId) -> Part {
 fn names_of_then(pools: Pools, decision: &Decision) -> BTreeMap<String, NameThen> {
     pools.members.with(|members| {
         let here: BTreeMap<&str, &Member> = members.iter().map(|one| (one.id.as_str(), one)).collect();
-        let then = |one: &Listed| Some((one.id.clone(), name_then(one, here.get(one.id.as_str())?)?));
+        let then =
+            |one: &ListedCandidate| Some((one.id.clone(), name_then(one, here.get(one.id.as_str())?)?));
         decision.listed.iter().filter_map(then).collect()
     })
 }

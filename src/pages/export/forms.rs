@@ -2,7 +2,7 @@
 
 use cairn_core::attempt::Attempt;
 use cairn_core::content::Content;
-use cairn_core::export::{BADGE_WIDTH, Cover, Sheet, to_badge, to_markdown, to_resume, to_sheet};
+use cairn_core::export::{BADGE_WIDTH, Cover, CsvDialect, to_badge, to_markdown, to_resume, to_sheet};
 use cairn_core::path::view::ResultView;
 use cairn_core::record::file::made_file_name;
 use leptos::prelude::*;
@@ -78,14 +78,14 @@ pub fn for_programs(choice: Choice, attempt: Attempt) -> El {
         );
     };
     let of_table = attempt.clone();
-    let table = move |sheet: Sheet| {
+    let table = move |sheet: CsvDialect| {
         let csv = untrack(|| {
             let write = |cover: &Cover<'_>, content: &Content, view: &ResultView| {
                 to_sheet(cover.name, &content.version, view, sheet)
             };
             made(choice, &of_table, write)
         });
-        let what = if sheet == Sheet::PLAIN { "skills" } else { "skills-excel" };
+        let what = if sheet == CsvDialect::PLAIN { "skills" } else { "skills-excel" };
         choice.tell(file::save(&name(choice, what, "csv"), &csv, FileType::Csv).is_ok());
     };
     let for_excel = table.clone();
@@ -102,7 +102,7 @@ pub fn for_programs(choice: Choice, attempt: Attempt) -> El {
         .add(
             buttons()
                 .add(button(words::TEXT_MARKDOWN, text))
-                .add(button(words::TABLE_CSV, move || table(Sheet::PLAIN)))
+                .add(button(words::TABLE_CSV, move || table(CsvDialect::PLAIN)))
                 .add(button(words::FOR_EXCEL, move || for_excel(sheet())))
                 .add(button(words::JSON_RESUME, resume)),
         )

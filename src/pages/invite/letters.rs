@@ -1,6 +1,6 @@
 //! The texts that an invitation is sent with: in three lengths, a reminder, a draft of a mail, and a code.
 
-use cairn_core::invite::{LONGEST_MAIL_LINK, Scope, Seen, State, mailto, named_address};
+use cairn_core::invite::{InviteeIdentity, LONGEST_MAIL_LINK, Scope, State, mailto, named_address};
 use cairn_core::record::link::INVITATION_PREFIX;
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub struct Letters {
 }
 
 impl Letters {
-    pub fn new(app: App, seen: &Seen, state: State) -> Self {
+    pub fn new(app: App, seen: &InviteeIdentity, state: State) -> Self {
         let (name, to) = named_address(&seen.name);
         let address = format!("{}{INVITATION_PREFIX}{}", share::page_address(), seen.link);
         let skills = match &seen.invitation.scope {

@@ -1,7 +1,7 @@
 //! Who is invited, and how each invitation stands.
 
 use cairn_core::compare::Member;
-use cairn_core::invite::{InviteId, Row, Seen, listed, named_address};
+use cairn_core::invite::{InvitationRow, InviteId, InviteeIdentity, listed, named_address};
 use cairn_core::record::message::isolated;
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
@@ -37,7 +37,7 @@ pub fn list(app: App, pools: Pools, hidden: bool) -> Part {
 fn row(
     app: App,
     pools: Pools,
-    row: &Row,
+    row: &InvitationRow,
     shown: RwSignal<Option<InviteId>>,
     said: RwSignal<&'static str>,
 ) -> El {
@@ -81,8 +81,8 @@ fn toggle(id: InviteId, shown: RwSignal<Option<InviteId>>) -> El {
 }
 
 /// Who came back, and the way to them.
-fn candidates(pools: Pools, row: &Row) -> Part {
-    let Some(Seen { candidates, .. }) = &row.seen else { return Part::NOTHING };
+fn candidates(pools: Pools, row: &InvitationRow) -> Part {
+    let Some(InviteeIdentity { candidates, .. }) = &row.seen else { return Part::NOTHING };
     let Some(pool) = pools.id().filter(|_| !candidates.is_empty()) else { return Part::NOTHING };
     let names = candidates.iter().map(|id| el("li").add(candidate(pools, &pool, id)));
     el("ul").class("came-back").add(many(names)).into()

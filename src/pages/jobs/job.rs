@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use cairn_core::content::{Phrases, Requirements, Target};
-use cairn_core::job::view::{JobView, Mark, job_view, marks};
+use cairn_core::job::view::{AdItem, JobView, job_view, marks};
 use cairn_core::job::{
-    Ad, AdView, AskedDuty, AskedSkill, Found, Named, RequirementRow, Wish, compare_ad, read_ad,
+    Ad, AdMatch, AdView, AskedDuty, AskedSkill, NamedDetails, RequirementRow, Wish, compare_ad, read_ad,
 };
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ use crate::words;
 #[derive(Clone)]
 struct Reading {
     ad: Arc<Ad>,
-    marks: Arc<Vec<Mark>>,
+    marks: Arc<Vec<AdItem>>,
     /// What the advertisement asks for, in the person's opinion: one a mark.
     ticks: RwSignal<Vec<bool>>,
 }
@@ -115,7 +115,7 @@ fn field(
         let Some(text) = text_of_field() else { return };
         let ad = read_ad(&phrases, &text);
         let marks = app.with_content(|content| marks(content, &requirements, &phrases, &ad));
-        let asked = |mark: &Mark| mark.found.as_ref().is_some_and(|found| found.wish != Wish::Denied);
+        let asked = |mark: &AdItem| mark.found.as_ref().is_some_and(|found| found.wish != Wish::Denied);
         let ticks = RwSignal::new(marks.iter().map(asked).collect());
         reading.set(Some(Reading { ad: Arc::new(ad), marks: Arc::new(marks), ticks }));
     };
@@ -173,7 +173,7 @@ fn outcome(app: App, known: RwSignal<Mine>, requirements: &Arc<Requirements>, re
 }
 
 /// The places of the text that made us think so.
-pub(in crate::pages) fn hits(found: &Found) -> El {
+pub(in crate::pages) fn hits(found: &AdMatch) -> El {
     let hits = found.hits.iter().map(|hit| {
         el("q").add(hit.before.clone()).add(el("mark").add(hit.phrase.clone())).add(hit.after.clone())
     });
@@ -196,7 +196,7 @@ pub(in crate::pages) fn unread(ad: &Ad) -> Part {
 
 /// Everything that can be asked for, to be ticked: what was found with its phrase, the rest behind a fold.
 fn ticks(app: App, reading: &Reading) -> Part {
-    let box_of = |at: usize, mark: &Mark| {
+    let box_of = |at: usize, mark: &AdItem| {
         let ticks = reading.ticks;
         let tick = move |event: web_sys::Event| {
             let checked = event_target_checked(&event);
@@ -249,10 +249,12 @@ fn comparison(app: App, known: RwSignal<Mine>, requirements: &Requirements, read
     let Some(person) = person(app, known, requirements) else {
         return p(words::COMING).attr("role", "status").into();
     };
-    let asked: Vec<(Target, Named)> = reading.ticks.with(|ticks| {
+    let asked: Vec<(Target, NamedDetails)> = reading.ticks.with(|ticks| {
         let ticked = reading.marks.iter().zip(ticks).filter(|(_, tick)| **tick);
         ticked
-            .map(|(mark, _)| (mark.target.clone(), mark.found.as_ref().map(Found::named).unwrap_or_default()))
+            .map(|(mark, _)| {
+                (mark.target.clone(), mark.found.as_ref().map(AdMatch::named).unwrap_or_default())
+            })
             .collect()
     });
     let view = app.with_content(|content| {

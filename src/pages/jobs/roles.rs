@@ -14,12 +14,12 @@ use crate::parts::band::Band;
 use crate::parts::common::{b, buttons, cell, h1, h2, heard, link, p, row_head};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
-use crate::store::content_files::{self, PackError};
+use crate::store::content_files::{self, BundleError};
 use crate::words;
 
 pub fn roles_page(app: App) -> Part {
     let mine = mine(app, Others::of_mine());
-    let body = fetched(packs_of_roles, move |(roles, survey)| {
+    let body = fetched(bundles_of_roles, move |(roles, survey)| {
         live(move || match mine.get() {
             Mine::Coming => p(words::COMING).attr("role", "status").into(),
             Mine::Nobody => to_assessment(words::ROLES_NOTHING.to_owned()),
@@ -34,7 +34,7 @@ pub fn roles_page(app: App) -> Part {
         .into()
 }
 
-async fn packs_of_roles() -> Result<(Vec<RoleInfo>, Survey), PackError> {
+async fn bundles_of_roles() -> Result<(Vec<RoleInfo>, Survey), BundleError> {
     Ok((content_files::roles().await?, content_files::survey().await?))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use cairn_core::attempt::{Answered, separate};
-use cairn_core::record::file::{Opened as File, ProfileFile, RatingFile, mark_of, read_file};
+use cairn_core::record::file::{FileContent, ProfileFile, RatingFile, mark_of, read_file};
 use cairn_core::record::message::{file_message, notices, resume_message, resume_notices, shown_name};
 use cairn_core::record::pool::PoolKey;
 use cairn_core::record::{Loaded, Shelf};
@@ -180,7 +180,7 @@ impl Opened {
         let result = file::bytes(one).await.and_then(|bytes| read_file(&bytes).map_err(Some));
         let _ = self.progress.try_update(|progress| progress.done += 1);
         match result {
-            Ok(File::Backup(backup)) => {
+            Ok(FileContent::Backup(backup)) => {
                 // A file of one's own that can be opened is one that the person has.
                 self.app.note_held(&backup.attempts);
                 let given = Answered::of(&backup.attempts);
@@ -189,15 +189,15 @@ impl Opened {
                 let said = words::opened_backup(&shown, &held);
                 Outcome { said, what: What::Backup(Box::new(backup)) }
             }
-            Ok(File::Profile(read)) => {
+            Ok(FileContent::Profile(read)) => {
                 self.app.note_held(&read.profile.attempts);
                 let notices = notices(&read, clock::now());
                 self.profile(&shown, read.profile, notices)
             }
-            Ok(File::Rating(rating)) => {
+            Ok(FileContent::Rating(rating)) => {
                 Outcome { said: words::rating_opened(&shown, &rating), what: What::Rating(Box::new(rating)) }
             }
-            Ok(File::Resume(resume)) => {
+            Ok(FileContent::Resume(resume)) => {
                 let mut said = words::opened_resume(&shown, &resume_message(&resume));
                 for notice in resume_notices(&resume.not_read, resume.more_not_read) {
                     said.push(' ');

@@ -4,7 +4,7 @@ use cairn_core::path::compare;
 use cairn_core::path::view::result_of_other;
 use cairn_core::person::Person;
 use cairn_core::record::file::ProfileFile;
-use cairn_core::record::link::{Found, find_invitation, find_link, find_rate_link};
+use cairn_core::record::link::{RepairedLink, find_invitation, find_link, find_rate_link};
 use cairn_core::record::message::link_message;
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -32,7 +32,7 @@ pub fn shared_page(app: App, text: &str) -> Part {
     let address =
         if text.contains("%23") { text.to_owned() } else { Route::Shared(text.to_owned()).to_path() };
     match find_link(&address) {
-        Ok(Found { profile, scanned, .. }) => many([
+        Ok(RepairedLink { profile, scanned, .. }) => many([
             scanned.then(|| p(words::LINK_SCANNED).class("notice").attr("role", "alert")).into(),
             profile_part(app, profile),
         ]),

@@ -11,7 +11,7 @@ use cairn_core::attempt::Attempt;
 use cairn_core::content::PathContent;
 use cairn_core::path::Ground;
 use cairn_core::path::page::{PathPage, WayRow, Whole, path_page};
-use cairn_core::path::view::Headline;
+use cairn_core::path::view::ResultHeadline;
 use cairn_core::plan::{PlanEvent, WhatNext};
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ use crate::focus::focus_on;
 use crate::pages::path::next_step::{Searches, next_card};
 use crate::pages::path::stage_list::path_stages;
 use crate::pages::path::what_if::what_if;
-use crate::pages::person::{Standing, again, standing};
+use crate::pages::person::{PathState, again, path_state};
 use crate::pages::plan::way_search::Whose;
 use crate::pages::result::paper::paper_name;
 use crate::parts::common::{buttons, h1, h2, link, not_come, p};
@@ -29,13 +29,13 @@ use crate::state::App;
 use crate::words;
 
 pub fn path_page_of(app: App) -> Part {
-    let standing = standing(app);
+    let state = path_state(app);
     // The heading stands from the start: it has the focus, and must not lose it when the numbers come.
-    let body = live(move || match standing.get() {
-        Standing::Coming => p(words::path::WORKING).attr("role", "status").into(),
-        Standing::Failed(way) => not_come(move || again(way)),
-        Standing::Nobody => no_answers(words::path::PATH_NOTHING),
-        Standing::Here(path, attempt, ground) => here(app, path, attempt, ground),
+    let body = live(move || match state.get() {
+        PathState::Coming => p(words::path::WORKING).attr("role", "status").into(),
+        PathState::Failed(way) => not_come(move || again(way)),
+        PathState::Nobody => no_answers(words::path::PATH_NOTHING),
+        PathState::Here(path, attempt, ground) => here(app, path, attempt, ground),
     });
     el("article").class("card path").add(paper_name(app)).add(h1(words::path::PATH)).add(body).into()
 }
@@ -73,7 +73,7 @@ fn whole_path(whose: &Whose, whole: Whole, searches: Searches) -> Part {
     let app = whose.app;
     let (next, plain) = (whole.next.clone(), whole.clone());
     let (for_next, for_plain) = (whose.clone(), whose.clone());
-    let unsaid = matches!(whole.headline, Headline::Before { milestones_said: false, .. });
+    let unsaid = matches!(whole.headline, ResultHeadline::Before { milestones_said: false, .. });
     let gaps = (!whole.gaps.is_empty()).then(|| p(words::path::gaps(&whole.gaps)).class("notice"));
     many([
         p(words::path::stand(&whole.headline)).class("lead").into(),

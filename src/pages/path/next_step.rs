@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cairn_core::attempt::Mode;
 use cairn_core::path::page::{Goal, Next, goal_of, next_of};
-use cairn_core::path::view::{BlockerRow, Headline};
+use cairn_core::path::view::{BlockerRow, ResultHeadline};
 use cairn_core::path::{Aim, AskBy, Ground};
 use cairn_core::plan::view::plan_view;
 use cairn_core::plan::{Plan, Sought, WhatNext, judge, what_next};
@@ -95,14 +95,14 @@ pub fn next_step(
     way: &OnWay,
     ground: &Arc<Ground>,
     next: Option<Next>,
-    headline: &Headline,
+    headline: &ResultHeadline,
     blockers: Vec<BlockerRow>,
 ) -> Part {
     let (OnWay::Here(path), Some(next)) = (way, next) else { return Part::NOTHING };
     let searches = Searches::new();
     let whose = Whose { app, path: path.clone(), attempt: ground.log().clone(), ground: ground.clone() };
     searches.begin(&whose, &next);
-    let unsaid = matches!(headline, Headline::Before { milestones_said: false, .. });
+    let unsaid = matches!(headline, ResultHeadline::Before { milestones_said: false, .. });
     live(move || {
         let way = link(&Route::Path, words::path::PATH).class("button");
         let what = searches.what_next(&whose, &next);

@@ -1,7 +1,7 @@
 //! The ten stages of the path: a column of stones, and beside it a numbered list whose entries open to their reasons.
 
 use cairn_core::path::page::PathRow;
-use cairn_core::path::{Aim, Said, Shown};
+use cairn_core::path::{Aim, MovingAnswer, Shown};
 use cairn_core::route::Route;
 
 use crate::parts::common::{b, buttons, heard, link, p};
@@ -79,11 +79,11 @@ fn details(head: El, row: PathRow) -> El {
         .add(way)
 }
 
-fn answers(heading: &'static str, list: Vec<Said>) -> Part {
+fn answers(heading: &'static str, list: Vec<MovingAnswer>) -> Part {
     if list.is_empty() {
         return Part::NOTHING;
     }
-    let one = |one: Said| {
+    let one = |one: MovingAnswer| {
         let question = (!one.question.is_empty()).then(|| el("small").add(one.question.clone()));
         el("li").add(b(one.about.clone())).add(": ").add(words::path::said(&one)).add(". ").add(question)
     };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cairn_core::path::Ground;
 use cairn_core::path::view::Percent;
-use cairn_core::path::what_if::{Moved, WhatIf};
+use cairn_core::path::what_if::{SliderMoves, WhatIf};
 use cairn_core::{Skill, Stage};
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::state::App;
 use crate::words;
 
 /// Where the sliders stand.
-type Sliders = RwSignal<Moved>;
+type Sliders = RwSignal<SliderMoves>;
 
 pub fn what_if(app: App, ground: &Arc<Ground>) -> Part {
     let moved: Sliders = RwSignal::new([None; Skill::COUNT]);
@@ -91,7 +91,7 @@ fn rows(
     app: App,
     ground: &Ground,
     person: StoredValue<WhatIf>,
-    moved: Moved,
+    moved: SliderMoves,
 ) -> Vec<(Stage, String, Percent)> {
     app.with_content(|content| {
         let shown = |person: &mut WhatIf| person.shown(content, ground, moved);

@@ -1,7 +1,7 @@
 //! What may be done with a plan as a whole: taken along, changed, closed; and what is left out of it.
 
 use cairn_core::content::Works;
-use cairn_core::plan::view::{End, PieceRow};
+use cairn_core::plan::view::{PieceRow, PlanEnd};
 use cairn_core::plan::{CalendarFile, Day, Days, Plan, PlanEvent, calendar, markdown};
 use cairn_core::record::file::made_file_name;
 use cairn_core::route::Route;
@@ -111,7 +111,7 @@ impl Shown {
     }
 
     /// Hours a week, the first day, and the end of it. What this tab changes here does not draw it anew: the keyboard keeps its place.
-    pub(in crate::pages) fn change(&self, plan: &Plan, end: End) -> Part {
+    pub(in crate::pages) fn change(&self, plan: &Plan, end: PlanEnd) -> Part {
         let (weekly, start) = (plan.weekly, plan.start);
         let (hours, first) = (self.clone(), self.clone());
         let set_hours = move |value: u32| {
@@ -130,7 +130,7 @@ impl Shown {
             .attr("id", "plan-start")
             .attr("value", start.to_string())
             .on("change", set_first);
-        let open = end == End::NoHours;
+        let open = end == PlanEnd::NoHours;
         let (app, id, whose) = (self.app, StoredValue::new(self.id.clone()), self.whose.clone());
         // An older plan counts own time alone.
         let job = plan.made.is_some().then(|| {

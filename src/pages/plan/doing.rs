@@ -1,12 +1,12 @@
 //! How a plan is doing by today's answers: what comes before it, how far it is, and what is not in it.
 
 use cairn_core::plan::view::PlanView;
-use cairn_core::plan::{Judgement, Plan, Verdict, WhatNext, beside_plan, judge};
+use cairn_core::plan::{Plan, PlanProgress, PlanVerdict, WhatNext, beside_plan, judge};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use crate::pages::path::next_step::{Searches, next_on_way};
-use crate::pages::person::{OnWay, Standing};
+use crate::pages::person::{OnWay, PathState};
 use crate::pages::plan::draft::{ask_words, unplanned};
 use crate::pages::plan::shown::Shown;
 use crate::pages::plan::way_search::{Search, Shortest, Whose};
@@ -23,8 +23,8 @@ pub(in crate::pages) const fn is_left_behind(next: Option<&WhatNext>) -> bool {
 
 impl Shown {
     /// What to do next, as the result and the path say it; `None` until the person's numbers are there.
-    pub(in crate::pages) fn next(&self, standing: RwSignal<Standing>, search: Search) -> Option<WhatNext> {
-        let Standing::Here(path, attempt, ground) = standing.get() else { return None };
+    pub(in crate::pages) fn next(&self, state: RwSignal<PathState>, search: Search) -> Option<WhatNext> {
+        let PathState::Here(path, attempt, ground) = state.get() else { return None };
         let next = next_on_way(self.app, &OnWay::Here(path.clone()), &ground)?;
         let whose = Whose { app: self.app, path, attempt, ground };
         Some(Searches::of_plan(search).what_next(&whose, &next))
@@ -40,21 +40,21 @@ impl Shown {
         });
         let words = told.as_ref().map(|told| {
             let names: Vec<String> = match told {
-                Judgement::Answers(one) => {
+                PlanProgress::Answers(one) => {
                     one.why.iter().map(|since| app.skill_names(&[since.skill])).collect()
                 }
-                Judgement::Ticks(_) | Judgement::Unknown => Vec::new(),
+                PlanProgress::Ticks(_) | PlanProgress::Unknown => Vec::new(),
             };
-            words::plan::judgement(told, &names, Others::any_of_mine())
+            words::plan::plan_progress(told, &names, Others::any_of_mine())
         });
         let verdict = match &told {
-            Some(Judgement::Answers(one)) => one.verdict,
-            Some(Judgement::Ticks(_) | Judgement::Unknown) | None => Verdict::OnTrack,
+            Some(PlanProgress::Answers(one)) => one.verdict,
+            Some(PlanProgress::Ticks(_) | PlanProgress::Unknown) | None => PlanVerdict::OnTrack,
         };
         let anew = match verdict {
             // Of a step that is reached: where a new plan is what comes next, that stands above, and else it would be the same one.
-            Verdict::OnTrack | Verdict::Reached => None,
-            Verdict::Ahead | Verdict::Behind => {
+            PlanVerdict::OnTrack | PlanVerdict::Reached => None,
+            PlanVerdict::Ahead | PlanVerdict::Behind => {
                 Some(link(&Route::PlanAnew(Some(plan.aim.aim.clone())), words::plan::PLAN_ANEW))
             }
         };

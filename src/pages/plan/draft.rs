@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use cairn_core::path::Aim;
 use cairn_core::path::view::Percent;
-use cairn_core::path::way::{AskFor, Found, LegFound};
-use cairn_core::plan::view::{PieceRow, PlanView, Row, plan_view};
-use cairn_core::plan::{Beside, Plan, PlanEvent, begin, beside_way};
+use cairn_core::path::way::{AskFor, LearningEstimate, LegFound};
+use cairn_core::plan::view::{PieceRow, PlanView, QuarterRow, plan_view};
+use cairn_core::plan::{OutsidePlan, Plan, PlanEvent, begin, beside_way};
 use cairn_core::route::Route;
 use cairn_core::{FacetId, Level, Skill};
 use leptos::prelude::*;
@@ -41,7 +41,7 @@ pub struct Way {
 
 impl Way {
     /// The way as it would be followed.
-    pub fn found(self, found: &Arc<Found>) -> Part {
+    pub fn found(self, found: &Arc<LearningEstimate>) -> Part {
         let Some(today) = clock::today() else { return Part::NOTHING };
         let whose = &self.whose;
         let app = whose.app;
@@ -75,7 +75,7 @@ impl Way {
     }
 
     /// The next step: what it takes, what to answer first, what to ask for.
-    fn step(&self, found: &Arc<Found>, event: PlanEvent, view: &PlanView) -> Part {
+    fn step(&self, found: &Arc<LearningEstimate>, event: PlanEvent, view: &PlanView) -> Part {
         let Some(leg) = found.legs.first() else { return Part::NOTHING };
         let whose = self.whose.clone();
         let app = whose.app;
@@ -138,13 +138,15 @@ impl Way {
 
     fn quarters(&self, view: &PlanView) -> Part {
         let pieces = view.quarters.iter().flat_map(|quarter| &quarter.rows);
-        if !pieces.clone().any(|row| matches!(row, Row::Piece(_))) {
+        if !pieces.clone().any(|row| matches!(row, QuarterRow::Piece(_))) {
             return Part::NOTHING;
         }
         let quarters = view.quarters.iter().filter_map(|quarter| {
             let rows = quarter.rows.iter().filter_map(|row| match row {
-                Row::Piece(piece) => Some(self.piece(piece)),
-                Row::Due(_) | Row::Underway(_) | Row::Deed(_) | Row::Again(_) => None,
+                QuarterRow::Piece(piece) => Some(self.piece(piece)),
+                QuarterRow::Due(_) | QuarterRow::Underway(_) | QuarterRow::Deed(_) | QuarterRow::Again(_) => {
+                    None
+                }
             });
             let rows: Vec<El> = rows.collect();
             (!rows.is_empty()).then(|| {
@@ -224,7 +226,7 @@ impl Way {
 }
 
 /// What the step asks besides the pieces that are shown.
-pub fn unplanned(app: App, beside: &Beside) -> Part {
+pub fn unplanned(app: App, beside: &OutsidePlan) -> Part {
     let lines = app.with_content(|content| {
         let facets = |ids: &[FacetId]| -> Vec<String> {
             ids.iter().filter_map(|id| content.facet(id)).map(|(_, facet)| facet.name.clone()).collect()
@@ -298,7 +300,7 @@ pub fn rest(view: &PlanView, legs: &[(Aim, String)]) -> Part {
 }
 
 /// What each stage behind the step takes, and in which skills most of it.
-fn later_legs(app: App, found: &Found) -> Vec<(Aim, String)> {
+fn later_legs(app: App, found: &LearningEstimate) -> Vec<(Aim, String)> {
     let takes = |leg: &LegFound| {
         let names: Vec<String> = leg.most.iter().map(|skill| app.skill_names(&[*skill])).collect();
         words::plan::leg_takes(leg, &names.iter().map(String::as_str).collect::<Vec<_>>())

@@ -23,7 +23,7 @@ use leptos::prelude::*;
 use crate::pages::fields::{label, number_kept};
 use crate::pages::path::next_step::before_the_plan;
 use crate::pages::path::no_answers;
-use crate::pages::person::{Standing, again, standing};
+use crate::pages::person::{PathState, again, path_state};
 use crate::pages::plan::draft::Way;
 use crate::pages::plan::earlier_plans::earlier_plans;
 use crate::pages::plan::job_time::job_time;
@@ -38,24 +38,24 @@ use crate::words;
 
 /// The plan, or a draft of one; `wanted` is what the address asks to plan for.
 pub fn plan_page(app: App, wanted: Option<Aim>) -> Part {
-    let standing = standing(app);
+    let state = path_state(app);
     // A plan shows with the content alone; to make one takes answers.
     let current = Memo::new(move |_| Plan::current(&app.plan_logs()).map(|plan| plan.id));
     // A plan that is followed stays as it is drawn when its person's numbers change, as by a milestone that is ticked off
     // in it: the keyboard keeps its place.
     let followed = Memo::new(move |_| {
-        standing.with(|standing| matches!(standing, Standing::Here(..))).then(|| current.get()).flatten()
+        state.with(|state| matches!(state, PathState::Here(..))).then(|| current.get()).flatten()
     });
     let body = live(move || {
         let followed = followed.get();
-        if let (Some(id), Standing::Here(path, attempt, ground)) = (followed, standing.get_untracked()) {
+        if let (Some(id), PathState::Here(path, attempt, ground)) = (followed, state.get_untracked()) {
             let other = other_plan(app, &path, wanted.as_ref());
             let whose = Whose { app, path: path.clone(), attempt, ground };
-            return many([other, roadmap(whose, id, standing), earlier_plans(app, path)]);
+            return many([other, roadmap(whose, id, state), earlier_plans(app, path)]);
         }
         let wanted = wanted.clone();
         live(move || {
-            whose(app, standing.get(), |whose| {
+            whose(app, state.get(), |whose| {
                 let earlier = earlier_plans(app, whose.path.clone());
                 many([new_plan(whose, wanted.clone(), Makes::Another), earlier])
             })
@@ -66,9 +66,9 @@ pub fn plan_page(app: App, wanted: Option<Aim>) -> Part {
 
 /// A draft while a plan is followed, which it takes the place of once it is made the person's own.
 pub fn anew_page(app: App, wanted: Option<Aim>) -> Part {
-    let standing = standing(app);
+    let state = path_state(app);
     let body = live(move || {
-        whose(app, standing.get(), |whose| {
+        whose(app, state.get(), |whose| {
             let followed = untrack(move || Plan::current(&app.plan_logs()));
             let goes_on = followed.map(|plan| {
                 let name = app.with_content(|content| plan.aim.aim.name(content, &whose.path));
@@ -82,12 +82,12 @@ pub fn anew_page(app: App, wanted: Option<Aim>) -> Part {
 }
 
 /// The page of the person, or why there is none yet.
-fn whose(app: App, standing: Standing, here: impl FnOnce(Whose) -> Part) -> Part {
-    match standing {
-        Standing::Coming => p(words::path::WORKING).attr("role", "status").into(),
-        Standing::Failed(way) => not_come(move || again(way)),
-        Standing::Nobody => no_answers(words::plan::PLAN_NOTHING),
-        Standing::Here(path, attempt, ground) => here(Whose { app, path, attempt, ground }),
+fn whose(app: App, state: PathState, here: impl FnOnce(Whose) -> Part) -> Part {
+    match state {
+        PathState::Coming => p(words::path::WORKING).attr("role", "status").into(),
+        PathState::Failed(way) => not_come(move || again(way)),
+        PathState::Nobody => no_answers(words::plan::PLAN_NOTHING),
+        PathState::Here(path, attempt, ground) => here(Whose { app, path, attempt, ground }),
     }
 }
 

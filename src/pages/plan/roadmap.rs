@@ -1,7 +1,7 @@
 //! The plan that is followed: this month, progress, the quarters, and how to take it along.
 
 use cairn_core::PlanId;
-use cairn_core::plan::view::{PieceRow, PlanView, Quarter, Row, StepRow};
+use cairn_core::plan::view::{PieceRow, PlanView, Quarter, QuarterRow, StepRow};
 use cairn_core::plan::{MAX_NOTE, Phase, PlanEvent, Soon, Step, tasks};
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::focus::focus_on;
 use crate::pages::fields::{label, number_kept};
 use crate::pages::path::next_step::before_the_plan;
-use crate::pages::person::Standing;
+use crate::pages::person::PathState;
 use crate::pages::plan::change::unfold;
 use crate::pages::plan::doing::is_left_behind;
 use crate::pages::plan::draft::rest;
@@ -22,7 +22,7 @@ use crate::parts::later::{Later, PAUSE};
 use crate::store::clock;
 use crate::words;
 
-pub fn roadmap(whose: Whose, id: PlanId, standing: RwSignal<Standing>) -> Part {
+pub fn roadmap(whose: Whose, id: PlanId, state: RwSignal<PathState>) -> Part {
     let app = whose.app;
     // To lay a plan over days takes longest: all parts of the page look at the same one.
     let (of, of_id) = (whose.clone(), id.clone());
@@ -48,7 +48,7 @@ pub fn roadmap(whose: Whose, id: PlanId, standing: RwSignal<Standing>) -> Part {
         }
     });
     // What is the same stays as it is drawn: a tick does not take the keyboard from the list it is made in.
-    let next = Memo::new(move |_| first.next(standing, search));
+    let next = Memo::new(move |_| first.next(state, search));
     let behind = Memo::new(move |_| next.with(|next| is_left_behind(next.as_ref())));
     let before = shown.whose.clone();
     many([
@@ -152,9 +152,9 @@ impl Shown {
         let mut facets: Vec<String> = Vec::new();
         for row in &quarter.rows {
             let name = match row {
-                Row::Piece(piece) => piece.facet.clone(),
-                Row::Due(step) | Row::Underway(step) => step.facet.clone(),
-                Row::Deed(step) | Row::Again(step) => words::plan::step_label(step),
+                QuarterRow::Piece(piece) => piece.facet.clone(),
+                QuarterRow::Due(step) | QuarterRow::Underway(step) => step.facet.clone(),
+                QuarterRow::Deed(step) | QuarterRow::Again(step) => words::plan::step_label(step),
             };
             if !facets.contains(&name) {
                 facets.push(name);
@@ -168,15 +168,15 @@ impl Shown {
             .add(el("ol").class("pieces").add(many(quarter.rows.into_iter().map(|row| self.row(row)))))
     }
 
-    fn row(&self, row: Row) -> El {
+    fn row(&self, row: QuarterRow) -> El {
         match row {
-            Row::Due(step) => el("li").add(el("h3").add(step.facet.clone())).add(self.step(&step)),
-            Row::Underway(step) => el("li").class("again").add(self.underway(&step)),
-            Row::Again(step) => el("li").class("again").add(self.step(&step)),
-            Row::Deed(step) => {
+            QuarterRow::Due(step) => el("li").add(el("h3").add(step.facet.clone())).add(self.step(&step)),
+            QuarterRow::Underway(step) => el("li").class("again").add(self.underway(&step)),
+            QuarterRow::Again(step) => el("li").class("again").add(self.step(&step)),
+            QuarterRow::Deed(step) => {
                 el("li").class("again").add(self.step(&step)).add(p(words::plan::DEED_COUNTS).class("legend"))
             }
-            Row::Piece(piece) => self.piece(&piece),
+            QuarterRow::Piece(piece) => self.piece(&piece),
         }
     }
 

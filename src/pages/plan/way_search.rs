@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use cairn_core::attempt::Attempt;
 use cairn_core::content::{Content, PathContent};
-use cairn_core::path::way::{Answering, Found, Outcome, Share, Time, Wanted, answering, find};
+use cairn_core::path::way::{
+    LearningEstimate, NarrowingQuestions, Outcome, Share, Time, Wanted, answering, find,
+};
 use cairn_core::path::{Aim, Ground, way_taken};
 use cairn_core::plan::Wishes;
 use leptos::prelude::*;
@@ -20,7 +22,7 @@ pub enum Shortest {
     /// Needs and milestone are reached; the probability that the needs are met.
     Reached(Share),
     /// The way.
-    Found(Arc<Found>),
+    Found(Arc<LearningEstimate>),
 }
 
 impl Shortest {
@@ -75,7 +77,7 @@ impl Whose {
     }
 
     /// What answering is worth before anything is learned.
-    fn answering(&self, aim: &Aim) -> Option<Answering> {
+    fn answering(&self, aim: &Aim) -> Option<NarrowingQuestions> {
         self.with(aim, |content, wanted| {
             self.app.bank.with_untracked(|bank| {
                 answering(content, &self.path, (bank, &self.attempt), &self.ground, wanted)
@@ -90,7 +92,7 @@ pub struct Search {
     /// How it stands.
     pub outcome: RwSignal<Shortest>,
     /// What answering is worth first; `None` where it is worth less than learning, and until it is known.
-    pub answering: RwSignal<Option<Answering>>,
+    pub answering: RwSignal<Option<NarrowingQuestions>>,
     /// Whether that is known.
     pub weighed: RwSignal<bool>,
     asked: StoredValue<u32>,

@@ -319,7 +319,7 @@ pub fn many_picked(pools: Pools, places: &[usize]) -> Part {
                 link(&Route::Team(pool), words::TEAM).class("button").into(),
             ])
         });
-    // Behind the veil notes stay hidden, and the page of the candidate does not.
+    // While names are hidden, notes stay hidden, and the page of the candidate does not.
     let only = (count == 1).then(|| pools.id().zip(pools.picked.with(|picked| picked.first().cloned())));
     let only = only
         .flatten()

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cairn_core::compare::Lines;
+use cairn_core::compare::VisibleLines;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -15,7 +15,7 @@ const FIELD: &str = "search";
 
 /// Takes Ctrl+F, on a Mac Cmd+F, where the list is too long to be drawn at once, and says why. Pressed again in the field they are
 /// the browser's.
-pub fn seek(lines: Memo<Arc<Lines>>) -> Part {
+pub fn seek(lines: Memo<Arc<VisibleLines>>) -> Part {
     let taken = RwSignal::new(false);
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
         let whole = lines.try_with_untracked(|lines| lines.whole().is_some());

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cairn_core::compare::{Lines, ListWish, Show};
+use cairn_core::compare::{ListWish, Show, VisibleLines};
 use leptos::prelude::*;
 
 use crate::parts::common::button;
@@ -11,7 +11,7 @@ use crate::pools::pools;
 use crate::words;
 
 /// Said again only when it is something else.
-pub fn found(lines: Memo<Arc<Lines>>) -> Part {
+pub fn found(lines: Memo<Arc<VisibleLines>>) -> Part {
     let counts = Memo::new(move |_| {
         let staff = pools().wish.with(|wish| wish.show == Show::Staff);
         let all = pools().members.with(|all| all.iter().filter(|one| one.is_staff() == staff).count());

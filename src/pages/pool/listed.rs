@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use cairn_core::compare::{Lines, MustHaves, Tally, list};
+use cairn_core::compare::{MustHaves, MustHavesTally, VisibleLines, list};
 use leptos::prelude::*;
 
 use crate::pools::pools;
 use crate::state::App;
 
 /// What the position asks for, and the lines in the order and with the filter that are wished for.
-pub(super) fn listed(app: App) -> (Memo<MustHaves>, Memo<Arc<Lines>>) {
+pub(super) fn listed(app: App) -> (Memo<MustHaves>, Memo<Arc<VisibleLines>>) {
     let pools = pools();
     // Years tell an age: while names are hidden, nobody is held against them.
     let asked = Memo::new(move |_| {
@@ -18,7 +18,7 @@ pub(super) fn listed(app: App) -> (Memo<MustHaves>, Memo<Arc<Lines>>) {
     let musts = Memo::new(move |_| {
         asked.with(|asked| {
             asked.as_ref().map_or_else(MustHaves::none, |(position, hidden)| {
-                app.with_content(|content| MustHaves::new(content, position).veiled(*hidden))
+                app.with_content(|content| MustHaves::new(content, position).blinded(*hidden))
             })
         })
     });
@@ -32,12 +32,12 @@ pub(super) fn listed(app: App) -> (Memo<MustHaves>, Memo<Arc<Lines>>) {
             let wish = pools.wish.get();
             pools.members.with(|members| {
                 pools.ranking.with(|ranking| {
-                    let lines = |chances: &[Tally]| {
+                    let lines = |chances: &[MustHavesTally]| {
                         musts.with(|musts| list(members, ranking.as_ref(), musts, chances, &wish))
                     };
                     let lines =
                         if wish.needs_chances() { chances.with(|all| lines(all)) } else { lines(&[]) };
-                    Arc::new(Lines::new(lines))
+                    Arc::new(VisibleLines::new(lines))
                 })
             })
         },

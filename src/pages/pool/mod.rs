@@ -113,7 +113,7 @@ fn whole(app: App, pools: Pools) -> Part {
         .add(live(move || came_back(pools, about.get().map(|about| about.id))))
         .add(beneath::beneath(app, pools))
         .add(live(move || some.get().then(|| sensitivity::steady(pools)).into()))
-        .add(live(move || if some.get() { veil(app, pools, hidden.get()) } else { Part::NOTHING }))
+        .add(live(move || if some.get() { blinding(app, pools, hidden.get()) } else { Part::NOTHING }))
         .add(live(move || invited(pools)))
         .add(bring(app, pools, some, words::pools::ADD_CANDIDATES))
         .add(live(move || {
@@ -131,7 +131,7 @@ fn whole(app: App, pools: Pools) -> Part {
 }
 
 /// Whether names are hidden, and the way to the decision.
-fn veil(app: App, pools: Pools, hidden: bool) -> Part {
+fn blinding(app: App, pools: Pools, hidden: bool) -> Part {
     let decision = pools.id().map(|id| link(&Route::Decision(id), words::DECISION).class("button"));
     if hidden {
         return el("div")

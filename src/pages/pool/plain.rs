@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cairn_core::compare::view::{LineView, MemberRow, line_view};
-use cairn_core::compare::{Lines, MustHaves};
+use cairn_core::compare::{MustHaves, VisibleLines};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ use crate::words;
 const MOST: usize = 500;
 
 /// The table is drawn when it is asked for, and for as long as the browser prints.
-pub fn plain(app: App, lines: Memo<Arc<Lines>>, musts: Memo<MustHaves>) -> Part {
+pub fn plain(app: App, lines: Memo<Arc<VisibleLines>>, musts: Memo<MustHaves>) -> Part {
     let (open, printing) = (RwSignal::new(false), RwSignal::new(false));
     for (event, is) in [("beforeprint", true), ("afterprint", false)] {
         let listener = window_event_listener_untyped(event, move |_| {
@@ -51,7 +51,7 @@ pub fn plain(app: App, lines: Memo<Arc<Lines>>, musts: Memo<MustHaves>) -> Part 
         .into()
 }
 
-fn whole(app: App, lines: Memo<Arc<Lines>>, musts: Memo<MustHaves>, most: usize) -> Part {
+fn whole(app: App, lines: Memo<Arc<VisibleLines>>, musts: Memo<MustHaves>, most: usize) -> Part {
     let rows: Vec<(MemberRow, Option<usize>)> = lines.with(|lines| {
         pools().members.with(|members| {
             pools().ranking.with(|ranking| {

@@ -1,7 +1,7 @@
 //! One line of the table: the head of a group, or a candidate.
 
 use cairn_core::compare::view::{LevelBand, MemberRow, SkillCell};
-use cairn_core::compare::{Member, MustsView, RestsOn};
+use cairn_core::compare::{Member, MustsView, SkillBasis};
 use cairn_core::content::Content;
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
@@ -126,11 +126,11 @@ fn level(band: LevelBand) -> El {
 
 fn skill(content: &Content, cell: &SkillCell) -> El {
     let short = content.skill(cell.skill).map_or_else(String::new, |info| info.name_short.clone());
-    let shown = if cell.rests_on == RestsOn::Nothing { "?".to_owned() } else { cell.band.level.shown() };
+    let shown = if cell.rests_on == SkillBasis::Nothing { "?".to_owned() } else { cell.band.level.shown() };
     let (level, plus_minus) = (cell.band.level.shown(), cell.band.plus_minus.shown());
     // Beside the level in the cell it is heard as its description.
     let tip = match cell.rests_on {
-        RestsOn::Nothing => words::NOT_MEASURED.to_owned(),
+        SkillBasis::Nothing => words::NOT_MEASURED.to_owned(),
         rests_on => words::cell_heard(&level, &plus_minus, rests_on),
     };
     el("div")

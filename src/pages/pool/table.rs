@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use cairn_core::compare::view::{LineView, line_view};
-use cairn_core::compare::{Heights, Line, Lines, ListWish, MustHaves, Tops, Window};
+use cairn_core::compare::{Heights, ListWish, MustHaves, TableLine, Tops, VisibleLines, Window};
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, Skill};
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ const LINES: &str = "lines";
 /// What the table stands on; made once a page.
 #[derive(Clone, Copy)]
 struct Table {
-    lines: Memo<Arc<Lines>>,
+    lines: Memo<Arc<VisibleLines>>,
     tops: Memo<Arc<Tops>>,
     musts: Memo<MustHaves>,
     heights: RwSignal<Heights>,
@@ -215,7 +215,7 @@ impl Table {
             let place: usize = line.id().strip_prefix("line-")?.parse().ok()?;
             Some((*lines.all().get(place)?, f64::from(line.offset_height())))
         };
-        let measured: Vec<(Line, f64)> = (0..all.length()).filter_map(height).collect();
+        let measured: Vec<(TableLine, f64)> = (0..all.length()).filter_map(height).collect();
         if self.heights.try_update_untracked(|heights| heights.measured(&measured)) == Some(true) {
             self.heights.notify();
         }
@@ -234,7 +234,9 @@ impl Table {
     }
 
     fn candidate(self, line: usize) -> Option<CandidateId> {
-        let Some(Line::Member(at)) = self.lines.get_untracked().all().get(line).copied() else { return None };
+        let Some(TableLine::Member(at)) = self.lines.get_untracked().all().get(line).copied() else {
+            return None;
+        };
         pools().members.with_untracked(|all| all.get(at).map(|one| one.id.clone()))
     }
 
@@ -251,7 +253,7 @@ impl Table {
         pools().left.set(None);
         let at = pools().members.with_untracked(|all| all.iter().position(|one| one.id == left));
         let lines = self.lines.get_untracked();
-        let line = lines.all().iter().position(|line| at.is_some_and(|at| *line == Line::Member(at)));
+        let line = lines.all().iter().position(|line| at.is_some_and(|at| *line == TableLine::Member(at)));
         let Some(line) = line else { return };
         // After the heading of the page has had the focus, which is one frame later.
         request_animation_frame(move || {
@@ -318,7 +320,7 @@ impl Table {
         }
     }
 
-    fn go_to(self, line: usize, lines: &Lines) {
+    fn go_to(self, line: usize, lines: &VisibleLines) {
         if self.moved_to.try_set(line).is_some() {
             // The page is gone.
             return;
@@ -356,13 +358,13 @@ fn body(app: App, table: Table, window: Window) -> El {
         pools().members.with(|members| {
             pools().ranking.with(|ranking| {
                 table.musts.with(|musts| {
-                    let view = |(at, line): (usize, &Line)| {
+                    let view = |(at, line): (usize, &TableLine)| {
                         let view = line_view(members, ranking.as_ref(), musts, *line)?;
                         let group = match line {
-                            Line::Member(member) => {
+                            TableLine::Member(member) => {
                                 ranking.as_ref().and_then(|ranking| ranking.group(*member))
                             }
-                            Line::Group(group, _) => Some(*group),
+                            TableLine::Group(group, _) => Some(*group),
                         };
                         Some((window.from + at, view, group))
                     };

@@ -7,7 +7,7 @@ mod replace;
 use cairn_core::attempt::Track;
 use cairn_core::compare::{MAX_POSITION_NAME, Position, PositionSource};
 use cairn_core::content::{RoleInfo, Survey};
-use cairn_core::job::view::{Mark, marks};
+use cairn_core::job::view::{AdItem, marks};
 use cairn_core::job::{Ad, Wish, read_ad, title_of};
 use cairn_core::record::pool::{read_position, write_position};
 use cairn_core::route::Route;
@@ -206,7 +206,7 @@ fn source(app: App, pools: Pools, survey: RwSignal<Option<Survey>>) -> String {
 fn from_ad(app: App, pools: Pools, id: &PoolId, before: RwSignal<Option<Position>>) -> El {
     let written = Written::new(id, "advertisement");
     written.take_up("ad-text");
-    let read = RwSignal::new(None::<(Ad, Vec<Mark>)>);
+    let read = RwSignal::new(None::<(Ad, Vec<AdItem>)>);
     let failed = RwSignal::new(false);
     let make = move || {
         let field = document().get_element_by_id("ad-text");
@@ -251,7 +251,7 @@ fn from_ad(app: App, pools: Pools, id: &PoolId, before: RwSignal<Option<Position
         }))
 }
 
-fn found_in(app: App, ad: &Ad, named: &[Mark]) -> Part {
+fn found_in(app: App, ad: &Ad, named: &[AdItem]) -> Part {
     let rows = named.iter().filter_map(|mark| {
         let found = mark.found.as_ref()?;
         let wish = words::wish(found.wish).map(|wish| el("span").class("chip").add(wish));

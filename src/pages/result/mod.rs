@@ -1,12 +1,12 @@
 //! The result: summary first, then the skills, then the path.
 
-pub(super) mod calibration;
 pub(super) mod last_version;
 pub(super) mod next_links;
 pub(super) mod on_paper;
 pub(super) mod others;
 pub(super) mod paper;
 pub(super) mod review;
+pub(super) mod self_rating_gap;
 pub(super) mod skills;
 pub(super) mod stages;
 pub(super) mod waiting;
@@ -14,10 +14,10 @@ pub(super) mod waiting;
 use std::sync::Arc;
 
 use cairn_core::attempt::Attempt;
-use cairn_core::path::view::{Headline, ResultView, result_of};
+use cairn_core::path::view::{ResultHeadline, ResultView, result_of};
 use cairn_core::path::{Ground, HingeView, ask_by, left_to_settle};
 use cairn_core::person::Person;
-use cairn_core::profile::{CalibrationView, Flag, GapVerdict};
+use cairn_core::profile::{Flag, GapVerdict, SelfRatingGap};
 use cairn_core::record::file::{Include, RatingFile};
 
 use cairn_core::route::Route;
@@ -31,12 +31,12 @@ use crate::pages::invitation::give_back::give_back;
 use crate::pages::path::next_step::{ask_way, next_on_way, next_step};
 use crate::pages::path::steps::steps_section;
 use crate::pages::person::{Mine, OnWay, mine, way};
-use crate::pages::result::calibration::calibration_section;
 use crate::pages::result::last_version::last_version;
 use crate::pages::result::next_links::onward;
 use crate::pages::result::on_paper::on_paper;
 use crate::pages::result::others::{Others, remove_mine};
 use crate::pages::result::paper::paper_name_alone;
+use crate::pages::result::self_rating_gap::self_rating_section;
 use crate::pages::result::skills::skills;
 use crate::pages::result::stages::stages;
 use crate::parts::common::{button, buttons, h1, h2, link, p, print_page};
@@ -120,8 +120,8 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
     let done = words::milestones_done(&view.stages, whose);
     let path =
         all_skills.then(|| el("section").add(h2(words::THE_PATH)).add(stages(view.stages, whose)).add(radar));
-    let apart: Vec<(Skill, GapVerdict)> = match &view.calibration {
-        CalibrationView::Compared { skills, .. } => {
+    let apart: Vec<(Skill, GapVerdict)> = match &view.self_rating_gap {
+        SelfRatingGap::Compared { skills, .. } => {
             skills.iter().map(|row| (row.skill, row.gap.verdict)).collect()
         }
         _ => Vec::new(),
@@ -157,7 +157,7 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
         .add(ways)
         .add(not_loaded(app, words::RESULT_NOT_LOADED, "."))
         .add(el("div").class("result-grid").add(path).add(measured))
-        .add(el("div").class("after").add(steps).add(calibration_section(view.calibration, whose)))
+        .add(el("div").class("after").add(steps).add(self_rating_section(view.self_rating_gap, whose)))
         .add(others)
         .add(mine.then(onward))
         .add(view.older_rules.then(|| p(words::OLDER_RULES).class("notice")))
@@ -236,8 +236,8 @@ fn how_answered(flags: Vec<Flag>) -> Part {
 }
 
 /// The one sentence on top.
-fn heading(headline: &Headline, whose: Whose) -> El {
-    if let Headline::Skills(skills) = headline {
+fn heading(headline: &ResultHeadline, whose: Whose) -> El {
+    if let ResultHeadline::Skills(skills) = headline {
         let each = skills.iter().enumerate().map(|(at, (name, level))| {
             let gap = if at == 0 { "" } else { ", " };
             many::<Part>([gap.into(), name.clone().into(), ": ".into(), el("em").add(level.clone()).into()])

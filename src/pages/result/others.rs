@@ -1,7 +1,7 @@
 //! What others have rated, beside one's own answers: kept on this device, weighed, removable.
 
 use cairn_core::attempt::Attempt;
-use cairn_core::profile::agreement::{Agreement, AgreementRow, Shown, agreement};
+use cairn_core::profile::agreement::{Agreement, AgreementRow, DrawnEstimate, agreement};
 use cairn_core::profile::{Rater, RaterBias};
 use cairn_core::record::Key;
 use cairn_core::record::file::RatingFile;
@@ -153,7 +153,7 @@ fn rater(rating: &RatingFile, found: Option<Agreement>, whose: Whose) -> El {
 }
 
 fn row(row: &AgreementRow, whose: Whose) -> El {
-    let band = |words: &'static str, shown: Shown| {
+    let band = |words: &'static str, shown: DrawnEstimate| {
         let band = Band { outer: shown.ends, inner: Some((shown.at, shown.at)), claim: None, need: None };
         el("div").class("three-bands").add(el("small").add(words)).add(band.draw())
     };

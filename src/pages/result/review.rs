@@ -3,7 +3,7 @@
 use cairn_core::attempt::{Answered, Attempt};
 use cairn_core::content::Reason;
 use cairn_core::person::Person;
-use cairn_core::profile::packs_needed;
+use cairn_core::profile::bundles_needed;
 use cairn_core::profile::review::{ReviewOption, ReviewQuestion, ReviewSkill, ReviewView, review_view};
 use cairn_core::route::Route;
 use cairn_core::{AttemptId, ItemId, Skill};
@@ -66,7 +66,7 @@ pub fn review_page(app: App) -> Part {
 fn before(app: App) -> Before {
     let finished = finished(app);
     let Some(person) = person(app) else { return Before::Coming };
-    let needed = app.with_content(|content| packs_needed(content, person.log()));
+    let needed = app.with_content(|content| bundles_needed(content, person.log()));
     let failed = app.failed();
     if needed.iter().any(|skill| !failed.contains(skill) && !app.bank.with(|bank| bank.has(*skill))) {
         return Before::Coming;
@@ -122,7 +122,7 @@ fn get(app: App, reasons: RwSignal<Reasons>) {
     app.read_packs();
     let person = untrack(move || person(app));
     let needed: Vec<Skill> = person
-        .map(|person| app.with_content(|content| packs_needed(content, person.log())))
+        .map(|person| app.with_content(|content| bundles_needed(content, person.log())))
         .unwrap_or_default();
     for skill in &needed {
         app.load_questions(*skill);

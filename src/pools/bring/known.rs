@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use cairn_core::CandidateId;
-use cairn_core::compare::trail::{Step, What};
+use cairn_core::compare::trail::{TrailStep, TrailStepKind};
 use cairn_core::compare::{Candidate, Joined, renew};
 use cairn_core::record::file::{Include, ProfileFile, RatingFile, read_profile, write_profile};
 use cairn_core::record::pool::{PoolKey, PoolPart, new_lines, read_trail, write_step};
@@ -43,7 +43,8 @@ impl Bringing<'_> {
             return;
         }
         self.progress.longer += 1;
-        let step = Step { at: clock::now(), by: String::new(), what: What::Rated(Box::new(rating)) };
+        let step =
+            TrailStep { at: clock::now(), by: String::new(), what: TrailStepKind::Rated(Box::new(rating)) };
         let line = write_step(&step);
         self.append(&id, &line).await;
         if let Some(profile) = self.pools.kept_profile(&self.pool, &id).await {
@@ -127,8 +128,9 @@ impl Bringing<'_> {
             self.append(&id, &more).await;
         }
         let mut candidate = Candidate { id, profile: before };
-        let label = self.veil.label(&candidate.id);
-        let name = words::pools::somebody(if self.veil.is_down() { &label } else { &candidate.profile.name });
+        let label = self.blinding.label(&candidate.id);
+        let name =
+            words::pools::somebody(if self.blinding.is_on() { &label } else { &candidate.profile.name });
         let number = profile.invitation;
         let joined = candidate.join(profile);
         if !again.anew {

@@ -5,10 +5,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use cairn_core::keeping::Transaction;
-use cairn_core::keeping::mirror::keys::{
+use cairn_core::keeping::pool_replication::keys::{
     is_beside, name_key, owed_key, owed_keys, removed_key, removed_keys,
 };
-use cairn_core::keeping::mirror::{Kept, Life, Listed, Mark};
+use cairn_core::keeping::pool_replication::{CopyMark, Life, ListedKeys, MarkedValue};
 use wasm_bindgen::JsValue;
 
 use super::notify::tell_all;
@@ -47,28 +47,28 @@ pub async fn call(life: Life, name: String) -> Option<()> {
 }
 
 /// Its keys that open with `prefix`, and all marks of them; nothing of the copy.
-pub async fn listed(life: Life, prefix: &str) -> Option<Listed> {
+pub async fn listed(life: Life, prefix: &str) -> Option<ListedKeys> {
     let database = at(life)?;
     let opens = removed_keys();
     let removed = database.range(&opens, "", u32::MAX).await.ok()?;
     let removed = removed.into_iter().filter_map(|(key, token)| {
         let of = key.strip_prefix(&opens)?.to_owned();
-        of.starts_with(prefix).then_some(Mark { of, token })
+        of.starts_with(prefix).then_some(CopyMark { of, token })
     });
     let marks = owed_keys();
     let owed = database.keys(&owed_key(prefix)).await.ok()?;
     let owed = owed.iter().filter_map(|key| key.strip_prefix(&marks).map(str::to_owned)).collect();
     let first = database.keys(prefix).await.ok()?;
     let first = first.into_iter().filter(|key| !is_beside(key)).collect();
-    Some(Listed { first, owed, removed: removed.collect(), ..Listed::default() })
+    Some(ListedKeys { first, owed, removed: removed.collect(), ..ListedKeys::default() })
 }
 
 /// These keys with values and marks, out of one transaction.
-pub async fn with_marks(life: Life, keys: Vec<String>) -> Option<Vec<Kept>> {
+pub async fn with_marks(life: Life, keys: Vec<String>) -> Option<Vec<MarkedValue>> {
     let asked: Vec<String> = keys.iter().flat_map(|key| [key.clone(), owed_key(key)]).collect();
     let mut found = at(life)?.get_all(&asked).await.ok()?.into_iter();
     let mut next = || found.next().flatten();
-    Some(keys.into_iter().map(|key| Kept { key, value: next(), token: next() }).collect())
+    Some(keys.into_iter().map(|key| MarkedValue { key, value: next(), token: next() }).collect())
 }
 
 /// Puts back what is nowhere and was not removed, with marks; the pages of all tabs hear of it. The keys of what came back.
@@ -98,17 +98,17 @@ pub async fn bring_back(life: Life, pairs: Vec<(String, String)>) -> Option<Vec<
 }
 
 /// Takes marks away whose token is still the same; of removals, or of keys.
-pub async fn settle(marks: Vec<Mark>, removed: bool) {
+pub async fn settle(marks: Vec<CopyMark>, removed: bool) {
     let database = PLACE.with_borrow(|place| match place {
         Place::Disk(database, _) => Some(database.clone()),
         _ => None,
     });
     let Some(database) = database else { return };
-    let key = |mark: &Mark| if removed { removed_key(&mark.of) } else { owed_key(&mark.of) };
+    let key = |mark: &CopyMark| if removed { removed_key(&mark.of) } else { owed_key(&mark.of) };
     let keys: Vec<String> = marks.iter().map(key).collect();
     let own = keys.clone();
     let act = move |found: Vec<Option<String>>, _| {
-        let same = |((key, mark), token): ((String, Mark), Option<String>)| {
+        let same = |((key, mark), token): ((String, CopyMark), Option<String>)| {
             (token.as_ref() == Some(&mark.token)).then_some(key)
         };
         let removes = own.into_iter().zip(marks).zip(found).filter_map(same).collect();

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use cairn_core::keeping::mirror::Life;
+use cairn_core::keeping::pool_replication::Life;
 
 use crate::store::database::Database;
 

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use cairn_core::keeping::Transaction;
-use cairn_core::keeping::mirror::Event;
+use cairn_core::keeping::pool_replication::ReplicaEvent;
 
 use super::notify::tell;
 use super::{Refused, changed, disk, in_memory, marks};
@@ -104,6 +104,6 @@ pub async fn take(keys: &[String]) -> Result<Vec<(String, String)>, Refused> {
     };
     database.revise(keys, "", act).await.map_err(|_| Refused)?;
     tell(keys.iter().cloned().map(Change::Removed));
-    pool_copy::happens(Event::Changed(keys.to_vec()));
+    pool_copy::happens(ReplicaEvent::Changed(keys.to_vec()));
     Ok(paired(keys, stood.take()))
 }

@@ -29,13 +29,13 @@ pub fn make(folder: &Path, file: &Path) -> Outcome<usize> {
     // Nothing is fetched ahead, so the script that would is not needed.
     let early = script_in(&html).map(|script| format!("<script>{script}</script>")).unwrap_or_default();
     let html = html.replace(&early, "");
-    let page = whole(&html, |name| read(&folder.join(name)), &packs(folder)?)?;
+    let page = whole(&html, |name| read(&folder.join(name)), &bundles(folder)?)?;
     write(file, &page)?;
     Ok(page.len())
 }
 
 /// Name and bytes of every content file.
-fn packs(folder: &Path) -> Outcome<Vec<(String, Vec<u8>)>> {
+fn bundles(folder: &Path) -> Outcome<Vec<(String, Vec<u8>)>> {
     let name =
         |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     below(&folder.join("content"))?.iter().map(|path| Ok((name(path), read(path)?))).collect()
@@ -45,7 +45,7 @@ fn packs(folder: &Path) -> Outcome<Vec<(String, Vec<u8>)>> {
 fn whole(
     html: &str,
     file: impl Fn(&str) -> Outcome<Vec<u8>>,
-    packs: &[(String, Vec<u8>)],
+    bundles: &[(String, Vec<u8>)],
 ) -> Outcome<String> {
     let text = |name: &str| String::from_utf8(file(name)?).during(format!("read {name}"));
     let boot_tag = tag(html, "<script type=\"module\"")?;
@@ -78,7 +78,7 @@ fn whole(
             // What is fetched ahead, the icons of an installed app, and a place on a host: one file has none of them.
             _ if line.contains("<link ") || line.contains("<base ") => continue,
             _ if line.contains(boot_tag) => {
-                line.replace(boot_tag, &inside(&scripts, rest_wasm, &file(rest_wasm)?, packs)?)
+                line.replace(boot_tag, &inside(&scripts, rest_wasm, &file(rest_wasm)?, bundles)?)
             }
             _ => line.to_owned(),
         };
@@ -89,8 +89,14 @@ fn whole(
 }
 
 /// Everything that the page would fetch, and the scripts.
-fn inside(scripts: &[String; 3], wasm: &str, program: &[u8], packs: &[(String, Vec<u8>)]) -> Outcome<String> {
-    let files = packs.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).chain([(wasm, program)]);
+fn inside(
+    scripts: &[String; 3],
+    wasm: &str,
+    program: &[u8],
+    bundles: &[(String, Vec<u8>)],
+) -> Outcome<String> {
+    let files =
+        bundles.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).chain([(wasm, program)]);
     let block = |(name, bytes): (&str, &[u8])| {
         let packed = BASE64_STANDARD.encode(gzip(bytes)?);
         Ok(format!("<script type=\"application/gzip\" id=\"file-{name}\">{packed}</script>\n  "))

@@ -1,9 +1,9 @@
 //! `tidy`: the rules of the code that a program can check, each with its reason.
 
-mod arrows;
-mod circles;
+mod crate_layers;
 mod documents;
 mod faults;
+mod import_cycles;
 mod old_browsers;
 mod reading;
 mod rules;
@@ -27,9 +27,9 @@ pub fn run(args: Args) -> Outcome {
 /// Checks every rule. `Err` lists all places where one is broken.
 pub fn check() -> Outcome {
     step("check the rules of the code", || {
-        let mut broken = arrows::broken()?;
+        let mut broken = crate_layers::broken()?;
         let paths = tracked()?;
-        broken.extend(circles::broken(&paths));
+        broken.extend(import_cycles::broken(&paths));
         broken.extend(faults::broken(&paths)?);
         broken.extend(documents::broken(&paths));
         broken.extend(old_browsers::broken()?);

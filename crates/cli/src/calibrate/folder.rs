@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cairn_core::calibrate::{Kept, Report, Rewriting, Study, changes, next_version, written};
+use cairn_core::calibrate::{KeptQuestion, Report, Rewriting, Study, changes, next_version, written};
 use cairn_core::content::report::BankReport;
 use cairn_core::content::source::{Library, load_texts};
 use cairn_core::plan::Day;
@@ -49,7 +49,7 @@ impl ContentFolder {
             content: self.library.content.version.clone(),
             date: day.to_string(),
             changed,
-            kept: unwritten.into_iter().map(|(id, why)| Kept { id, why }).collect(),
+            kept: unwritten.into_iter().map(|(id, why)| KeptQuestion { id, why }).collect(),
             lacking: Vec::new(),
         };
         if rewriting.changed.is_empty() {

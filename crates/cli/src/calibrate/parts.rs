@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cairn_core::calibrate::{Part, PartError, Standing, Study};
+use cairn_core::calibrate::{CalibrationState, PartError, PartialSums, Study};
 use serde::de::DeserializeOwned;
 
 use super::args::{CountArgs, ReportArgs, SolveArgs};
@@ -72,7 +72,7 @@ pub(super) fn report(args: &ReportArgs) -> Result<Ended, Failure> {
     Ok(Ended::Well)
 }
 
-fn unsolved(part: &Part, error: &PartError) -> Failure {
+fn unsolved(part: &PartialSums, error: &PartError) -> Failure {
     if part.people() == 0 {
         return nobody(&part.unusable);
     }
@@ -80,15 +80,15 @@ fn unsolved(part: &Part, error: &PartError) -> Failure {
 }
 
 /// The sum of all parts.
-fn added(study: &Study, paths: &[PathBuf]) -> Result<Part, Failure> {
+fn added(study: &Study, paths: &[PathBuf]) -> Result<PartialSums, Failure> {
     let mut known = BTreeSet::new();
-    let mut sum: Option<(Part, &Path)> = None;
+    let mut sum: Option<(PartialSums, &Path)> = None;
     for path in paths {
         // What cannot be found is said when it is read.
         if path.canonicalize().is_ok_and(|whole| !known.insert(whole)) {
             return Err(format!("{} is named twice: nobody counts twice.", path.display()).into());
         }
-        for part in read::<Part>(path, "part of a calibration")? {
+        for part in read::<PartialSums>(path, "part of a calibration")? {
             let (sum, first) = match &mut sum {
                 Some(sum) => sum,
                 none => none.insert((begun(study, &part, path)?, path)),
@@ -110,12 +110,12 @@ fn added(study: &Study, paths: &[PathBuf]) -> Result<Part, Failure> {
     sum.map(|(sum, _)| sum).ok_or_else(|| "There are no parts to add.".to_owned().into())
 }
 
-fn begun(study: &Study, part: &Part, path: &Path) -> Result<Part, Failure> {
+fn begun(study: &Study, part: &PartialSums, path: &Path) -> Result<PartialSums, Failure> {
     study.nobody(&part.standing).map_err(|error| other_content(path, &error))
 }
 
-fn standing(study: &Study, path: &Path) -> Result<Standing, Failure> {
-    let mut all = read::<Standing>(path, "standing of a calibration")?;
+fn standing(study: &Study, path: &Path) -> Result<CalibrationState, Failure> {
+    let mut all = read::<CalibrationState>(path, "standing of a calibration")?;
     match (all.pop(), all.is_empty()) {
         (Some(standing), true) => {
             study.nobody(&standing).map_err(|error| other_content(path, &error))?;

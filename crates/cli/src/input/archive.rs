@@ -2,7 +2,7 @@
 
 use std::io::Read as _;
 
-use cairn_core::record::file::{FileError, Kept, MAX_BYTES, ZipEntry, zip_of_files};
+use cairn_core::record::file::{FileError, MAX_BYTES, ZipEntry, ZipMethod, zip_of_files};
 use flate2::read::DeflateDecoder;
 
 /// The files of an archive with their names; `None` for what is no archive of files: whoever reads it says what it is.
@@ -14,15 +14,15 @@ pub(super) fn files(bytes: &[u8]) -> Option<Vec<ZipEntry>> {
 pub(super) fn inflated(bytes: &[u8], entry: &ZipEntry) -> Result<Result<Vec<u8>, FileError>, String> {
     let packed = bytes.get(entry.bytes.clone()).unwrap_or_default();
     let file = match entry.kept {
-        Kept::Plain => packed.to_vec(),
-        Kept::Deflated => {
+        ZipMethod::Plain => packed.to_vec(),
+        ZipMethod::Deflated => {
             let mut file = Vec::new();
             // An archive may lie about sizes.
             let read = DeflateDecoder::new(packed).take(MAX_BYTES + 1).read_to_end(&mut file);
             read.map_err(|error| format!("it cannot be unpacked ({error})"))?;
             file
         }
-        Kept::Otherwise => return Err("it is packed in a way that is not read".to_owned()),
+        ZipMethod::Otherwise => return Err("it is packed in a way that is not read".to_owned()),
     };
     let size = u64::try_from(file.len()).unwrap_or(u64::MAX);
     if size > MAX_BYTES {

@@ -6,7 +6,7 @@ mod sink;
 use std::io::Write as _;
 use std::path::Path;
 
-use cairn_core::export::Sheet;
+use cairn_core::export::CsvDialect;
 use cairn_score::record::Record;
 use cairn_score::{Cell, Columns};
 use clap::ValueEnum;
@@ -91,18 +91,18 @@ impl Writing {
 
     /// The row of names.
     fn head(&self) -> String {
-        Sheet::PLAIN.line(&self.columns.heads().map(|(name, _)| name.to_owned()).collect::<Vec<_>>())
+        CsvDialect::PLAIN.line(&self.columns.heads().map(|(name, _)| name.to_owned()).collect::<Vec<_>>())
     }
 }
 
 fn row(cells: &[Cell]) -> String {
     let shown = |cell: &Cell| match cell {
         Cell::Empty => String::new(),
-        Cell::Text(text) => Sheet::text(text),
+        Cell::Text(text) => CsvDialect::text(text),
         Cell::Number(number) => number.to_string(),
         Cell::Whole(number) => number.to_string(),
     };
-    Sheet::PLAIN.line(&cells.iter().map(shown).collect::<Vec<_>>())
+    CsvDialect::PLAIN.line(&cells.iter().map(shown).collect::<Vec<_>>())
 }
 
 /// Where it goes.

@@ -9,7 +9,7 @@ pub struct CodeView {
     /// Its lines.
     pub lines: Vec<CodeLine>,
     /// How it is fitted into a narrow screen.
-    pub fit: Fit,
+    pub fit: CodeFit,
 }
 
 /// One line.
@@ -23,7 +23,7 @@ pub struct CodeLine {
 
 /// How a block is fitted into a narrow screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fit {
+pub enum CodeFit {
     /// Long lines are broken.
     Broken,
     /// Columns stay below each other; it is narrow enough for any screen.
@@ -40,9 +40,9 @@ pub fn code_view(code: &str) -> Option<CodeView> {
     let line = |text: &str| CodeLine { indent: indent(text), text: text.to_owned() };
     let widest = code.lines().map(|line| line.chars().count()).max().unwrap_or(0);
     let fit = match (code.lines().filter(|line| has_columns(line)).count(), widest) {
-        (0 | 1, _) => Fit::Broken,
-        (_, WIDE..) => Fit::WideColumns,
-        _ => Fit::Columns,
+        (0 | 1, _) => CodeFit::Broken,
+        (_, WIDE..) => CodeFit::WideColumns,
+        _ => CodeFit::Columns,
     };
     Some(CodeView { lines: code.lines().map(line).collect(), fit })
 }
@@ -66,13 +66,13 @@ mod tests {
     fn code_is_broken_behind_its_indent_and_tables_keep_their_columns() {
         let code =
             code_view("for row in rows:        # many\n    load(row)      # slow\n\nprint(1)").unwrap();
-        assert_eq!(code.fit, Fit::Broken);
+        assert_eq!(code.fit, CodeFit::Broken);
         assert_eq!(code.lines.iter().map(|line| line.indent).collect::<Vec<_>>(), [0, 4, 0, 0]);
         assert_eq!(code.lines[1].text, "    load(row)      # slow");
         let table = "score        then      now\n0.0 - 0.2     80%     62%";
-        assert_eq!(code_view(table).unwrap().fit, Fit::Columns);
+        assert_eq!(code_view(table).unwrap().fit, CodeFit::Columns);
         let wide = "score        then      now         then\n0.0 - 0.2     80%     62%          5%";
-        assert_eq!(code_view(wide).unwrap().fit, Fit::WideColumns);
+        assert_eq!(code_view(wide).unwrap().fit, CodeFit::WideColumns);
         assert_eq!(code_view(""), None);
     }
 }

@@ -108,7 +108,7 @@ impl Field {
 
 /// A person's part in a responsibility of the role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
+pub enum Involvement {
     /// Never.
     Never,
     /// Took part.
@@ -119,7 +119,7 @@ pub enum Part {
     Owns,
 }
 
-impl Part {
+impl Involvement {
     /// All parts, smallest first.
     pub const ALL: [Self; 4] = [Self::Never, Self::TookPart, Self::Led, Self::Owns];
 
@@ -153,7 +153,7 @@ pub enum Fact {
         evidence: String,
     },
     /// The part in a responsibility.
-    Duty(ResponsibilityId, Option<Part>),
+    Duty(ResponsibilityId, Option<Involvement>),
 }
 
 /// All that a person has said about themselves; the latest of each kind.
@@ -163,7 +163,7 @@ pub struct Facts {
     degree: Option<Degree>,
     field: Option<Field>,
     milestones: [(Option<bool>, String); Stage::COUNT as usize],
-    duties: Vec<(ResponsibilityId, Part)>,
+    duties: Vec<(ResponsibilityId, Involvement)>,
 }
 
 impl Facts {
@@ -224,7 +224,7 @@ impl Facts {
     }
 
     /// The part in a responsibility, if said.
-    pub fn part(&self, id: &ResponsibilityId) -> Option<Part> {
+    pub fn part(&self, id: &ResponsibilityId) -> Option<Involvement> {
         self.duties.iter().find(|(known, _)| known == id).map(|(_, part)| *part)
     }
 

@@ -26,7 +26,7 @@ const NO_HOPE: f64 = 0.5;
 
 /// What comes next.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum NextStep {
     /// Ask this rating or question.
     Ask(ItemId),
     /// The questions of these skills are needed first.
@@ -64,26 +64,32 @@ impl Mode {
 /// Decides what comes next. Depends on the answers that count, the seed and the content alone, so that a reload asks
 /// the same. `missing` names skills whose questions cannot be had; the others go on. `seen` are items that the person
 /// met in earlier attempts: they come again only where no unseen one is nearly as good.
-pub fn next(content: &Content, bank: &Bank, missing: &[Skill], seen: &[ItemId], attempt: &Attempt) -> Step {
+pub fn next(
+    content: &Content,
+    bank: &Bank,
+    missing: &[Skill],
+    seen: &[ItemId],
+    attempt: &Attempt,
+) -> NextStep {
     let mode = attempt.mode();
     let (weighed, left) = weigh(content, bank, attempt);
     let open = |id: &ItemId| !weighed.iter().any(|known| known.id == *id);
     let skills = mode.skills();
     let mut ratings = skills.iter().flat_map(|skill| content.ratings_of(*skill));
     if let Some(rating) = ratings.find(|rating| open(&rating.id)) {
-        return Step::Ask(rating.id.clone());
+        return NextStep::Ask(rating.id.clone());
     }
     let rules = mode.rules(content);
     if rules.questions_max == 0 {
-        return Step::Stop(StopReason::Complete);
+        return NextStep::Stop(StopReason::Complete);
     }
     let wanted: Vec<Skill> = skills.into_iter().filter(|skill| !missing.contains(skill)).collect();
     let absent: Vec<Skill> = wanted.iter().copied().filter(|skill| !bank.has(*skill)).collect();
     if !absent.is_empty() {
-        return Step::Load(absent);
+        return NextStep::Load(absent);
     }
     let Some(posterior) = Joint::new(&content.prior).and_then(|joint| joint.posterior(&weighed)) else {
-        return Step::Stop(StopReason::Exhausted);
+        return NextStep::Stop(StopReason::Exhausted);
     };
     Ask { content, bank, attempt, seen, weighed: &weighed, left: &left, posterior: &posterior }.step(&wanted)
 }
@@ -100,7 +106,7 @@ struct Ask<'a> {
 }
 
 impl Ask<'_> {
-    fn step(&self, skills: &[Skill]) -> Step {
+    fn step(&self, skills: &[Skill]) -> NextStep {
         let rules = self.attempt.mode().rules(self.content);
         let rapid = self.rapid().count();
         let asked = rapid + self.weighed.iter().filter(|known| !known.rating).count();
@@ -126,10 +132,10 @@ impl Ask<'_> {
         let most = ranked.first().map_or(0.0, |(_, gain)| *gain);
         match stop_rules(rules).step(so_far, best.map(|place| (place, most))) {
             cairn_measure::Step::Ask(place) => match self.bank.questions().get(place) {
-                Some(question) => Step::Ask(question.id.clone()),
-                None => Step::Stop(StopReason::Exhausted),
+                Some(question) => NextStep::Ask(question.id.clone()),
+                None => NextStep::Stop(StopReason::Exhausted),
             },
-            cairn_measure::Step::Stop(reason) => Step::Stop(match reason {
+            cairn_measure::Step::Stop(reason) => NextStep::Stop(match reason {
                 cairn_measure::StopReason::Precise | cairn_measure::StopReason::Settled => {
                     StopReason::Precise
                 }

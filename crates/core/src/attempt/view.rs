@@ -3,7 +3,7 @@
 use super::entry::Choice;
 use super::log::Attempt;
 use super::mode::Mode;
-use super::next::{Step, StopReason, next};
+use super::next::{NextStep, StopReason, next};
 use super::progress::{Progress, last_given, place_of_rating, progress};
 use super::shuffle::{display_order, variant_of};
 use crate::content::{Bank, Content, Question, Rating};
@@ -104,9 +104,9 @@ pub fn assess_view(
     let item = match back {
         Some(item) => item.clone(),
         None => match next(content, bank, missing, seen, attempt) {
-            Step::Ask(item) => item,
-            Step::Load(skills) => return AssessView::Load(skills),
-            Step::Stop(reason) => return AssessView::Done(reason),
+            NextStep::Ask(item) => item,
+            NextStep::Load(skills) => return AssessView::Load(skills),
+            NextStep::Stop(reason) => return AssessView::Done(reason),
         },
     };
     let view = match (content.rating(&item), bank.question(&item)) {

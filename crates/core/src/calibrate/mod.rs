@@ -2,7 +2,7 @@
 //!
 //! The statistics are [`cairn_measure::calibrate`]; here stands what connects them with Cairn: the experts' estimates become
 //! priors ([`Study`]), the attempts of a person the answers that are weighed ([`Respondent`]), sums over parts of the people a
-//! [`Part`] that travels as JSON, the outcome a [`Report`], and the new parameters go back into the files of the questions
+//! [`PartialSums`] that travels as JSON, the outcome a [`Report`], and the new parameters go back into the files of the questions
 //! ([`written`]).
 //!
 //! Names, facts and evidence never get here: a respondent is answers, times, a date and perhaps a group. `docs/calibration.md` says what is assumed, what was
@@ -17,10 +17,10 @@ mod table;
 mod usage;
 mod write;
 
-pub use part::{Part, PartError, Standing};
-pub use report::{Contradiction, GroupShift, Report, Row, SkillMean};
+pub use part::{CalibrationState, PartError, PartialSums};
+pub use report::{CalibrationRow, Contradiction, GroupShift, Report, SkillMean};
 pub use respondent::{Respondent, Unusable};
-pub use rewriting::{Kept, Rewriting, rewriting_markdown};
+pub use rewriting::{KeptQuestion, Rewriting, rewriting_markdown};
 pub use study::{Study, StudyError};
 pub use table::markdown;
 pub use usage::Usage;

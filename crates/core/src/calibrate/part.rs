@@ -22,7 +22,7 @@ const CLOSE: f64 = 1e-9;
 
 /// Where a calibration stands: what each part is counted with.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Standing {
+pub struct CalibrationState {
     /// The version of the content.
     pub content: String,
     /// Whether the search has arrived: the sums that led here are those to report from.
@@ -33,9 +33,9 @@ pub struct Standing {
 
 /// Sums over a part of the people, at where a calibration stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Part {
+pub struct PartialSums {
     /// What it was counted with.
-    pub standing: Standing,
+    pub standing: CalibrationState,
     /// People who could not be used, by why.
     pub unusable: BTreeMap<String, u64>,
     pub(super) statistics: Statistics,
@@ -90,12 +90,16 @@ impl core::error::Error for PartError {}
 
 impl Study {
     /// Where every calibration begins: what experts say.
-    pub fn start(&self) -> Standing {
-        Standing { content: self.content.version.clone(), arrived: false, round: self.design.start() }
+    pub fn start(&self) -> CalibrationState {
+        CalibrationState { content: self.content.version.clone(), arrived: false, round: self.design.start() }
     }
 
     /// The sums over these people, on all cores: the map. People are in the sums of one part only.
-    pub fn count(&self, standing: &Standing, people: &[Respondent]) -> Result<Part, PartError> {
+    pub fn count(
+        &self,
+        standing: &CalibrationState,
+        people: &[Respondent],
+    ) -> Result<PartialSums, PartError> {
         self.check(standing)?;
         let groups: BTreeSet<&str> = people.iter().filter_map(Respondent::group).collect();
         if groups.len() > GROUPS_MAX {
@@ -103,7 +107,7 @@ impl Study {
         }
         let threads = thread::available_parallelism().map_or(1, usize::from);
         let each = people.len().div_ceil(threads).max(PEOPLE_A_THREAD);
-        let parts: Vec<Result<Part, PartError>> = thread::scope(|scope| {
+        let parts: Vec<Result<PartialSums, PartError>> = thread::scope(|scope| {
             let start = |people| scope.spawn(move || self.count_here(standing, people));
             let running: Vec<_> = people.chunks(each).map(start).collect();
             let joined = running.into_iter().map(|one| {
@@ -120,13 +124,13 @@ impl Study {
     }
 
     /// The sums of nobody, to which parts are added that may come from anywhere.
-    pub fn nobody(&self, standing: &Standing) -> Result<Part, PartError> {
+    pub fn nobody(&self, standing: &CalibrationState) -> Result<PartialSums, PartError> {
         self.check(standing)?;
         Ok(self.empty(standing))
     }
 
-    fn empty(&self, standing: &Standing) -> Part {
-        Part {
+    fn empty(&self, standing: &CalibrationState) -> PartialSums {
+        PartialSums {
             standing: standing.clone(),
             unusable: BTreeMap::new(),
             statistics: self.design.nobody(),
@@ -134,13 +138,17 @@ impl Study {
         }
     }
 
-    fn count_here(&self, standing: &Standing, people: &[Respondent]) -> Result<Part, PartError> {
+    fn count_here(
+        &self,
+        standing: &CalibrationState,
+        people: &[Respondent],
+    ) -> Result<PartialSums, PartError> {
         let answers = people.iter().map(|one| &one.answers);
         let statistics = self
             .design
             .statistics(&standing.round.parameters, answers)
             .map_err(|(_, error)| PartError::Person(error))?;
-        let mut part = Part { statistics, ..self.empty(standing) };
+        let mut part = PartialSums { statistics, ..self.empty(standing) };
         let at = |question: u32| usize::try_from(question).unwrap_or(usize::MAX);
         for one in people {
             for (given, took_ms) in one.answers.answers.iter().zip(&one.took_ms) {
@@ -158,7 +166,7 @@ impl Study {
     }
 
     /// Better parameters from the sums over everybody: the reduce's end.
-    pub fn solve(&self, part: &Part) -> Result<(Standing, Solved), PartError> {
+    pub fn solve(&self, part: &PartialSums) -> Result<(CalibrationState, Solved), PartError> {
         self.check(&part.standing)?;
         let solved =
             self.design.solve(&part.standing.round, &part.statistics).map_err(|error| match error {
@@ -166,7 +174,7 @@ impl Study {
                 error => PartError::Solve(error),
             })?;
         let content = part.standing.content.clone();
-        Ok((Standing { content, arrived: solved.arrived, round: solved.next.clone() }, solved))
+        Ok((CalibrationState { content, arrived: solved.arrived, round: solved.next.clone() }, solved))
     }
 
     /// Rounds until the search has arrived; `each` is told the number of each round that is done, and may end it. The sums of the
@@ -175,7 +183,7 @@ impl Study {
         &self,
         people: &[Respondent],
         mut each: impl FnMut(u32) -> ControlFlow<()>,
-    ) -> Result<(Part, Solved), PartError> {
+    ) -> Result<(PartialSums, Solved), PartError> {
         let mut standing = self.start();
         for number in 1..=100 {
             let part = self.count(&standing, people)?;
@@ -192,7 +200,7 @@ impl Study {
     }
 
     /// Whether it is a standing of this content.
-    fn check(&self, standing: &Standing) -> Result<(), PartError> {
+    fn check(&self, standing: &CalibrationState) -> Result<(), PartError> {
         if standing.content != self.content.version {
             return Err(PartError::Other {
                 found: format!("content {}", standing.content),
@@ -203,7 +211,7 @@ impl Study {
     }
 }
 
-impl Standing {
+impl CalibrationState {
     /// Why a part that was counted with `other` cannot be added to one that was counted with this; `None` where it can.
     fn difference(&self, other: &Self) -> Option<PartError> {
         let same = |one: &[f64], other: &[f64]| {
@@ -230,7 +238,7 @@ impl Standing {
     }
 }
 
-impl Part {
+impl PartialSums {
     /// Adds the sums over other people; nothing is added where they are of another content version, round or search.
     pub fn add(&mut self, more: &Self) -> Result<(), PartError> {
         if let Some(error) = self.standing.difference(&more.standing) {

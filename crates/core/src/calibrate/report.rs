@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use cairn_measure::calibrate::{Association, Band, ItemFit, Seen, Shift, Solved, Trend};
 use serde::Serialize;
 
-use super::part::Part;
+use super::part::PartialSums;
 use super::study::Study;
 use crate::content::source::AuthoredItem;
 use crate::profile::Joint;
@@ -31,7 +31,7 @@ pub struct Report {
     /// By how much they rate themselves too high, in logits, and its standard error.
     pub shared_bias: (f64, f64),
     /// The questions, in the order of their files.
-    pub questions: Vec<Row>,
+    pub questions: Vec<CalibrationRow>,
 }
 
 /// How able the people are in a skill, in logits from the population of the scale.
@@ -47,7 +47,7 @@ pub struct SkillMean {
 
 /// One question. Difficulties in logits; discriminations in 1/logits.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Row {
+pub struct CalibrationRow {
     /// Its id.
     pub id: ItemId,
     /// Its skill.
@@ -152,7 +152,7 @@ impl Report {
 
     /// The differences between groups that are too large for chance: among all comparisons of a report, chance alone gives one in
     /// 1 of 20 reports.
-    pub fn differences(&self) -> Vec<(&Row, &GroupShift)> {
+    pub fn differences(&self) -> Vec<(&CalibrationRow, &GroupShift)> {
         let edge = FALSE_ALARM / real(u64::try_from(self.comparisons()).unwrap_or(u64::MAX));
         let pairs = self.questions.iter().flat_map(|row| row.groups.iter().map(move |one| (row, one)));
         pairs.filter(|(_, one)| one.shift.p().get() < edge).collect()
@@ -161,7 +161,7 @@ impl Report {
 
 impl Study {
     /// What the sums of the last round, and what they led to, say.
-    pub fn report(&self, part: &Part, solved: &Solved) -> Report {
+    pub fn report(&self, part: &PartialSums, solved: &Solved) -> Report {
         let statistics = &part.statistics;
         let trends = statistics.trends(&self.design);
         let shifts = statistics.shifts(&self.design);
@@ -179,7 +179,7 @@ impl Study {
                     let shift = all.get(place).copied().flatten()?;
                     Some(GroupShift { group: (*name).to_owned(), shift })
                 });
-                Some(Row {
+                Some(CalibrationRow {
                     id: item.question.id.clone(),
                     skill: item.question.skill,
                     answers: found.answers,

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use cairn_measure::Flag;
-use cairn_measure::calibrate::{Given, Person as Answers};
+use cairn_measure::calibrate::Given;
 
 use super::study::Study;
 use crate::attempt::{Attempt, Choice};
@@ -18,7 +18,7 @@ const GROUP_MAX: usize = 100;
 /// A person as calibration takes them: without name, facts or id.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Respondent {
-    pub(super) answers: Answers,
+    pub(super) answers: cairn_measure::calibrate::Person,
     /// For each answer to a question how long it took, in milliseconds; 0 where it is not known.
     pub(super) took_ms: Vec<u32>,
     /// Questions that were answered faster than they can be read.
@@ -61,7 +61,7 @@ impl Study {
         let log = person.log();
         let (weighed, left_out) = weigh(&self.content, &self.bank, log);
         let given = log.answers();
-        let mut answers = Answers {
+        let mut answers = cairn_measure::calibrate::Person {
             answers: Vec::new(),
             ratings: Vec::new(),
             admits: share_unknown(&self.bank, &given),

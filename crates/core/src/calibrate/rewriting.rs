@@ -19,14 +19,14 @@ pub struct Rewriting {
     /// The questions with new parameters, in the order of their files.
     pub changed: Vec<Change>,
     /// The questions that somebody answered and that keep their parameters.
-    pub kept: Vec<Kept>,
+    pub kept: Vec<KeptQuestion>,
     /// What the bank will lack that it did not lack before: the content check names it until somebody mends it.
     pub lacking: Vec<String>,
 }
 
 /// A question that keeps its parameters, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Kept {
+pub struct KeptQuestion {
     /// The question.
     pub id: ItemId,
     /// Why.
@@ -123,7 +123,7 @@ mod tests {
             content: "2026.9".to_owned(),
             date: "2026-11-29".to_owned(),
             changed: vec![changed],
-            kept: kept.map(|(text, why)| Kept { id: id(text), why }).to_vec(),
+            kept: kept.map(|(text, why)| KeptQuestion { id: id(text), why }).to_vec(),
             lacking: vec!["python: 5 items of level 1, not 6".to_owned()],
         };
         let text = rewriting_markdown(&told);

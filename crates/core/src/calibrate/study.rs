@@ -3,7 +3,7 @@
 use core::fmt;
 use std::collections::BTreeMap;
 
-use cairn_measure::calibrate::{Design, Expert, Question as Calibrable};
+use cairn_measure::calibrate::{self, Design, Expert};
 
 use crate::content::source::{AuthoredItem, Fitted, Library, fit};
 use crate::content::{Bank, Content, Difficulties, Kind, Question};
@@ -148,16 +148,16 @@ fn expert(item: &AuthoredItem, difficulties: &Difficulties) -> Expert {
     Expert { a, ln_a_sd: LN_A_SD, b, b_sd }
 }
 
-fn calibrable(item: &AuthoredItem, difficulties: &Difficulties) -> Option<Calibrable> {
+fn calibrable(item: &AuthoredItem, difficulties: &Difficulties) -> Option<calibrate::Question> {
     let expert = expert(item, difficulties);
     let Question { skill, kind, .. } = &item.question;
     let loads = Joint::loads(*skill, false);
     match kind {
-        Kind::Knowledge { c, .. } => Calibrable::knowledge(loads, expert, *c).ok(),
+        Kind::Knowledge { c, .. } => calibrate::Question::knowledge(loads, expert, *c).ok(),
         Kind::Judgement { steps, .. } => {
             let away = expert.b - kind.middle();
             let steps: Vec<f64> = steps.iter().map(|step| step + away).collect();
-            Calibrable::scene(loads, expert, &steps, &item.question.worths()).ok()
+            calibrate::Question::scene(loads, expert, &steps, &item.question.worths()).ok()
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::report::{FALSE_ALARM, Report, Row};
+use super::report::{CalibrationRow, FALSE_ALARM, Report};
 use super::write::ANSWERS_AT_LEAST;
 
 /// Most questions that a table names.
@@ -69,7 +69,7 @@ fn said_of_experts(kappa: f64, error: f64) -> &'static str {
 
 fn contradictions(report: &Report, out: &mut String) {
     out.push_str("## Key or ranks that the answers contradict\n\n");
-    let found: Vec<(&Row, _)> =
+    let found: Vec<(&CalibrationRow, _)> =
         report.questions.iter().filter_map(|row| Some((row, row.contradiction?))).collect();
     if found.is_empty() {
         out.push_str("None.\n\n");
@@ -129,7 +129,7 @@ fn fits(report: &Report, out: &mut String) {
         0.05 * real(tested.len())
     );
     let edge = FALSE_ALARM / real(tested.len().max(1));
-    let named: Vec<&Row> =
+    let named: Vec<&CalibrationRow> =
         report.questions.iter().filter(|row| row.fit.p.is_some_and(|p| p < edge)).take(ROWS_MAX).collect();
     if named.is_empty() {
         out.push_str("None.\n\n");
@@ -179,8 +179,8 @@ fn trends(report: &Report, out: &mut String) {
     out.push_str("## Drift\n\n");
     let tested = report.questions.iter().filter(|row| row.trend.is_some()).count();
     let edge = FALSE_ALARM / real(tested.max(1));
-    let drifts = |row: &&Row| row.trend.is_some_and(|trend| trend.p().get() < edge);
-    let named: Vec<&Row> = report.questions.iter().filter(drifts).take(ROWS_MAX).collect();
+    let drifts = |row: &&CalibrationRow| row.trend.is_some_and(|trend| trend.p().get() < edge);
+    let named: Vec<&CalibrationRow> = report.questions.iter().filter(drifts).take(ROWS_MAX).collect();
     if named.is_empty() {
         let _ = writeln!(out, "None among {tested} questions whose dates tell.\n");
         return;
@@ -241,12 +241,12 @@ fn used(report: &Report, out: &mut String) {
             row.rapid
         );
     }
-    let factor = |row: &Row| Some(row.seconds? / f64::from(row.seconds_expected.max(1)));
-    let far = |row: &&Row| {
+    let factor = |row: &CalibrationRow| Some(row.seconds? / f64::from(row.seconds_expected.max(1)));
+    let far = |row: &&CalibrationRow| {
         let far = factor(row).is_some_and(|factor| !(1.0 / TIME_FACTOR..=TIME_FACTOR).contains(&factor));
         row.answers >= TIMED_AT_LEAST && far
     };
-    let named: Vec<&Row> = report.questions.iter().filter(far).take(ROWS_MAX).collect();
+    let named: Vec<&CalibrationRow> = report.questions.iter().filter(far).take(ROWS_MAX).collect();
     if named.is_empty() {
         out.push_str(
             "\nNo question takes more than twice, or less than half, the time that its author expects.\n",
@@ -260,9 +260,9 @@ fn used(report: &Report, out: &mut String) {
 }
 
 /// The questions with most of something, at most [`ROWS_MAX`]; those without an answer are left out.
-fn most(report: &Report, of: impl Fn(&Row) -> Option<f64>) -> Vec<&Row> {
+fn most(report: &Report, of: impl Fn(&CalibrationRow) -> Option<f64>) -> Vec<&CalibrationRow> {
     let answered = report.questions.iter().filter(|row| row.answers > 0);
-    let mut rows: Vec<(&Row, f64)> = answered.filter_map(|row| Some((row, of(row)?))).collect();
+    let mut rows: Vec<(&CalibrationRow, f64)> = answered.filter_map(|row| Some((row, of(row)?))).collect();
     rows.sort_by(|one, other| other.1.total_cmp(&one.1));
     rows.into_iter().take(ROWS_MAX).map(|(row, _)| row).collect()
 }

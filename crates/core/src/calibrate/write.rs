@@ -6,7 +6,7 @@ use core::fmt;
 use serde::Serialize;
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value};
 
-use super::report::{Report, Row};
+use super::report::{CalibrationRow, Report};
 use super::study::Study;
 use crate::content::Kind;
 use crate::content::source::{AuthoredItem, level_of};
@@ -122,7 +122,7 @@ pub fn changes(study: &Study, report: &Report) -> (Vec<Change>, Vec<(ItemId, Unw
     (changes, unwritten)
 }
 
-fn change(item: &AuthoredItem, row: &Row) -> Result<Change, Unwritten> {
+fn change(item: &AuthoredItem, row: &CalibrationRow) -> Result<Change, Unwritten> {
     if row.answers < ANSWERS_AT_LEAST {
         return Err(Unwritten::Few);
     }

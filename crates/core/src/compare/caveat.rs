@@ -1,6 +1,6 @@
 //! What a reader of a row should know, as a text for records and other programs. A text that was ever written is read for ever.
 
-use super::evidence::Sources;
+use super::combine_evidence::Sources;
 use super::overlap::Overlap;
 use super::view::Caveat;
 use crate::decimal::Tenths;

@@ -1,9 +1,9 @@
 //! A candidate, concluded: the member of a table, and what that was made from.
 
 use super::candidate::{Candidate, Mark, log_of};
-use super::evidence::Since;
+use super::candidate_estimate::Assessor;
+use super::combine_evidence::Since;
 use super::member::Member;
-use super::standing::Assessor;
 use crate::attempt::Attempt;
 use crate::profile::LeftOut;
 

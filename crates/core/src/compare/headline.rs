@@ -77,8 +77,9 @@ pub fn pool_headline(members: &[Member], ranking: Option<&Ranking>) -> Headline 
     }
 }
 
-/// What is said of those of whom enough is known, and of whom nothing is: of `little` all but those who are surely behind each of
-/// whoever stands first, and where one is ahead, those of whom that is not sure.
+/// The headline for candidates with enough data, and the candidates that it leaves open: those in `little` who are not surely
+/// behind everybody in the first group (all of `little` where nobody is behind anybody), and where one person leads, everybody who is
+/// not surely behind that person.
 fn said(ranking: &Ranking, little: &[usize], name: impl Fn(usize) -> String) -> (PoolHeadline, Vec<usize>) {
     let known = if little.is_empty() { ranking.clone() } else { ranking.without(little) };
     let says = of_known(&known, name);

@@ -19,7 +19,7 @@ pub struct Interviewed {
 pub fn interviewed(members: &[Member], among: impl IntoIterator<Item = usize>) -> Option<Interviewed> {
     let known = among.into_iter().filter_map(|at| Some((at, members.get(at)?)));
     let applicants: Vec<(usize, &Member)> = known.filter(|(_, one)| !one.is_staff()).collect();
-    if applicants.iter().any(|(_, one)| one.veiled) {
+    if applicants.iter().any(|(_, one)| one.blinded) {
         return None;
     }
     let (scored, not_scored): (Vec<_>, Vec<_>) =

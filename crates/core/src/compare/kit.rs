@@ -2,7 +2,7 @@
 
 use cairn_measure::Posterior;
 
-use super::observer::score_noise;
+use super::interviewer_scores::score_noise;
 use super::position::Position;
 use crate::attempt::{Attempt, Choice};
 use crate::content::{Bank, Content, InterviewKind, InterviewQuestion};
@@ -10,8 +10,8 @@ use crate::order::sorted;
 use crate::path::Shown;
 use crate::profile::LEVEL_MIDDLE;
 use crate::profile::{
-    BELIEVED, CalibrationView, FACET_SD, FacetEstimate, GapVerdict, Joint, Others, Weighed, above,
-    calibration, facets, looks_random, means_of, mixture, need_error, ratings_alone, weigh,
+    BELIEVED, FACET_SD, FacetEstimate, GapVerdict, Joint, Others, SelfRatingGap, Weighed, above, facets,
+    looks_random, means_of, mixture, need_error, ratings_alone, self_rating_gap, weigh,
 };
 use crate::{FacetId, InterviewId, Level, Skill};
 
@@ -53,23 +53,23 @@ pub struct KitQuestion {
     /// Whether everybody in the pool is asked it.
     pub core: bool,
     /// Why it is worth asking.
-    pub reason: Reason,
+    pub reason: KitReason,
     /// What it is worth: the share of its need times the probability that the decision turns, over-claims and falling short added.
     /// For the order alone.
     pub worth: f64,
     /// Its skill's share of all weights, 0 to 1.
     pub share: f64,
     /// What makes most of its worth.
-    pub because: Because,
+    pub because: WorthReason,
 }
 
 /// Why a question is in the kit.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Reason {
+pub struct KitReason {
     /// The level that the question is about.
     pub level: Level,
     /// Who names it.
-    pub named: Named,
+    pub named: LevelNamedBy,
     /// Probability, 0 to 1, that it is met: the nearer to a half, the likelier one answer turns the decision.
     pub met: f64,
     /// Whether answers to questions are behind that, and not a self-rating alone.
@@ -93,7 +93,7 @@ pub struct OverClaim {
 
 /// What makes most of the worth of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Because {
+pub enum WorthReason {
     /// It is not sure on which side of the level they are: one answer may turn that.
     Unsure,
     /// They likely fall short of what the position asks.
@@ -104,7 +104,7 @@ pub enum Because {
     OverClaim,
 }
 
-impl Because {
+impl WorthReason {
     /// Why one is asked who reaches the level with this chance: the reason has to fit the number beside it. `short` where falling short
     /// makes more of the worth than the doubt.
     fn by_chance(met: f64, short: bool) -> Self {
@@ -119,7 +119,7 @@ impl Because {
 
 /// Who names the level that a question is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Named {
+pub enum LevelNamedBy {
     /// The position asks for it.
     Position,
     /// The candidate's own rating.
@@ -188,8 +188,8 @@ pub fn kit(
 
 /// What the pages say of the ratings in each skill; nothing where answers could be picks at random.
 fn verdicts(content: &Content, bank: &Bank, attempt: &Attempt) -> Vec<(Skill, GapVerdict)> {
-    match calibration(content, bank, attempt) {
-        Some(CalibrationView::Compared { skills, .. }) => {
+    match self_rating_gap(content, bank, attempt) {
+        Some(SelfRatingGap::Compared { skills, .. }) => {
             skills.into_iter().map(|row| (row.skill, row.gap.verdict)).collect()
         }
         _ => Vec::new(),
@@ -292,19 +292,19 @@ impl About<'_> {
         });
         // The words of the levels may be off for the whole scale, here as wherever somebody is held against a need.
         let met = above(mean - cut, need_error(self.content.prior.anchor_sd, *sd, 0.0));
-        let reason = Reason { level, named, met, tested: self.tested, over_claim };
+        let reason = KitReason { level, named, met, tested: self.tested, over_claim };
         let deeds = claimed.is_some_and(|level| level.number() >= DEEDS_FROM);
         let kind = if deeds { InterviewKind::Did } else { InterviewKind::Would };
         let of_core = questions.iter().find(|one| one.facet == *self.facet && core.contains(&one.id));
         let own = || questions.iter().find(|one| one.facet == *self.facet && one.kind == kind);
         let question = of_core.or_else(own)?;
-        let short = if named == Named::Position { SHORT * (1.0 - met) } else { 0.0 };
+        let short = if named == LevelNamedBy::Position { SHORT * (1.0 - met) } else { 0.0 };
         let claims = OVER_CLAIM * self.inflated * below;
         let because = match () {
             () if over_claim.is_some_and(|claim| claim.settled) && claims >= turn.max(short) => {
-                Because::OverClaim
+                WorthReason::OverClaim
             }
-            () => Because::by_chance(met, short > turn),
+            () => WorthReason::by_chance(met, short > turn),
         };
         Some(KitQuestion {
             share,
@@ -328,13 +328,13 @@ impl About<'_> {
     }
 
     /// The level that a question is about, who names it, and how much it counts.
-    fn need(&self, claimed: Option<Level>) -> (Level, Named, f64) {
+    fn need(&self, claimed: Option<Level>) -> (Level, LevelNamedBy, f64) {
         let own = self.position.all_facet_aims().into_iter().find(|(facet, _)| facet == self.facet);
         match (own, self.position.aim(self.skill), claimed.filter(|level| level.number() > 0)) {
-            (Some((_, level)), ..) => (level, Named::Position, OWN_NEED),
-            (None, Some(level), _) => (level, Named::Position, 1.0),
-            (None, None, Some(level)) => (level, Named::Candidate, 1.0),
-            (None, None, None) => (Level::new(USUAL).unwrap_or_default(), Named::Nobody, 1.0),
+            (Some((_, level)), ..) => (level, LevelNamedBy::Position, OWN_NEED),
+            (None, Some(level), _) => (level, LevelNamedBy::Position, 1.0),
+            (None, None, Some(level)) => (level, LevelNamedBy::Candidate, 1.0),
+            (None, None, None) => (Level::new(USUAL).unwrap_or_default(), LevelNamedBy::Nobody, 1.0),
         }
     }
 }

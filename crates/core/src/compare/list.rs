@@ -7,7 +7,7 @@ use cairn_measure::highest_first;
 use super::candidate::Status;
 use super::member::Member;
 use super::must_haves::MustHaves;
-use super::must_haves_met::Tally;
+use super::must_haves_met::MustHavesTally;
 use super::ranking::Ranking;
 use crate::Skill;
 use crate::attempt::Track;
@@ -76,7 +76,7 @@ impl ListWish {
 
 /// A line of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Line {
+pub enum TableLine {
     /// The head of a group, with how many of it are shown.
     Group(usize, usize),
     /// A member.
@@ -88,9 +88,9 @@ pub fn list(
     members: &[Member],
     ranking: Option<&Ranking>,
     musts: &MustHaves,
-    chances: &[Tally],
+    chances: &[MustHavesTally],
     wish: &ListWish,
-) -> Vec<Line> {
+) -> Vec<TableLine> {
     let search = alike(&wish.search);
     let shown = |at: &usize| {
         let Some(member) = members.get(*at) else { return false };
@@ -108,7 +108,7 @@ pub fn list(
     let ranking = ranking.filter(|_| wish.show != Show::Staff);
     match (wish.sort, ranking) {
         (SortBy::Fit, Some(ranking)) => grouped(ranking, wish.reversed, shown),
-        (SortBy::Fit, None) => (0..members.len()).filter(shown).map(Line::Member).collect(),
+        (SortBy::Fit, None) => (0..members.len()).filter(shown).map(TableLine::Member).collect(),
         _ => {
             // Equal values stand as they rank.
             let places: Vec<usize> = match ranking {
@@ -120,11 +120,11 @@ pub fn list(
     }
 }
 
-fn chance(chances: &[Tally], at: usize) -> Tally {
+fn chance(chances: &[MustHavesTally], at: usize) -> MustHavesTally {
     chances.get(at).copied().unwrap_or_default()
 }
 
-fn grouped(ranking: &Ranking, reversed: bool, shown: impl Fn(&usize) -> bool) -> Vec<Line> {
+fn grouped(ranking: &Ranking, reversed: bool, shown: impl Fn(&usize) -> bool) -> Vec<TableLine> {
     let mut lines = Vec::with_capacity(ranking.order.len() + ranking.groups.len());
     let mut groups: Vec<usize> = (0..ranking.groups.len()).collect();
     if reversed {
@@ -133,13 +133,13 @@ fn grouped(ranking: &Ranking, reversed: bool, shown: impl Fn(&usize) -> bool) ->
     for group in groups {
         let head = lines.len();
         // A single group has nothing to be told from.
-        lines.extend(ranking.tells_groups().then_some(Line::Group(group, 0)));
+        lines.extend(ranking.tells_groups().then_some(TableLine::Group(group, 0)));
         let start = lines.len();
-        lines.extend(ranking.members(group).iter().filter(|at| shown(at)).map(|at| Line::Member(*at)));
+        lines.extend(ranking.members(group).iter().filter(|at| shown(at)).map(|at| TableLine::Member(*at)));
         let count = lines.len() - start;
         if count == 0 {
             lines.truncate(head);
-        } else if let Some(Line::Group(_, shown)) = lines.get_mut(head) {
+        } else if let Some(TableLine::Group(_, shown)) = lines.get_mut(head) {
             *shown = count;
         }
         if reversed && let Some(own) = lines.get_mut(start..) {
@@ -149,7 +149,12 @@ fn grouped(ranking: &Ranking, reversed: bool, shown: impl Fn(&usize) -> bool) ->
     lines
 }
 
-fn plain(members: &[Member], chances: &[Tally], wish: &ListWish, mut places: Vec<usize>) -> Vec<Line> {
+fn plain(
+    members: &[Member],
+    chances: &[MustHavesTally],
+    wish: &ListWish,
+    mut places: Vec<usize>,
+) -> Vec<TableLine> {
     if wish.sort == SortBy::Name {
         let name = |at: usize| members.get(at).map_or("", Member::name);
         // All at once: a browser asked for each pair of ten thousand would take a second.
@@ -167,16 +172,16 @@ fn plain(members: &[Member], chances: &[Tally], wish: &ListWish, mut places: Vec
             places.reverse();
         }
         places.extend(unknown);
-        return places.into_iter().map(Line::Member).collect();
+        return places.into_iter().map(TableLine::Member).collect();
     }
     if wish.reversed {
         places.reverse();
     }
-    places.into_iter().map(Line::Member).collect()
+    places.into_iter().map(TableLine::Member).collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a handful of must-haves")]
-fn value(member: &Member, met: Tally, sort: SortBy) -> Option<f64> {
+fn value(member: &Member, met: MustHavesTally, sort: SortBy) -> Option<f64> {
     let standing = &member.standing;
     match sort {
         SortBy::Skill(skill) => standing.measured(skill).then(|| standing.skill(skill).mean),

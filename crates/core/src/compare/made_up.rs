@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use cairn_measure::{Item, Prob, Seed, Space, Theta};
 
 use super::member::Member;
-use crate::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, RULES, Step, Track, Writer, next};
+use crate::attempt::{
+    Attempt, Choice, Entry, Event, Fact, Millis, Mode, NextStep, RULES, Track, Writer, next,
+};
 use crate::content::{Bank, Content, ExamplePerson, Kind, Question, Rating};
 use crate::profile::LEVEL_MIDDLE;
 use crate::record::file::ProfileFile;
@@ -45,7 +47,7 @@ pub fn made_up(content: &Content, bank: &Bank, person: &MadeUp) -> Option<Profil
         event,
     };
     let mut attempt = Attempt::begin(person.mode.new_id(person.seed)?, entry(0, Event::Begin))?;
-    while let Step::Ask(item) = next(content, bank, &[], &[], &attempt) {
+    while let NextStep::Ask(item) = next(content, bank, &[], &[], &attempt) {
         let (version, choice, seconds) = match (content.rating(&item), bank.question(&item)) {
             (Some(rating), _) => (rating.version, person.rate(rating)?, 9),
             (None, question) => {

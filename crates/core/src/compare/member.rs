@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::candidate::Mark;
+use super::candidate_estimate::CandidateEstimate;
 use super::made_up::is_made_up;
-use super::standing::Standing;
 use crate::names::{alike, same};
 use crate::{AttemptId, CandidateId};
 
@@ -21,7 +21,7 @@ pub struct Member {
     /// What the manager notes.
     pub mark: Mark,
     /// What is concluded.
-    pub standing: Standing,
+    pub standing: CandidateEstimate,
     /// The attempts by which a profile is known to be theirs.
     pub attempts: Vec<AttemptId>,
     /// Name and tags as a search compares them.
@@ -33,7 +33,7 @@ pub struct Member {
     /// Somebody else in the pool who has given the same answers to the same questions.
     pub same_as: Option<CandidateId>,
     /// Whether they are seen with their name hidden.
-    pub veiled: bool,
+    pub blinded: bool,
     /// Whether the file says other numbers than its answers give ([`super::Assessor::file_altered`]).
     pub altered: bool,
 }
@@ -44,7 +44,7 @@ impl Member {
         id: CandidateId,
         given_name: String,
         attempts: Vec<AttemptId>,
-        standing: Standing,
+        standing: CandidateEstimate,
         mark: Mark,
     ) -> Self {
         let mut member = Self {
@@ -58,7 +58,7 @@ impl Member {
             same_name: String::new(),
             namesake: false,
             same_as: None,
-            veiled: false,
+            blinded: false,
             altered: false,
         };
         member.find_made_up(&member.given_name.clone());

@@ -2,7 +2,7 @@
 
 use cairn_measure::{Habit, Theta};
 
-use super::standing::Standing;
+use super::candidate_estimate::CandidateEstimate;
 use crate::Skill;
 use crate::content::{Bank, Form};
 
@@ -27,21 +27,22 @@ pub enum MoreAnswers {
 /// About how many more answers would tell two people apart at 90%, if their difference stays as it is: questions go,
 /// one after the other, to the person and the skill where the error of the difference falls most, each with the
 /// information that the best questions of the bank have at the person's ability.
-pub fn more_answers(bank: &Bank, pair: [&Standing; 2], shares: &[f64; Skill::COUNT]) -> MoreAnswers {
+pub fn more_answers(bank: &Bank, pair: [&CandidateEstimate; 2], shares: &[f64; Skill::COUNT]) -> MoreAnswers {
     let scores = pair.map(|one| one.score(shares));
     let difference = (scores[0].mean - scores[1].mean).abs();
     let target = (difference / DEVIATE) * (difference / DEVIATE);
     let information = pair.map(|one| Skill::ALL.map(|skill| informative(bank, one, skill)));
     // Facets play no part here, and would be copied with each trial.
-    let mut people = pair.map(|one| Standing { facets: Vec::new(), ..one.clone() });
-    let variance =
-        |people: &[Standing; 2]| people.iter().map(|one| one.score(shares).sd).map(|sd| sd * sd).sum::<f64>();
+    let mut people = pair.map(|one| CandidateEstimate { facets: Vec::new(), ..one.clone() });
+    let variance = |people: &[CandidateEstimate; 2]| {
+        people.iter().map(|one| one.score(shares).sd).map(|sd| sd * sd).sum::<f64>()
+    };
     for asked in 0..=MOST {
         let now = variance(&people);
         if now <= target {
             return if asked == 0 { MoreAnswers::None } else { MoreAnswers::About(asked) };
         }
-        let mut best: Option<(usize, Standing, f64)> = None;
+        let mut best: Option<(usize, CandidateEstimate, f64)> = None;
         for (place, person) in people.iter().enumerate() {
             for skill in Skill::ALL {
                 let worth = information.get(place).map_or(0.0, |all| all[skill.index()]);
@@ -64,7 +65,7 @@ pub fn more_answers(bank: &Bank, pair: [&Standing; 2], shares: &[f64; Skill::COU
 
 /// Mean information of the best questions of a skill at the person's ability, in 1/logit².
 #[expect(clippy::cast_precision_loss, reason = "a few questions")]
-fn informative(bank: &Bank, standing: &Standing, skill: Skill) -> f64 {
+fn informative(bank: &Bank, standing: &CandidateEstimate, skill: Skill) -> f64 {
     let Ok(theta) = Theta::new(standing.skill(skill).mean) else { return 0.0 };
     let admits = Habit::new().share();
     let open = bank.questions().iter().filter(|one| one.skill == skill && one.form != Form::C);
@@ -76,7 +77,7 @@ fn informative(bank: &Bank, standing: &Standing, skill: Skill) -> f64 {
 }
 
 /// The person after one more answer: C becomes C - C e e'C I / (1 + I e'Ce).
-fn asked_once_more(person: &Standing, skill: Skill, information: f64) -> Standing {
+fn asked_once_more(person: &CandidateEstimate, skill: Skill, information: f64) -> CandidateEstimate {
     let along = Skill::ALL.map(|other| person.cov(other, skill));
     let share = information / (1.0 + information * person.cov(skill, skill));
     let mut after = person.clone();

@@ -1,11 +1,11 @@
 //! What must be there: as a probability that it is, never as a tick of a single number.
 
+use super::candidate_estimate::CandidateEstimate;
 use super::member::Member;
 use super::moments::Moments;
-use super::must_haves_met::Tally;
+use super::must_haves_met::MustHavesTally;
 use super::pool::Pool;
 use super::position::Position;
-use super::standing::Standing;
 use crate::attempt::Track;
 use crate::content::Content;
 use crate::profile::{above, need_error};
@@ -76,13 +76,13 @@ impl MustHaves {
 
     /// The minimums of a pool's position, as they may be held against its candidates now.
     pub fn of_pool(content: &Content, pool: &Pool) -> Self {
-        Self::new(content, &pool.position).veiled(pool.hidden)
+        Self::new(content, &pool.position).blinded(pool.hidden)
     }
 
     /// The same while what was said of years is hidden with the names, or not: years tell an age. What the position asks for
     /// stays, and nobody is told to meet it.
     #[must_use]
-    pub fn veiled(self, hidden: bool) -> Self {
+    pub fn blinded(self, hidden: bool) -> Self {
         Self { hidden, ..self }
     }
 
@@ -104,12 +104,12 @@ impl MustHaves {
 
     /// Whether anything was answered about what a need asks: without that its probability is what is known of people on this path,
     /// and says nothing of this one.
-    pub fn measured(&self, standing: &Standing, need: &Need) -> bool {
+    pub fn measured(&self, standing: &CandidateEstimate, need: &Need) -> bool {
         standing.measured(need.skill)
     }
 
     /// Mean and standard error of what a need is held against in one possibility, that of the scale included.
-    fn of(&self, standing: &Standing, moments: &Moments, need: &Need) -> (f64, f64) {
+    fn of(&self, standing: &CandidateEstimate, moments: &Moments, need: &Need) -> (f64, f64) {
         let facet = need.place.and_then(|place| standing.facets.get(place));
         let (deviation, error) = facet.map_or((0.0, 0.0), |facet| (facet.deviation, facet.error));
         let skill = moments.skill(need.skill);
@@ -117,7 +117,7 @@ impl MustHaves {
     }
 
     /// Probability that one need is met. A skill that was not measured has its prior, so this is neither 0 nor 1.
-    pub fn met(&self, standing: &Standing, need: &Need) -> f64 {
+    pub fn met(&self, standing: &CandidateEstimate, need: &Need) -> f64 {
         let chance = |(share, moments): (f64, Moments)| {
             let (mean, error) = self.of(standing, &moments, need);
             share * above(mean - need.from, error)
@@ -129,12 +129,12 @@ impl MustHaves {
     ///
     /// One need after the other, each given those before it: the rest is taken for normal again after each (Mendell and
     /// Elston 1974). Against simulation the error is below 0.02.
-    pub fn all_met(&self, standing: &Standing) -> Option<f64> {
+    pub fn all_met(&self, standing: &CandidateEstimate) -> Option<f64> {
         let chance = |(share, moments): (f64, Moments)| share * self.all_met_in(standing, &moments);
         (!self.needs.is_empty()).then(|| standing.may_be().map(chance).sum())
     }
 
-    fn all_met_in(&self, standing: &Standing, moments: &Moments) -> f64 {
+    fn all_met_in(&self, standing: &CandidateEstimate, moments: &Moments) -> f64 {
         let count = self.needs.len();
         let mut mean = Vec::with_capacity(count);
         let mut covariance = vec![0.0; count * count];
@@ -153,17 +153,17 @@ impl MustHaves {
     }
 
     /// How each member's must-haves stand, for an order.
-    pub fn chances(&self, members: &[Member]) -> Vec<Tally> {
+    pub fn chances(&self, members: &[Member]) -> Vec<MustHavesTally> {
         members.iter().map(|member| self.tally(&member.standing)).collect()
     }
 
     /// What is said about the years on a track; `None` where none are asked.
-    pub fn years(&self, standing: &Standing, track: Track) -> Option<YearsMet> {
+    pub fn years(&self, standing: &CandidateEstimate, track: Track) -> Option<YearsMet> {
         met(self.years, standing.years, self.hidden, track).map(|years| years.met)
     }
 
     /// The same on each track on which years are asked for.
-    pub(super) fn all_years(&self, standing: &Standing) -> Vec<YearsView> {
+    pub(super) fn all_years(&self, standing: &CandidateEstimate) -> Vec<YearsView> {
         Track::ALL
             .into_iter()
             .filter_map(|track| met(self.years, standing.years, self.hidden, track))

@@ -3,8 +3,8 @@
 //! The chance that seven are met at once is near 0 for nearly everybody, and tells nobody apart. What a manager can act on
 //! is how many are likely met one by one, and where it breaks.
 
+use super::candidate_estimate::CandidateEstimate;
 use super::must_haves::{MustHaves, Need, YearsMet, YearsView};
-use super::standing::Standing;
 use crate::order::sorted;
 use crate::path::Shown;
 use crate::path::view::Percent;
@@ -14,7 +14,7 @@ const NAMED: usize = 3;
 
 /// Must-haves of somebody in two numbers, for an order.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Tally {
+pub struct MustHavesTally {
     /// How many levels are likely met, each by itself; never one that was not measured.
     pub likely: usize,
     /// Probability that all are met at once; 1 where none is asked.
@@ -127,47 +127,47 @@ fn is_likely(met: f64) -> bool {
 
 impl MustHaves {
     /// Whether somebody more likely fails than meets a level that was measured.
-    pub fn misses_level(&self, standing: &Standing) -> bool {
+    pub fn misses_level(&self, standing: &CandidateEstimate) -> bool {
         self.known(standing).iter().any(|(_, met)| !is_likely(*met))
     }
 
     /// Whether somebody says fewer years than are asked for: that is no matter of chance.
-    pub fn short_of_years(&self, standing: &Standing) -> bool {
+    pub fn short_of_years(&self, standing: &CandidateEstimate) -> bool {
         years_say(&self.all_years(standing)) == Some(YearsSay::Short)
     }
 
     /// The levels of which something was answered, each with the probability that it is met.
-    fn known(&self, standing: &Standing) -> Vec<(&Need, f64)> {
+    fn known(&self, standing: &CandidateEstimate) -> Vec<(&Need, f64)> {
         let measured = self.needs().iter().filter(|need| self.measured(standing, need));
         measured.map(|need| (need, self.met(standing, need))).collect()
     }
 
     /// Somebody's must-haves for an order: by how many are likely met, then by the chance of all at once.
-    pub fn tally(&self, standing: &Standing) -> Tally {
+    pub fn tally(&self, standing: &CandidateEstimate) -> MustHavesTally {
         let likely = self.known(standing).iter().filter(|(_, met)| is_likely(*met)).count();
-        Tally { likely, all: self.all_met(standing).unwrap_or(1.0) }
+        MustHavesTally { likely, all: self.all_met(standing).unwrap_or(1.0) }
     }
 
     /// Whether every level was measured and is likely met, and no years are short. Years that were not said or are hidden are not
     /// short: the page says that they are left out.
-    pub(super) fn likely_met(&self, standing: &Standing, levels: Tally) -> bool {
+    pub(super) fn likely_met(&self, standing: &CandidateEstimate, levels: MustHavesTally) -> bool {
         levels.likely == self.needs().len() && !self.short_of_years(standing)
     }
 
     /// The measured levels that more likely fail than not, each with the probability that it is met: the least likely first.
-    pub fn failing(&self, standing: &Standing) -> Vec<(&Need, f64)> {
+    pub fn failing(&self, standing: &CandidateEstimate) -> Vec<(&Need, f64)> {
         let known: Vec<(&Need, f64)> =
             self.known(standing).into_iter().filter(|(_, met)| !is_likely(*met)).collect();
         sorted(&known, |left, right| left.1.total_cmp(&right.1))
     }
 
     /// Of the measured levels the one that most likely fails, with the probability that it is met.
-    pub fn weakest(&self, standing: &Standing) -> Option<(&Need, f64)> {
+    pub fn weakest(&self, standing: &CandidateEstimate) -> Option<(&Need, f64)> {
         self.known(standing).into_iter().min_by(|left, right| left.1.total_cmp(&right.1))
     }
 
     /// Somebody's must-haves for a page; `None` where none is asked.
-    pub fn view(&self, standing: &Standing) -> Option<MustsView> {
+    pub fn view(&self, standing: &CandidateEstimate) -> Option<MustsView> {
         let (known, of, years) = (self.known(standing), self.needs().len(), self.all_years(standing));
         if of == 0 && years.is_empty() {
             return None;

@@ -1,6 +1,6 @@
 //! What has changed about a candidate since the manager last opened their page.
 
-use super::trail::{Trail, What};
+use super::trail::{Trail, TrailStepKind};
 use crate::attempt::Millis;
 use crate::decimal::Tenths;
 
@@ -17,7 +17,7 @@ pub struct Opened {
 
 /// What came since, each as a count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Changed {
+pub struct SinceOpened {
     /// Since when.
     pub since: Millis,
     /// Answers that a later file of the same person brought.
@@ -33,21 +33,21 @@ pub struct Changed {
 }
 
 /// What has changed; `None` where nothing has.
-pub fn changed(before: Opened, now: Opened, trail: &Trail) -> Option<Changed> {
-    let count = |is: fn(&What) -> bool| {
+pub fn changed(before: Opened, now: Opened, trail: &Trail) -> Option<SinceOpened> {
+    let count = |is: fn(&TrailStepKind) -> bool| {
         trail.steps().iter().filter(|step| step.at > before.at && is(&step.what)).count()
     };
     // A score that was changed or taken back is counted as it stands now.
     let scores = trail.scores().iter().filter(|score| score.at > before.at).count();
-    let changed = Changed {
+    let changed = SinceOpened {
         since: before.at,
         answers: now.answers.saturating_sub(before.answers),
         scores,
         tests: trail.finished().filter(|test| test.end() > before.at).count(),
-        ratings: count(|what| matches!(what, What::Rated(_))),
+        ratings: count(|what| matches!(what, TrailStepKind::Rated(_))),
         fit: before.fit.zip(now.fit).filter(|(then, now)| then != now),
     };
-    let nothing = Changed { since: before.at, answers: 0, scores: 0, tests: 0, ratings: 0, fit: None };
+    let nothing = SinceOpened { since: before.at, answers: 0, scores: 0, tests: 0, ratings: 0, fit: None };
     (changed != nothing).then_some(changed)
 }
 
@@ -55,16 +55,20 @@ pub fn changed(before: Opened, now: Opened, trail: &Trail) -> Option<Changed> {
 mod tests {
     use super::*;
     use crate::attempt::{Choice, Mode};
-    use crate::compare::trail::{Points, Step, answered};
+    use crate::compare::trail::{Points, TrailStep, answered};
     use crate::{InterviewId, ItemId};
 
     fn opened(at: i64, answers: u32, fit: f64) -> Opened {
         Opened { at: Millis(at), answers, fit: Some(Tenths::of(fit)) }
     }
 
-    fn scored(at: i64, question: &str) -> Step {
+    fn scored(at: i64, question: &str) -> TrailStep {
         let question = InterviewId::parse(question).unwrap();
-        Step { at: Millis(at), by: "Dana".to_owned(), what: What::Scored { question, score: Points::new(4) } }
+        TrailStep {
+            at: Millis(at),
+            by: "Dana".to_owned(),
+            what: TrailStepKind::Scored { question, score: Points::new(4) },
+        }
     }
 
     #[test]
@@ -87,13 +91,14 @@ mod tests {
     fn a_test_is_over_with_its_last_answer_or_where_it_is_ended_and_counts_until_it_is_discarded() {
         let test = Mode::Full.new_id(7).unwrap();
         let item = ItemId::parse("ds-statistics-01").unwrap();
-        let step = |at, what| Step { at: Millis(at), by: "Dana".to_owned(), what };
+        let step = |at, what| TrailStep { at: Millis(at), by: "Dana".to_owned(), what };
         let items = vec![item.clone(), ItemId::parse("ds-statistics-02").unwrap()];
-        let began = |items| What::TestBegan { test: test.clone(), items, content: "2026.8".to_owned() };
+        let began =
+            |items| TrailStepKind::TestBegan { test: test.clone(), items, content: "2026.8".to_owned() };
         let given = || answered(&test, &item, 1, Choice::Option(0), None);
-        let ended = || What::TestEnded { test: test.clone() };
-        let gone = || What::TestDiscarded { test: test.clone(), discarded: true };
-        let tests = |whats: Vec<What>| {
+        let ended = || TrailStepKind::TestEnded { test: test.clone() };
+        let gone = || TrailStepKind::TestDiscarded { test: test.clone(), discarded: true };
+        let tests = |whats: Vec<TrailStepKind>| {
             let steps = (15..).zip(whats).map(|(at, what)| step(at, what)).collect();
             changed(opened(10, 77, 2.6), opened(20, 77, 2.6), &Trail::new(steps)).map(|seen| seen.tests)
         };

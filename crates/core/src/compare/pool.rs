@@ -40,24 +40,24 @@ pub struct Pool {
     /// Whether names, and what hints at a person, are hidden until a decision is noted.
     pub hidden: bool,
     /// When names were hidden and shown, the oldest first; pools from before this was kept have none.
-    pub veil: Vec<VeilStep>,
+    pub blinding: Vec<BlindingStep>,
     /// The interview questions that everybody is asked; `None` until the first kit.
     pub core: Option<CoreSet>,
 }
 
-/// Most steps of the veil that are kept.
-pub const MAX_VEIL: usize = 1_000;
+/// Most steps of the blinding that are kept.
+pub const MAX_BLINDING: usize = 1_000;
 
 /// Names of a pool were hidden, or shown again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct VeilStep {
+pub struct BlindingStep {
     /// When, as the device's clock had it.
     pub at: Millis,
     /// Whether they are hidden from then on.
     pub hidden: bool,
     /// How many candidates stood there by name until then, or do from then on.
     pub named: u16,
-    /// Whether a decision lifted the veil.
+    /// Whether a decision showed the names.
     pub decided: bool,
 }
 
@@ -83,13 +83,13 @@ impl HeadCount {
 
 impl Pool {
     /// Hides names or shows them, and notes when. `named` is how many candidates there are.
-    pub fn set_veil(&mut self, hidden: bool, at: Millis, named: usize, decided: bool) {
+    pub fn set_blinding(&mut self, hidden: bool, at: Millis, named: usize, decided: bool) {
         self.hidden = hidden;
         let named = u16::try_from(named).unwrap_or(u16::MAX);
-        self.veil.push(VeilStep { at, hidden, named, decided });
+        self.blinding.push(BlindingStep { at, hidden, named, decided });
         // The oldest goes first; nobody hides names a thousand times.
-        let over = self.veil.len().saturating_sub(MAX_VEIL);
-        self.veil.drain(..over);
+        let over = self.blinding.len().saturating_sub(MAX_BLINDING);
+        self.blinding.drain(..over);
     }
 
     /// An id for a new pool.

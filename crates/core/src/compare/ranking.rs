@@ -150,8 +150,8 @@ impl Ranking {
         found
     }
 
-    /// Those of the group before a member's from whom the member cannot be told apart, the nearest first: towards them the cut
-    /// between both groups is no wall.
+    /// Those of the group before a member's from whom the member cannot be told apart, the nearest first: the group boundary
+    /// does not separate these pairs.
     ///
     /// Looks at the nearest of that group first, and no further than the widest error reaches.
     pub fn alike_before(&self, member: usize) -> impl Iterator<Item = usize> + '_ {

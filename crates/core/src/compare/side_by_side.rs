@@ -2,14 +2,14 @@
 
 use cairn_measure::{Score, above as score_above};
 
-use super::evidence::{Evidence, Since, Sources};
-use super::standing::{RestsOn, Standing};
+use super::candidate_estimate::{CandidateEstimate, SkillBasis};
+use super::combine_evidence::{Evidence, Since, Sources};
 use super::view::{Caveat, LevelBand, level_band, level_word};
-use crate::attempt::{Attempt, Degree, Field, Part, Track};
+use crate::attempt::{Attempt, Degree, Field, Involvement, Track};
 use crate::content::{Bank, Content};
 use crate::path::view::Percent;
 use crate::path::{StageState, position};
-use crate::person::Person as Candidate;
+use crate::person::Person;
 use crate::profile::view::Scale;
 use crate::profile::{Gap, Overlay, Profile, overlay};
 use crate::{FacetId, Skill, Stage};
@@ -25,7 +25,7 @@ pub struct Side<'a> {
     /// The attempt by which they are compared.
     pub attempt: &'a Attempt,
     /// What the engine concludes from all of it.
-    pub standing: &'a Standing,
+    pub standing: &'a CandidateEstimate,
     /// What was done with them since.
     pub since: Option<Since<'a>>,
     /// What a reader should know of them, as in the table of the pool.
@@ -34,24 +34,24 @@ pub struct Side<'a> {
 
 /// The whole view.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Beside {
+pub struct SideBySide {
     /// What concerns each person as a whole, in their order.
-    pub people: Vec<Person>,
+    pub people: Vec<ComparedPerson>,
     /// The seven skills.
-    pub skills: Vec<Row>,
+    pub skills: Vec<ComparedRow>,
     /// The facets of each skill in which anything was answered.
-    pub facets: Vec<(Skill, Vec<Row>)>,
+    pub facets: Vec<(Skill, Vec<ComparedRow>)>,
     /// The ten stages, first to last.
     pub stages: Vec<StageLine>,
     /// The responsibilities of the role, with each person's part.
-    pub duties: Vec<(String, Vec<Option<Part>>)>,
+    pub duties: Vec<(String, Vec<Option<Involvement>>)>,
     /// The radar; only where everybody was measured in all skills.
     pub radar: Option<Overlay>,
 }
 
 /// One person as a whole.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Person {
+pub struct ComparedPerson {
     /// How much they rate themselves above what they show, as their own page says it over all skills; `None` where no skill has
     /// both ratings and questions.
     pub bias: Option<Gap>,
@@ -70,7 +70,7 @@ pub struct Person {
 
 /// One skill or facet.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct ComparedRow {
     /// Its name.
     pub name: String,
     /// One cell a person; `None` where nothing was answered.
@@ -93,7 +93,7 @@ pub struct Cell {
     /// The places of those whom they are above for certain.
     pub above: Vec<usize>,
     /// What it rests on; of a facet what its skill rests on.
-    pub rests_on: RestsOn,
+    pub rests_on: SkillBasis,
 }
 
 /// One stage of the path.
@@ -108,10 +108,10 @@ pub struct StageLine {
 }
 
 /// Puts people beside each other, at most [`MOST`]; `None` only for a content that the build refuses.
-pub fn beside(content: &Content, bank: &Bank, people: &[Side<'_>]) -> Option<Beside> {
+pub fn beside(content: &Content, bank: &Bank, people: &[Side<'_>]) -> Option<SideBySide> {
     let people = people.get(..people.len().min(MOST))?;
     // What the page of the candidate computes, draw by draw, from the profile as it came in.
-    let of = |side: &Side<'_>| Candidate::alone(side.attempt).profile(content, bank);
+    let of = |side: &Side<'_>| Person::alone(side.attempt).profile(content, bank);
     let profiles: Option<Vec<Profile>> = people.iter().map(of).collect();
     let profiles = profiles?;
     // The radar shows the skills as the table has them, with what came since.
@@ -132,7 +132,7 @@ pub fn beside(content: &Content, bank: &Bank, people: &[Side<'_>]) -> Option<Bes
     let estimates: Vec<&[crate::profile::SkillEstimate]> =
         with_all.iter().map(|profile| profile.skills.as_slice()).collect();
     let facts: Vec<crate::attempt::Facts> = people.iter().map(|side| side.attempt.facts()).collect();
-    Some(Beside {
+    Some(SideBySide {
         people: people.iter().zip(&profiles).map(|(side, of)| person(side, of)).collect(),
         skills: Skill::ALL.map(|skill| skill_line(content, skill, people, &profiles)).to_vec(),
         facets: facets(content, people),
@@ -146,8 +146,8 @@ pub fn beside(content: &Content, bank: &Bank, people: &[Side<'_>]) -> Option<Bes
     })
 }
 
-fn person(side: &Side<'_>, profile: &Profile) -> Person {
-    Person {
+fn person(side: &Side<'_>, profile: &Profile) -> ComparedPerson {
+    ComparedPerson {
         bias: side.standing.bias,
         since: side.standing.sources.more().then_some(side.standing.sources),
         caveats: side.caveats.to_vec(),
@@ -157,7 +157,7 @@ fn person(side: &Side<'_>, profile: &Profile) -> Person {
     }
 }
 
-fn skill_line(content: &Content, skill: Skill, people: &[Side<'_>], profiles: &[Profile]) -> Row {
+fn skill_line(content: &Content, skill: Skill, people: &[Side<'_>], profiles: &[Profile]) -> ComparedRow {
     let scores: Vec<Option<Score>> =
         people.iter().map(|side| side.standing.measured(skill).then(|| side.standing.skill(skill))).collect();
     let cells = profiles.iter().zip(&scores).enumerate().map(|(place, (profile, score))| {
@@ -169,9 +169,9 @@ fn skill_line(content: &Content, skill: Skill, people: &[Side<'_>], profiles: &[
     row(name, cells.collect())
 }
 
-fn row(name: String, cells: Vec<Option<Cell>>) -> Row {
+fn row(name: String, cells: Vec<Option<Cell>>) -> ComparedRow {
     let real = cells.iter().flatten().any(|cell| !cell.above.is_empty());
-    Row { name, cells, real }
+    ComparedRow { name, cells, real }
 }
 
 /// One cell, by the numbers of the table of the pool: what is the same for everybody, as the error of a skill's whole scale,
@@ -181,7 +181,7 @@ fn cell(
     score: Score,
     (claimed, core): (Option<Scale>, bool),
     above: Vec<usize>,
-    rests_on: RestsOn,
+    rests_on: SkillBasis,
 ) -> Cell {
     let band = level_band(score);
     Cell { level: level_word(content, band.level), band, core, claimed, above, rests_on }
@@ -199,7 +199,7 @@ fn ahead_of(people: &[Side<'_>], scores: &[Option<Score>], place: usize) -> Vec<
     (0..scores.len()).filter(surely).collect()
 }
 
-fn facets(content: &Content, people: &[Side<'_>]) -> Vec<(Skill, Vec<Row>)> {
+fn facets(content: &Content, people: &[Side<'_>]) -> Vec<(Skill, Vec<ComparedRow>)> {
     let line = |skill: Skill, facet: &crate::content::Facet| {
         let scores: Vec<Option<Score>> =
             people.iter().map(|side| facet_score(content, side.standing, &facet.id)).collect();
@@ -214,14 +214,14 @@ fn facets(content: &Content, people: &[Side<'_>]) -> Vec<(Skill, Vec<Row>)> {
         .iter()
         .map(|info| {
             let rows = info.facets.iter().filter_map(|facet| line(info.skill, facet));
-            (info.skill, rows.collect::<Vec<Row>>())
+            (info.skill, rows.collect::<Vec<ComparedRow>>())
         })
         .filter(|(_, rows)| !rows.is_empty())
         .collect()
 }
 
 /// A facet as it is held against must-haves; `None` where nothing was answered in it.
-fn facet_score(content: &Content, standing: &Standing, facet: &FacetId) -> Option<Score> {
+fn facet_score(content: &Content, standing: &CandidateEstimate, facet: &FacetId) -> Option<Score> {
     let mut all = content.skills.iter().flat_map(|info| info.facets.iter().map(move |one| (info.skill, one)));
     let place = all.clone().position(|(_, known)| known.id == *facet)?;
     let (skill, _) = all.nth(place)?;
@@ -236,7 +236,7 @@ fn stages(
     profiles: &[Profile],
     whole: &dyn Fn(&Side<'_>) -> bool,
 ) -> Vec<StageLine> {
-    let places: Vec<Option<crate::path::Position>> = people
+    let places: Vec<Option<crate::path::PathPosition>> = people
         .iter()
         .zip(profiles)
         .map(|(side, profile)| whole(side).then(|| position(content, profile, side.attempt)))

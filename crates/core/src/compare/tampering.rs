@@ -1,6 +1,6 @@
 //! Whether a file says other numbers than its answers give, cheaply enough for ten thousand of them.
 
-use super::standing::{Assessor, Standing};
+use super::candidate_estimate::{Assessor, CandidateEstimate};
 use crate::Skill;
 use crate::attempt::Attempt;
 use crate::path::view::result_view;
@@ -15,7 +15,7 @@ impl Assessor<'_> {
     /// Whether the numbers of the skills in a file are not what its answers give, where they were made with this version of the
     /// content and the rules. `standing` is what is concluded of all. Most files are settled by that; only one that parts from
     /// it is computed as the result page computes it.
-    pub fn file_altered(&self, profile: &ProfileFile, log: &Attempt, standing: &Standing) -> bool {
+    pub fn file_altered(&self, profile: &ProfileFile, log: &Attempt, standing: &CandidateEstimate) -> bool {
         if profile.copies.is_empty() || log.under_older_rules() {
             return false;
         }

@@ -3,9 +3,9 @@
 
 use cairn_measure::{Seed, Space, normals};
 
+use super::candidate_estimate::CandidateEstimate;
 use super::moments::Moments;
 use super::position::Position;
-use super::standing::Standing;
 use crate::content::Content;
 use crate::order::sorted;
 use crate::path::Shown;
@@ -19,7 +19,7 @@ const DRAWS: u64 = 2000;
 
 /// Something that a position needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Need {
+pub struct TeamNeed {
     /// The skill, or the skill of the facet.
     pub skill: Skill,
     /// The facet, where the need is on one.
@@ -32,7 +32,7 @@ pub struct Need {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Coverage {
     /// The need.
-    pub need: Need,
+    pub need: TeamNeed,
     /// Probability that at least one member meets it; of whom its skill was not measured counts as not meeting it.
     pub covered: f64,
     /// Probability that each member does, in their order; `None` where nothing was answered in its skill.
@@ -71,21 +71,21 @@ pub struct Gain {
 }
 
 /// What a position needs of somebody in the end: its aims. Level 0, which everybody has, is no need.
-pub fn needs(content: &Content, position: &Position) -> Vec<Need> {
+pub fn needs(content: &Content, position: &Position) -> Vec<TeamNeed> {
     let mut found = Vec::new();
     let aims = position.all_facet_aims();
     for info in &content.skills {
         let skill = info.skill;
-        found.extend(position.aim(skill).map(|level| Need { skill, facet: None, level }));
+        found.extend(position.aim(skill).map(|level| TeamNeed { skill, facet: None, level }));
         let own = aims.iter().filter(|(id, _)| info.facets.iter().any(|facet| facet.id == *id));
-        found.extend(own.map(|(id, level)| Need { skill, facet: Some(id.clone()), level: *level }));
+        found.extend(own.map(|(id, level)| TeamNeed { skill, facet: Some(id.clone()), level: *level }));
     }
     found.retain(|need| need.level > Level::default());
     found
 }
 
 /// How far a facet lies from its skill, in logits, with the standard error of that; 0 for a need of the skill itself.
-fn around(content: &Content, standing: &Standing, need: &Need) -> (f64, f64) {
+fn around(content: &Content, standing: &CandidateEstimate, need: &TeamNeed) -> (f64, f64) {
     need.facet.as_ref().map_or((0.0, 0.0), |facet| {
         let mut ids = content.skills.iter().flat_map(|info| info.facets.iter().map(|facet| &facet.id));
         let part = ids.position(|id| id == facet).and_then(|place| standing.facets.get(place));
@@ -99,7 +99,7 @@ struct Margin(Vec<(f64, f64, f64)>);
 
 impl Margin {
     /// `None` where nothing was answered in the need's skill: what is known of people on this path covers no need of a team.
-    fn of(content: &Content, standing: &Standing, need: &Need) -> Option<Self> {
+    fn of(content: &Content, standing: &CandidateEstimate, need: &TeamNeed) -> Option<Self> {
         if !standing.measured(need.skill) {
             return None;
         }
@@ -132,13 +132,18 @@ fn grid(content: &Content) -> Vec<(f64, f64)> {
 }
 
 /// How well members cover the needs. Members are taken as independent of each other, but for the error of the scales.
-pub fn team(content: &Content, needs: &[Need], members: &[&Standing]) -> Team {
+pub fn team(content: &Content, needs: &[TeamNeed], members: &[&CandidateEstimate]) -> Team {
     let grid = grid(content);
     let needs_covered = needs.iter().map(|need| coverage(content, need, members, &grid)).collect();
     Team { needs: needs_covered, all: all(content, needs, members) }
 }
 
-fn coverage(content: &Content, need: &Need, members: &[&Standing], grid: &[(f64, f64)]) -> Coverage {
+fn coverage(
+    content: &Content,
+    need: &TeamNeed,
+    members: &[&CandidateEstimate],
+    grid: &[(f64, f64)],
+) -> Coverage {
     let margins: Vec<Option<Margin>> =
         members.iter().map(|member| Margin::of(content, member, need)).collect();
     let (mut covered, mut without) = (0.0, vec![0.0; members.len()]);
@@ -181,7 +186,12 @@ fn missed_by_others(met: &[f64]) -> Vec<f64> {
 }
 
 /// What each of the offered people would add, the one who adds most first; of equal ones the first.
-pub fn gains(content: &Content, needs: &[Need], members: &[&Standing], offered: &[&Standing]) -> Vec<Gain> {
+pub fn gains(
+    content: &Content,
+    needs: &[TeamNeed],
+    members: &[&CandidateEstimate],
+    offered: &[&CandidateEstimate],
+) -> Vec<Gain> {
     let grid = grid(content);
     // For each need and error of the scale: the probability that nobody on the team meets it.
     let missed: Vec<Vec<f64>> = needs
@@ -193,7 +203,7 @@ pub fn gains(content: &Content, needs: &[Need], members: &[&Standing], offered: 
             grid.iter().map(|(error, _)| nobody(*error)).collect()
         })
         .collect();
-    let gain = |(candidate, standing): (usize, &&Standing)| {
+    let gain = |(candidate, standing): (usize, &&CandidateEstimate)| {
         let each: Vec<f64> = needs
             .iter()
             .zip(&missed)
@@ -211,9 +221,9 @@ pub fn gains(content: &Content, needs: &[Need], members: &[&Standing], offered: 
 
 /// Probability that every need is met by at least one member of whom its skill was measured, by simulation from a fixed seed: a
 /// member's skills go together, so the needs are not independent.
-pub fn all(content: &Content, needs: &[Need], members: &[&Standing]) -> f64 {
-    let facets: Vec<&Need> = needs.iter().filter(|need| need.facet.is_some()).collect();
-    let people: Vec<(Spaces, &Standing)> =
+pub fn all(content: &Content, needs: &[TeamNeed], members: &[&CandidateEstimate]) -> f64 {
+    let facets: Vec<&TeamNeed> = needs.iter().filter(|need| need.facet.is_some()).collect();
+    let people: Vec<(Spaces, &CandidateEstimate)> =
         members.iter().filter_map(|member| Some((Spaces::of(content, member, &facets)?, *member))).collect();
     let anchor = content.prior.anchor_sd.max(1e-6);
     let cells: Vec<f64> = (0..Skill::COUNT * Skill::COUNT)
@@ -225,13 +235,13 @@ pub fn all(content: &Content, needs: &[Need], members: &[&Standing]) -> f64 {
         let errors = scales.person(Seed(draw).part(0));
         let drawn: Vec<Vec<f64>> =
             (1..).zip(&people).map(|(part, (person, _))| person.person(Seed(draw).part(part))).collect();
-        let has = |person: &[f64], need: &Need| {
+        let has = |person: &[f64], need: &TeamNeed| {
             let facet = facets.iter().position(|other| *other == need);
             let away = facet.and_then(|place| person.get(Skill::COUNT + place)).copied().unwrap_or(0.0);
             let of = |list: &[f64]| list.get(need.skill.index()).copied().unwrap_or(0.0);
             of(person) + of(&errors) + away >= content.theta_from(need.level)
         };
-        let meets = |((_, standing), drawn): (&(Spaces, &Standing), &Vec<f64>), need: &Need| {
+        let meets = |((_, standing), drawn): (&(Spaces, &CandidateEstimate), &Vec<f64>), need: &TeamNeed| {
             standing.measured(need.skill) && has(drawn, need)
         };
         let every = needs.iter().all(|need| people.iter().zip(&drawn).any(|one| meets(one, need)));
@@ -244,7 +254,7 @@ pub fn all(content: &Content, needs: &[Need], members: &[&Standing]) -> f64 {
 struct Spaces(Vec<(f64, Space)>);
 
 impl Spaces {
-    fn of(content: &Content, standing: &Standing, facets: &[&Need]) -> Option<Self> {
+    fn of(content: &Content, standing: &CandidateEstimate, facets: &[&TeamNeed]) -> Option<Self> {
         let one = |(share, moments)| Some((share, space(content, (standing, &moments), facets)?));
         standing.may_be().map(one).collect::<Option<Vec<_>>>().map(Self)
     }
@@ -263,7 +273,11 @@ impl Spaces {
     }
 }
 
-fn space(content: &Content, (standing, moments): (&Standing, &Moments), facets: &[&Need]) -> Option<Space> {
+fn space(
+    content: &Content,
+    (standing, moments): (&CandidateEstimate, &Moments),
+    facets: &[&TeamNeed],
+) -> Option<Space> {
     let size = Skill::COUNT + facets.len();
     let mut mean = moments.mean.to_vec();
     let mut cells = vec![0.0; size * size];

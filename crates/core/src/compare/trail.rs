@@ -27,18 +27,18 @@ pub enum OtherScores {
 
 /// One step; never changed afterwards.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct TrailStep {
     /// When, as the device had it.
     pub at: Millis,
     /// By whom, as they entered it; may be empty.
     pub by: String,
     /// What.
-    pub what: What,
+    pub what: TrailStepKind,
 }
 
 /// What can be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum TrailStepKind {
     /// A confirmation test began.
     TestBegan {
         /// Its id.
@@ -167,34 +167,34 @@ pub struct Scored {
 
 /// All steps of one candidate, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Trail(Vec<Step>);
+pub struct Trail(Vec<TrailStep>);
 
 impl Trail {
     /// The log of these steps, in the order in which they were written.
-    pub const fn new(steps: Vec<Step>) -> Self {
+    pub const fn new(steps: Vec<TrailStep>) -> Self {
         Self(steps)
     }
 
     /// Adds a step.
-    pub fn push(&mut self, step: Step) {
+    pub fn push(&mut self, step: TrailStep) {
         self.0.push(step);
     }
 
     /// The steps.
-    pub fn steps(&self) -> &[Step] {
+    pub fn steps(&self) -> &[TrailStep] {
         &self.0
     }
 
     /// The confirmation tests, oldest first.
     pub fn tests(&self) -> Vec<Test> {
         let began = self.0.iter().filter_map(|step| match &step.what {
-            What::TestBegan { test, items, content } => self.test(step, test, items, content),
+            TrailStepKind::TestBegan { test, items, content } => self.test(step, test, items, content),
             _ => None,
         });
         began.collect()
     }
 
-    fn test(&self, began: &Step, id: &AttemptId, items: &[ItemId], content: &str) -> Option<Test> {
+    fn test(&self, began: &TrailStep, id: &AttemptId, items: &[ItemId], content: &str) -> Option<Test> {
         let entry = |seq: u32, at: Millis, event: Event| Entry {
             seq,
             writer: Writer::nameless(),
@@ -207,15 +207,17 @@ impl Trail {
         let (mut ended, mut gone) = (None, None);
         for step in &self.0 {
             let event = match &step.what {
-                What::TestAnswered { test, given } if test == id && log.answer(&given.item).is_none() => {
+                TrailStepKind::TestAnswered { test, given }
+                    if test == id && log.answer(&given.item).is_none() =>
+                {
                     let Given { item, version, choice, took_ms } = given.clone();
                     Event::Answer { item, version, choice, took_ms }
                 }
-                What::TestEnded { test } if test == id && ended.is_none() => {
+                TrailStepKind::TestEnded { test } if test == id && ended.is_none() => {
                     ended = Some(step.at);
                     Event::Finish
                 }
-                What::TestDiscarded { test, discarded } if test == id => {
+                TrailStepKind::TestDiscarded { test, discarded } if test == id => {
                     gone = discarded.then_some(step.at);
                     continue;
                 }
@@ -235,7 +237,7 @@ impl Trail {
         let mut spellings: BTreeMap<String, &str> = BTreeMap::new();
         let mut places: BTreeMap<(&str, &InterviewId), usize> = BTreeMap::new();
         for step in &self.0 {
-            let What::Scored { question, score } = &step.what else { continue };
+            let TrailStepKind::Scored { question, score } = &step.what else { continue };
             let by: &str = spellings.entry(plain(&step.by)).or_insert(&step.by);
             let new = score.map(|points| Scored {
                 by: by.to_owned(),
@@ -263,7 +265,7 @@ impl Trail {
     /// The note that somebody has made on an answer; empty where there is none.
     pub fn note_by(&self, by: &str, question: &InterviewId) -> &str {
         let noted = self.0.iter().rev().find_map(|step| match &step.what {
-            What::Noted { question: of, text } if of == question && same_person(&step.by, by) => {
+            TrailStepKind::Noted { question: of, text } if of == question && same_person(&step.by, by) => {
                 Some(text.as_str())
             }
             _ => None,
@@ -273,8 +275,8 @@ impl Trail {
 
     /// When somebody erased the note that they had made on an answer; `None` where there is a note, or never was one.
     pub fn erased_note(&self, by: &str, question: &InterviewId) -> Option<Millis> {
-        let noted = |step: &Step| match &step.what {
-            What::Noted { question: of, text } if of == question && same_person(&step.by, by) => {
+        let noted = |step: &TrailStep| match &step.what {
+            TrailStepKind::Noted { question: of, text } if of == question && same_person(&step.by, by) => {
                 Some((step.at, text.is_empty()))
             }
             _ => None,
@@ -292,7 +294,7 @@ impl Trail {
         }
         let mut found: Vec<(String, String)> = Vec::new();
         for step in &self.0 {
-            let What::Noted { question: of, text } = &step.what else { continue };
+            let TrailStepKind::Noted { question: of, text } = &step.what else { continue };
             if of != question || same_person(&step.by, by) {
                 continue;
             }
@@ -372,11 +374,11 @@ impl Trail {
         let mut found: Vec<RatingFile> = Vec::new();
         for step in &self.0 {
             match &step.what {
-                What::Rated(rating) => {
+                TrailStepKind::Rated(rating) => {
                     found.retain(|known| known.id != rating.id);
                     found.push((**rating).clone());
                 }
-                What::Unrated(id) => found.retain(|known| known.id != *id),
+                TrailStepKind::Unrated(id) => found.retain(|known| known.id != *id),
                 _ => {}
             }
         }
@@ -396,6 +398,15 @@ impl Trail {
 }
 
 /// An answer of a test, as a step's content.
-pub fn answered(test: &AttemptId, item: &ItemId, version: u16, choice: Choice, took_ms: Option<u32>) -> What {
-    What::TestAnswered { test: test.clone(), given: Given { item: item.clone(), version, choice, took_ms } }
+pub fn answered(
+    test: &AttemptId,
+    item: &ItemId,
+    version: u16,
+    choice: Choice,
+    took_ms: Option<u32>,
+) -> TrailStepKind {
+    TrailStepKind::TestAnswered {
+        test: test.clone(),
+        given: Given { item: item.clone(), version, choice, took_ms },
+    }
 }

@@ -5,16 +5,16 @@ use cairn_measure::Flag;
 pub use super::headline::{Headline, PoolHeadline, pool_headline};
 
 use super::candidate::Status;
+use super::candidate_estimate::SkillBasis;
+use super::combine_evidence::Sources;
 use super::confirm::Finding;
-use super::evidence::Sources;
 use super::group_head::{GroupFacts, GroupSays};
-use super::list::Line;
+use super::list::TableLine;
 use super::member::Member;
 use super::must_haves::MustHaves;
 use super::must_haves_met::MustsView;
 use super::overlap::{Overlap, overlap};
 use super::ranking::Ranking;
-use super::standing::RestsOn;
 use crate::content::Content;
 use crate::decimal::Tenths;
 use crate::profile::Basis;
@@ -60,7 +60,7 @@ pub struct SkillCell {
     /// How strong the cell is tinted, 0 to 10.
     pub tint: u8,
     /// What it rests on.
-    pub rests_on: RestsOn,
+    pub rests_on: SkillBasis,
 }
 
 /// What a reader of a row should know.
@@ -170,15 +170,15 @@ pub fn line_view(
     members: &[Member],
     ranking: Option<&Ranking>,
     musts: &MustHaves,
-    line: Line,
+    line: TableLine,
 ) -> Option<LineView> {
     match line {
-        Line::Group(group, shown) => {
+        TableLine::Group(group, shown) => {
             let all = ranking.map_or(0, |ranking| ranking.members(group).len());
             let says = ranking.map_or(GroupSays::Alike, |ranking| group_says(members, ranking, group));
             Some(LineView::Group { group, shown, all, says })
         }
-        Line::Member(at) => {
+        TableLine::Member(at) => {
             member_row(members, ranking, musts, at).map(|row| LineView::Member(Box::new(row)))
         }
     }
@@ -248,7 +248,7 @@ const fn test_against(test: Option<Finding>) -> Option<bool> {
 /// are: whoever held one would know who it is. That the own answers count less is said all the same.
 fn more(member: &Member) -> Option<Sources> {
     let all = member.standing.sources;
-    let said = if member.veiled { Sources { profile: all.profile, ..Sources::PROFILE } } else { all };
+    let said = if member.blinded { Sources { profile: all.profile, ..Sources::PROFILE } } else { all };
     said.more().then_some(said)
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::list::Line;
+use super::list::TableLine;
 
 /// Lines drawn above and below what is in view, at least; each line more is drawn anew with each new order.
 const AROUND: usize = 2;
@@ -24,20 +24,20 @@ pub struct Heights {
 }
 
 impl Heights {
-    fn of(&self, line: Line) -> f64 {
+    fn of(&self, line: TableLine) -> f64 {
         match line {
-            Line::Member(at) => self.members.get(&at).copied().unwrap_or(self.member),
-            Line::Group(at, _) => self.groups.get(&at).copied().unwrap_or(self.group),
+            TableLine::Member(at) => self.members.get(&at).copied().unwrap_or(self.member),
+            TableLine::Group(at, _) => self.groups.get(&at).copied().unwrap_or(self.group),
         }
     }
 
     /// Takes in what was measured, and says whether anything is other than it was taken for. The first that are measured are
     /// what all others are taken for; where most are of another height than they were, because the type has grown or shrunk,
     /// all are measured anew.
-    pub fn measured(&mut self, lines: &[(Line, f64)]) -> bool {
-        let known = |line: &Line| match line {
-            Line::Member(at) => self.members.get(at).copied(),
-            Line::Group(at, _) => self.groups.get(at).copied(),
+    pub fn measured(&mut self, lines: &[(TableLine, f64)]) -> bool {
+        let known = |line: &TableLine| match line {
+            TableLine::Member(at) => self.members.get(at).copied(),
+            TableLine::Group(at, _) => self.groups.get(at).copied(),
         };
         let changes: Vec<bool> =
             lines.iter().filter_map(|(line, height)| Some((known(line)? - height).abs() >= 0.5)).collect();
@@ -50,8 +50,8 @@ impl Heights {
         for &(line, height) in lines {
             other |= (self.of(line) - height).abs() >= 0.5;
             match line {
-                Line::Member(at) => self.members.insert(at, height),
-                Line::Group(at, _) => self.groups.insert(at, height),
+                TableLine::Member(at) => self.members.insert(at, height),
+                TableLine::Group(at, _) => self.groups.insert(at, height),
             };
         }
         if first && !self.members.is_empty() {
@@ -65,8 +65,8 @@ impl Heights {
 
 /// A list of lines.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Lines {
-    lines: Vec<Line>,
+pub struct VisibleLines {
+    lines: Vec<TableLine>,
     members: usize,
 }
 
@@ -89,7 +89,7 @@ pub struct Window {
 
 impl Tops {
     /// Of these lines, as tall as they are.
-    pub fn new(lines: &Lines, heights: &Heights) -> Self {
+    pub fn new(lines: &VisibleLines, heights: &Heights) -> Self {
         let mut tops = Vec::with_capacity(lines.lines.len() + 1);
         let mut top = 0.0;
         for line in &lines.lines {
@@ -121,15 +121,15 @@ impl Tops {
     }
 }
 
-impl Lines {
+impl VisibleLines {
     /// Of these lines.
-    pub fn new(lines: Vec<Line>) -> Self {
-        let members = lines.iter().filter(|line| matches!(line, Line::Member(_))).count();
+    pub fn new(lines: Vec<TableLine>) -> Self {
+        let members = lines.iter().filter(|line| matches!(line, TableLine::Member(_))).count();
         Self { lines, members }
     }
 
     /// All lines.
-    pub fn all(&self) -> &[Line] {
+    pub fn all(&self) -> &[TableLine] {
         &self.lines
     }
 
@@ -145,7 +145,7 @@ impl Lines {
 
     /// The next line with a member, from `line` on in steps of 1 forward or backward, at most at the end.
     pub fn step(&self, line: usize, steps: isize) -> usize {
-        let member = |at: &usize| matches!(self.lines.get(*at), Some(Line::Member(_)));
+        let member = |at: &usize| matches!(self.lines.get(*at), Some(TableLine::Member(_)));
         let last = self.lines.len().saturating_sub(1);
         let target = line.saturating_add_signed(steps).min(last);
         let found = if steps < 0 {
@@ -161,19 +161,19 @@ impl Lines {
 mod tests {
     use super::*;
 
-    fn lines() -> Lines {
-        let mut all = vec![Line::Group(0, 40)];
-        all.extend((0..40).map(Line::Member));
-        all.push(Line::Group(1, 60));
-        all.extend((40..100).map(Line::Member));
-        Lines::new(all)
+    fn lines() -> VisibleLines {
+        let mut all = vec![TableLine::Group(0, 40)];
+        all.extend((0..40).map(TableLine::Member));
+        all.push(TableLine::Group(1, 60));
+        all.extend((40..100).map(TableLine::Member));
+        VisibleLines::new(all)
     }
 
     fn heights() -> Heights {
         Heights { member: 50.0, group: 30.0, members: BTreeMap::new(), groups: BTreeMap::new() }
     }
 
-    fn holds_the_view(lines: &Lines, heights: &Heights) {
+    fn holds_the_view(lines: &VisibleLines, heights: &Heights) {
         let tops = Tops::new(lines, heights);
         let whole = tops.top(lines.all().len());
         for scrolled in (0..50).map(|step| f64::from(step) * 100.0) {
@@ -202,17 +202,17 @@ mod tests {
     #[test]
     fn lines_are_as_tall_as_they_were_measured_and_the_others_as_the_first_ones() {
         let (lines, mut heights) = (lines(), heights());
-        assert!(!heights.clone().measured(&[(Line::Member(0), 50.2), (Line::Group(0, 40), 30.0)]));
+        assert!(!heights.clone().measured(&[(TableLine::Member(0), 50.2), (TableLine::Group(0, 40), 30.0)]));
         assert!(heights.measured(&[
-            (Line::Member(0), 90.0),
-            (Line::Member(1), 70.0),
-            (Line::Group(0, 40), 60.0)
+            (TableLine::Member(0), 90.0),
+            (TableLine::Member(1), 70.0),
+            (TableLine::Group(0, 40), 60.0)
         ]));
         let tops = Tops::new(&lines, &heights);
         assert_eq!([1, 2, 3, 4].map(|line| rounded(tops.top(line))), [60, 150, 220, 300]);
         // Whoever moves to another line keeps the height; later ones do not change what others are taken for.
-        assert!(heights.measured(&[(Line::Member(2), 200.0)]));
-        let moved = Lines::new(vec![Line::Member(2), Line::Member(0), Line::Member(9)]);
+        assert!(heights.measured(&[(TableLine::Member(2), 200.0)]));
+        let moved = VisibleLines::new(vec![TableLine::Member(2), TableLine::Member(0), TableLine::Member(9)]);
         let tops = Tops::new(&moved, &heights);
         assert_eq!([1, 2, 3, 9].map(|line| rounded(tops.top(line))), [200, 290, 370, 370]);
         holds_the_view(&lines, &heights);
@@ -221,13 +221,13 @@ mod tests {
     #[test]
     fn larger_type_makes_every_line_be_measured_anew_and_one_longer_note_does_not() {
         let (lines, mut heights) = (lines(), heights());
-        let at = |height: f64| [0, 1, 2].map(|member| (Line::Member(member), height));
+        let at = |height: f64| [0, 1, 2].map(|member| (TableLine::Member(member), height));
         heights.measured(&at(60.0));
         // A note was added to one of them.
         assert!(heights.measured(&[
-            (Line::Member(0), 80.0),
-            (Line::Member(1), 60.0),
-            (Line::Member(2), 60.0)
+            (TableLine::Member(0), 80.0),
+            (TableLine::Member(1), 60.0),
+            (TableLine::Member(2), 60.0)
         ]));
         assert_eq!(rounded(Tops::new(&lines, &heights).top(4)), 30 + 80 + 60 + 60);
         // Type of twice the size: what is out of view has grown with it.
@@ -240,10 +240,10 @@ mod tests {
 
     #[test]
     fn few_are_drawn_at_once() {
-        let few = Lines::new(vec![Line::Group(0, 1), Line::Member(0)]);
+        let few = VisibleLines::new(vec![TableLine::Group(0, 1), TableLine::Member(0)]);
         assert_eq!(few.whole(), Some(Window { from: 0, to: 2, before: 0.0, after: 0.0 }));
         assert_eq!(lines().whole(), None);
-        assert_eq!(Tops::new(&Lines::default(), &heights()).window(0.0, 600.0).to, 0);
+        assert_eq!(Tops::new(&VisibleLines::default(), &heights()).window(0.0, 600.0).to, 0);
     }
 
     #[test]
@@ -254,6 +254,6 @@ mod tests {
             [1, 1, 42, 40]
         );
         assert_eq!([lines.step(1, 1000), lines.step(90, -1000)], [101, 1]);
-        assert_eq!(Lines::default().step(0, 1), 0);
+        assert_eq!(VisibleLines::default().step(0, 1), 0);
     }
 }

@@ -96,7 +96,7 @@ pub enum Kind {
 
 /// A question as one person sees it: placeholders filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
+pub struct ShownQuestion {
     /// The question or the scene.
     pub stem: String,
     /// A block of code or output; empty where there is none.
@@ -123,9 +123,9 @@ impl Question {
     }
 
     /// The question with the values of one variant; a variant that does not exist wraps around.
-    pub fn shown(&self, variant: usize) -> Shown {
+    pub fn shown(&self, variant: usize) -> ShownQuestion {
         let fill = |text: &str| self.filled(text, variant);
-        Shown {
+        ShownQuestion {
             stem: fill(&self.stem),
             code: fill(&self.code),
             options: self.options.iter().map(|option| fill(&option.text)).collect(),

@@ -45,7 +45,7 @@ impl InterviewKind {
     /// Both, what was done first.
     pub const ALL: [Self; 2] = [Self::Did, Self::Would];
 
-    /// The name in ids and packs.
+    /// The name in ids and bundles.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Did => "did",

@@ -1,17 +1,17 @@
 //! What Cairn knows, typed: skills, ratings, stages, questions.
 //!
-//! Authors write TOML, which `source` (feature `authoring`) reads, checks and packs; the browser reads only the
-//! packs, through [`pack`]. So no TOML parser is ever downloaded, and nothing unchecked reaches a person.
+//! Authors write TOML, which `source` (feature `authoring`) reads, checks and bundles; the browser reads only the
+//! bundles, through [`bundle`]. So no TOML parser is ever downloaded, and nothing unchecked reaches a person.
 
 mod bank;
 mod base;
+pub mod bundle;
 mod example;
 mod expand;
 mod interview;
 mod observer;
 mod occupations;
 mod pace;
-pub mod pack;
 mod path;
 mod phrases;
 mod reason;
@@ -25,7 +25,7 @@ pub mod source;
 mod steps;
 mod works;
 
-pub use bank::{Bank, Form, Kind, Question, QuestionOption, Shown};
+pub use bank::{Bank, Form, Kind, Question, QuestionOption, ShownQuestion};
 pub use base::{
     Content, Difficulties, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo,
     StageInfo,

@@ -1,4 +1,4 @@
-//! The ratings as somebody answers them about another person: in a pack of its own, for few ever need it.
+//! The ratings as somebody answers them about another person: in a bundle of its own, for few ever need it.
 
 use serde::Serialize;
 

@@ -1,6 +1,6 @@
 //! What the pages about the path need beyond the base: efforts, what to do for each facet, ways in.
 //!
-//! A pack of its own, which comes when such a page is asked for.
+//! a bundle of its own, which comes when such a page is asked for.
 
 use serde::Serialize;
 

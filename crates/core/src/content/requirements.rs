@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::attempt::{Degree, Field, Track};
-use crate::job::{Fields, Named};
+use crate::job::{Fields, NamedDetails};
 use crate::{Level, RequirementId, Skill, Stage};
 
 /// The requirements, with what is to be said of all of them.
@@ -38,7 +38,7 @@ const YEARS: &str = "{years}";
 impl Requirement {
     /// Its name, with the years that an advertisement asks for, and what they may be of instead; without any, with the usual ones. A degree that an advertisement
     /// asks for is named without the usual fields: it names its own, or none.
-    pub fn named(&self, named: &Named) -> String {
+    pub fn named(&self, named: &NamedDetails) -> String {
         let (asked, fields) = (named.years, named.fields != Fields::Usual);
         match self.rule {
             Rule::Degree(..) if named.doctorate => self.doctorate.clone(),

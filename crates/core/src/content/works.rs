@@ -63,7 +63,7 @@ impl WorkKind {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Book, Self::Course, Self::Paper, Self::Guide];
 
-    /// The word in content and packs.
+    /// The word in content and bundles.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Book => "book",

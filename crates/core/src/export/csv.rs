@@ -2,7 +2,7 @@
 
 use super::cell::cell;
 use super::plain;
-use super::sheet::Sheet;
+use super::sheet::CsvDialect;
 use crate::path::view::ResultView;
 use crate::profile::view::SkillRow;
 
@@ -26,21 +26,21 @@ const HEAD: [&str; 15] = [
 
 /// One row a skill, under one row of names. Numbers are in logits; lines end with CR and LF.
 pub fn to_csv(name: &str, content: &str, view: &ResultView) -> String {
-    to_sheet(name, content, view, Sheet::PLAIN)
+    to_sheet(name, content, view, CsvDialect::PLAIN)
 }
 
 /// The same for a reader's spreadsheet.
-pub fn to_sheet(name: &str, content: &str, view: &ResultView, sheet: Sheet) -> String {
+pub fn to_sheet(name: &str, content: &str, view: &ResultView, sheet: CsvDialect) -> String {
     let rows = view.skills.iter().map(|row| sheet.line(&line(name, content, row, sheet)));
     std::iter::once(sheet.line(&HEAD.map(str::to_owned))).chain(rows).collect()
 }
 
-fn line(name: &str, content: &str, row: &SkillRow, sheet: Sheet) -> [String; 15] {
+fn line(name: &str, content: &str, row: &SkillRow, sheet: CsvDialect) -> [String; 15] {
     let said = row.claimed.as_ref().map_or("", |(_, word)| word);
     let (low, high) = row.interval;
     let number = |number| sheet.number(&plain(number));
     [
-        Sheet::text(name),
+        CsvDialect::text(name),
         cell(&row.name),
         cell(&row.level),
         cell(&row.level_from),

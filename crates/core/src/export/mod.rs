@@ -19,10 +19,10 @@ pub use markdown::to_markdown;
 pub use pixels::are_as_drawn;
 pub use pool::{RankedPool, caveat_texts};
 pub use resume::to_resume;
-pub use sheet::Sheet;
+pub use sheet::CsvDialect;
 pub use text::to_text;
 
-use crate::path::view::{Headline, Percent, SkillsMeet};
+use crate::path::view::{Percent, ResultHeadline, SkillsMeet};
 use crate::path::{Shown, StageState};
 
 /// What stands on an export beside the result.
@@ -37,10 +37,10 @@ pub struct Cover<'a> {
 }
 
 /// Where a person stands, and how sure that is: a sentence each.
-fn stands(headline: &Headline) -> Vec<String> {
+fn stands(headline: &ResultHeadline) -> Vec<String> {
     match headline {
-        Headline::Nothing => vec!["Nothing was answered, so nothing is known.".to_owned()],
-        Headline::At { name, stage, shown, from, to } => {
+        ResultHeadline::Nothing => vec!["Nothing was answered, so nothing is known.".to_owned()],
+        ResultHeadline::At { name, stage, shown, from, to } => {
             let likely = match (from, to) {
                 (Some(from), Some(to)) if from == to => {
                     "With what is said to be done, that is almost certain.".to_owned()
@@ -63,7 +63,7 @@ fn stands(headline: &Headline) -> Vec<String> {
             };
             vec![stands, likely]
         }
-        Headline::Done { name, stage, shown } => vec![
+        ResultHeadline::Done { name, stage, shown } => vec![
             format!(
                 "Skills may meet the needs of stage {} of 10, {name} ({}).",
                 stage.number(),
@@ -71,13 +71,15 @@ fn stands(headline: &Headline) -> Vec<String> {
             ),
             "Its milestone is said to be reached.".to_owned(),
         ],
-        Headline::Before { skills: Some(meet), .. } => {
+        ResultHeadline::Before { skills: Some(meet), .. } => {
             vec![skills_meet(meet), "Its milestone is not said to be reached.".to_owned()]
         }
-        Headline::Before { skills: None, .. } => {
+        ResultHeadline::Before { skills: None, .. } => {
             vec!["The skills do not show a stage of the path yet.".to_owned()]
         }
-        Headline::Skills(skills) => skills.iter().map(|(name, level)| format!("{name}: {level}.")).collect(),
+        ResultHeadline::Skills(skills) => {
+            skills.iter().map(|(name, level)| format!("{name}: {level}.")).collect()
+        }
     }
 }
 
@@ -143,24 +145,31 @@ mod tests {
     use super::*;
     use crate::Stage;
 
-    fn at(shown: u8) -> Headline {
+    fn at(shown: u8) -> ResultHeadline {
         let (from, to) = (Stage::new(3), Stage::new(6));
-        Headline::At { name: "Leads".to_owned(), stage: Stage::LAST, shown: Percent::Whole(shown), from, to }
+        ResultHeadline::At {
+            name: "Leads".to_owned(),
+            stage: Stage::LAST,
+            shown: Percent::Whole(shown),
+            from,
+            to,
+        }
     }
 
-    fn before(shown: u8) -> Headline {
+    fn before(shown: u8) -> ResultHeadline {
         let meet = SkillsMeet {
             stage: Stage::LAST,
             name: "Leads".to_owned(),
             shown: Percent::Whole(shown),
             onward: None,
         };
-        Headline::Before { skills: Some(meet), milestones_said: false }
+        ResultHeadline::Before { skills: Some(meet), milestones_said: false }
     }
 
     #[test]
     fn an_export_says_how_sure_it_is() {
-        let done = Headline::Done { name: "Leads".to_owned(), stage: Stage::LAST, shown: Percent::Whole(34) };
+        let done =
+            ResultHeadline::Done { name: "Leads".to_owned(), stage: Stage::LAST, shown: Percent::Whole(34) };
         for (headline, says) in [
             (at(80), "Stands at stage 10 of 10, Leads."),
             (at(64), "Probably stands at stage 10 of 10, Leads (64%)."),
@@ -176,9 +185,9 @@ mod tests {
             assert!(said.starts_with(says), "{said}");
         }
         // "No other stage is likely" stood above a list of stages that are likely.
-        let only = |headline: Headline| match headline {
-            Headline::At { name, stage, shown, .. } => {
-                Headline::At { name, stage, shown, from: Some(stage), to: Some(stage) }
+        let only = |headline: ResultHeadline| match headline {
+            ResultHeadline::At { name, stage, shown, .. } => {
+                ResultHeadline::At { name, stage, shown, from: Some(stage), to: Some(stage) }
             }
             other => other,
         };

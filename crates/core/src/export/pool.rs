@@ -1,7 +1,7 @@
 //! A ranked pool for other programs: a table and JSON, every number with its interval.
 
 use super::cell::cell;
-use super::sheet::Sheet;
+use super::sheet::CsvDialect;
 use crate::Skill;
 use crate::attempt::Track;
 use crate::compare::view::{Caveat, caveats_at, group_letter, level_band};
@@ -102,11 +102,11 @@ impl RankedPool<'_> {
 
     /// One row a candidate under one row of names; lines end with CR and LF.
     pub fn to_csv(&self) -> String {
-        self.to_sheet(Sheet::PLAIN, &|caveats, _| caveat_texts(caveats).join("; "))
+        self.to_sheet(CsvDialect::PLAIN, &|caveats, _| caveat_texts(caveats).join("; "))
     }
 
     /// The same for a reader's spreadsheet. `say` puts in words what a reader should know of somebody in a group.
-    pub fn to_sheet(&self, sheet: Sheet, say: &dyn Fn(&[Caveat], Option<usize>) -> String) -> String {
+    pub fn to_sheet(&self, sheet: CsvDialect, say: &dyn Fn(&[Caveat], Option<usize>) -> String) -> String {
         let mut head = vec!["name".to_owned(), "id".to_owned(), "group".to_owned()];
         let named = |head: &mut Vec<String>, what: &str| {
             head.extend(["", "_low_90", "_high_90"].map(|end| format!("{what}{end}")));
@@ -136,14 +136,14 @@ impl RankedPool<'_> {
         &self,
         musts: &MustHaves,
         row: (usize, &Member, Option<usize>),
-        sheet: Sheet,
+        sheet: CsvDialect,
         said: &str,
     ) -> Vec<String> {
         let (at, member, group) = row;
         let level = |shown| sheet.number(&level(shown));
         let number = |value| sheet.number(&share_text(value));
         let mut cells = vec![
-            Sheet::text(member.name()),
+            CsvDialect::text(member.name()),
             // With its id a row could be laid beside the table of before, which has the names.
             if self.hidden { String::new() } else { cell(member.id.as_str()) },
             group.map_or_else(String::new, group_letter),
@@ -165,8 +165,8 @@ impl RankedPool<'_> {
         );
         let counts = sources(member);
         cells.extend(counts.map(|count| count.map_or_else(String::new, |count| count.to_string())));
-        cells.push(Sheet::text(&member.mark.tags.join("; ")));
-        cells.push(Sheet::text(&member.mark.note));
+        cells.push(CsvDialect::text(&member.mark.tags.join("; ")));
+        cells.push(CsvDialect::text(&member.mark.note));
         cells.push(sheet.version(&self.content.version));
         cells.push(if self.example || member.made_up { "yes" } else { "no" }.to_owned());
         cells.extend(level_cells(musts, member, sheet));
@@ -256,7 +256,7 @@ fn not_measured(musts: &MustHaves, member: &Member) -> Vec<String> {
 }
 
 /// The cells of [`LEVELS`]; empty where no level is asked.
-fn level_cells(musts: &MustHaves, member: &Member, sheet: Sheet) -> [String; 5] {
+fn level_cells(musts: &MustHaves, member: &Member, sheet: CsvDialect) -> [String; 5] {
     let asked = musts.needs().len();
     if asked == 0 {
         return [const { String::new() }; 5];
@@ -322,7 +322,7 @@ fn sources(member: &Member) -> [Option<u16>; 4] {
     let (sources, basis) = (member.standing.sources, &member.standing.basis);
     let own: u16 = basis.iter().map(|basis| basis.ratings + basis.questions).sum();
     let own = own.saturating_sub(sources.test);
-    if member.veiled {
+    if member.blinded {
         return [None; 4];
     }
     [own, sources.test, sources.scores, sources.ratings].map(Some)

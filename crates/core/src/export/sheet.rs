@@ -14,7 +14,7 @@ const BARE_ERRORS: [&str; 2] = ["nv", "yok"];
 
 /// For whom a table is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sheet {
+pub struct CsvDialect {
     /// What parts the cells.
     separator: char,
     /// What parts a number's decimals.
@@ -23,7 +23,7 @@ pub struct Sheet {
     opened: bool,
 }
 
-impl Sheet {
+impl CsvDialect {
     /// For programs: commas, and points in numbers.
     pub const PLAIN: Self = Self { separator: ',', decimal: '.', opened: false };
 
@@ -160,7 +160,7 @@ mod tests {
             "2026年5月",
             "5월 3일",
         ] {
-            assert_eq!(Sheet::text(text), format!("\"'{text}\""));
+            assert_eq!(CsvDialect::text(text), format!("\"'{text}\""));
         }
         for text in [
             "Ada",
@@ -179,7 +179,7 @@ mod tests {
             "三月",
             "",
         ] {
-            assert!(!Sheet::text(text).contains('\''), "{text}");
+            assert!(!CsvDialect::text(text).contains('\''), "{text}");
         }
     }
 
@@ -188,12 +188,12 @@ mod tests {
         for (one_and_a_half, separator, number) in
             [("1.5", ',', "0.25"), ("1,5", ';', "0,25"), ("١٫٥", ';', "0,25")]
         {
-            let sheet = Sheet::of(one_and_a_half);
+            let sheet = CsvDialect::of(one_and_a_half);
             assert_eq!((sheet.separator(), sheet.number("0.25").as_str()), (separator, number));
             assert_eq!(sheet.version("2026.7"), "version 2026.7");
         }
-        assert_eq!(Sheet::PLAIN.line(&["a".to_owned(), Sheet::PLAIN.number("-0.5")]), "a,-0.5\r\n");
-        assert_eq!(Sheet::of("1,5").line(&["a".to_owned(), "b".to_owned()]), "a;b\r\n");
-        assert_eq!(Sheet::PLAIN.version("2026.7"), "2026.7");
+        assert_eq!(CsvDialect::PLAIN.line(&["a".to_owned(), CsvDialect::PLAIN.number("-0.5")]), "a,-0.5\r\n");
+        assert_eq!(CsvDialect::of("1,5").line(&["a".to_owned(), "b".to_owned()]), "a;b\r\n");
+        assert_eq!(CsvDialect::PLAIN.version("2026.7"), "2026.7");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::decision::{Decision, Listed};
+use super::decision::{Decision, ListedCandidate};
 use super::snapshot::Seen;
 use crate::CandidateId;
 use crate::compare::Position;
@@ -46,7 +46,7 @@ pub fn changed_since(
     then: &Decision,
     position: &Position,
     content: &str,
-    now: &[Listed],
+    now: &[ListedCandidate],
     staff: &[CandidateId],
 ) -> Vec<Changed> {
     let mut found = Vec::new();
@@ -72,7 +72,7 @@ pub fn changed_since(
     let (mut groups, mut gone, mut no_candidates) = (0, 0, 0);
     let (mut levels, mut chances, mut years, mut warnings, mut names) = (0, 0, 0, 0, 0);
     let same_musts = !found.contains(&Changed::MustHaves);
-    let mut here: BTreeMap<&str, &Listed> = BTreeMap::new();
+    let mut here: BTreeMap<&str, &ListedCandidate> = BTreeMap::new();
     for one in now {
         here.entry(&one.id).or_insert(one);
     }
@@ -86,8 +86,8 @@ pub fn changed_since(
         // Version 1 had nobody without a group.
         groups += usize::from(is.group != was.group && !(then.asked.is_none() && is.group == 0));
         names += usize::from(is.name.is_some() && was.name.is_some() && is.name != was.name);
-        // What was seen behind the veil is held against nothing that is seen without it.
-        let (shown, veil_as_then) = (!then.hidden && is.name.is_some(), then.hidden == is.name.is_none());
+        // What was seen while names were hidden is held against nothing that is seen without that.
+        let (shown, blinding_as_then) = (!then.hidden && is.name.is_some(), then.hidden == is.name.is_none());
         let (Some(is), Some(was)) = (&is.seen, &was.seen) else { continue };
         levels += usize::from(is.skills != was.skills);
         // Older records do not say which of them were not measured.
@@ -95,7 +95,7 @@ pub fn changed_since(
         let other = chance.any(|(is, was)| is.zip(*was).is_some_and(|(is, was)| is != was));
         chances += usize::from(same_musts && other);
         years += usize::from(shown && is.years != was.years);
-        warnings += usize::from(veil_as_then && own_warnings(is) != own_warnings(was));
+        warnings += usize::from(blinding_as_then && own_warnings(is) != own_warnings(was));
     }
     let came = now.iter().filter(|one| !before.contains(one.id.as_str())).count();
     let counted = [

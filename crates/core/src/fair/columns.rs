@@ -125,7 +125,7 @@ fn knows(list: &str, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::groups::{GroupError, Matched, Why, match_groups, read_groups};
+    use super::super::groups::{GroupError, Matched, UncountedReason, match_groups, read_groups};
 
     fn matched(text: &str) -> Result<Matched, GroupError> {
         let names = [["Ash", "a.json"], ["Birch", "b.json"], ["Cedar", "c.json"]];
@@ -177,8 +177,8 @@ mod tests {
             (found.groups.as_slice(), found.of[2]),
             (["women".to_owned(), "men".to_owned()].as_slice(), None)
         );
-        assert_eq!((found.unmatched[0].line, found.unmatched[0].why), (4, Why::Wider));
+        assert_eq!((found.unmatched[0].line, found.unmatched[0].why), (4, UncountedReason::Wider));
         let short = matched("Name;Team;Group\nAsh;IT;women\nBirch;IT").unwrap();
-        assert_eq!((short.of[0], short.unmatched[0].why), (Some(0), Why::NoGroup));
+        assert_eq!((short.of[0], short.unmatched[0].why), (Some(0), UncountedReason::NoGroup));
     }
 }

@@ -67,12 +67,12 @@ pub struct Unmatched {
     /// What its second column of names has.
     second: String,
     /// Why it does not count.
-    pub why: Why,
+    pub why: UncountedReason,
 }
 
 /// Why a line counts for nobody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum UncountedReason {
     /// No candidate has this name or file.
     Unknown,
     /// It is somebody of the present staff, who are no candidates.
@@ -147,7 +147,14 @@ impl GroupList {
     /// How many lines name a candidate, and how many of these by a name with letters beyond ASCII.
     pub(super) fn naming(&self, matched: &Matched) -> (usize, usize) {
         let none = |one: &&Unmatched| {
-            matches!(one.why, Why::Unknown | Why::Staff | Why::NoName | Why::NoGroup | Why::Wider)
+            matches!(
+                one.why,
+                UncountedReason::Unknown
+                    | UncountedReason::Staff
+                    | UncountedReason::NoName
+                    | UncountedReason::NoGroup
+                    | UncountedReason::Wider
+            )
         };
         let unknown: BTreeSet<usize> = matched.unmatched.iter().filter(none).map(|one| one.line).collect();
         let named = || self.lines.iter().filter(|line| !unknown.contains(&line.line));
@@ -171,9 +178,9 @@ impl Matched {
     /// Says of lines that name no candidate that they name somebody of the present staff, where they do; `staff` has what each goes by.
     pub fn find_staff(&mut self, staff: &[Vec<String>]) {
         let index = Index::new(staff);
-        for one in self.unmatched.iter_mut().filter(|one| one.why == Why::Unknown) {
+        for one in self.unmatched.iter_mut().filter(|one| one.why == UncountedReason::Unknown) {
             if index.line(&one.who, &one.second).is_some() {
-                one.why = Why::Staff;
+                one.why = UncountedReason::Staff;
             }
         }
     }
@@ -197,20 +204,20 @@ pub fn match_groups(list: &GroupList, names: &[Vec<String>]) -> Matched {
             found.unmatched.push(Unmatched { line: entry.line, who, second: second.clone(), why });
         };
         if entry.who.is_empty() && entry.second.is_empty() {
-            fail(Why::NoName);
+            fail(UncountedReason::NoName);
             continue;
         }
         if entry.wider || entry.group.is_empty() {
-            fail(if entry.wider { Why::Wider } else { Why::NoGroup });
+            fail(if entry.wider { UncountedReason::Wider } else { UncountedReason::NoGroup });
             continue;
         }
         let at = match index.line(&entry.who, &entry.second) {
             None => {
-                fail(Why::Unknown);
+                fail(UncountedReason::Unknown);
                 continue;
             }
             Some(Whose::Several) => {
-                fail(Why::Several);
+                fail(UncountedReason::Several);
                 continue;
             }
             Some(Whose::One(at)) => at,
@@ -219,7 +226,7 @@ pub fn match_groups(list: &GroupList, names: &[Vec<String>]) -> Matched {
         let before = found.of.get(at).copied().flatten();
         let again = contradicted.get(at).copied().unwrap_or(false);
         match before {
-            Some(before) if known.get(&group) == Some(&before) => fail(Why::Again),
+            Some(before) if known.get(&group) == Some(&before) => fail(UncountedReason::Again),
             None if !again => {
                 let number = *known.entry(group).or_insert(found.groups.len());
                 if number == found.groups.len() {
@@ -230,7 +237,7 @@ pub fn match_groups(list: &GroupList, names: &[Vec<String>]) -> Matched {
                 }
             }
             _ => {
-                fail(Why::Contradicts);
+                fail(UncountedReason::Contradicts);
                 found.of.get_mut(at).into_iter().for_each(|slot| *slot = None);
                 contradicted.get_mut(at).into_iter().for_each(|mark| *mark = true);
             }
@@ -319,7 +326,7 @@ mod tests {
         let found = |text: &str| match_groups(&read_groups(text.as_bytes()).unwrap(), &names);
         let gap = found("Name;Team;Group\nAda;IT;women\nGrace;IT;\n");
         assert_eq!((gap.groups.as_slice(), gap.of[1]), (["women".to_owned()].as_slice(), None));
-        assert_eq!(gap.unmatched[0].why, Why::NoGroup);
+        assert_eq!(gap.unmatched[0].why, UncountedReason::NoGroup);
         assert_eq!(found("Ada;women;\nGrace;men;\n").groups, ["women", "men"]);
         assert_eq!(found("Ada\nGrace;men").of, [None, Some(0), None, None]);
         let wide = found("Nr.;Name;Group\n1;Ada;women\n2;Grace;men\n");
@@ -334,17 +341,18 @@ mod tests {
         let text = "Ada,women\nAda,Women\nZoe,women\nGrace,\n,men\nAnn,men\na1.json,men\na2.json,men\na2.json,women\na2.json,men";
         let found = matched(text);
         assert_eq!(found.of, [Some(0), None, Some(1), None]);
-        let why: Vec<(usize, Why)> = found.unmatched.iter().map(|one| (one.line, one.why)).collect();
+        let why: Vec<(usize, UncountedReason)> =
+            found.unmatched.iter().map(|one| (one.line, one.why)).collect();
         assert_eq!(
             why,
             [
-                (2, Why::Again),
-                (3, Why::Unknown),
-                (4, Why::NoGroup),
-                (5, Why::NoName),
-                (6, Why::Several),
-                (9, Why::Contradicts),
-                (10, Why::Contradicts),
+                (2, UncountedReason::Again),
+                (3, UncountedReason::Unknown),
+                (4, UncountedReason::NoGroup),
+                (5, UncountedReason::NoName),
+                (6, UncountedReason::Several),
+                (9, UncountedReason::Contradicts),
+                (10, UncountedReason::Contradicts),
             ]
         );
     }
@@ -354,8 +362,9 @@ mod tests {
     fn a_line_of_present_staff_says_so_and_counts_for_nobody() {
         let mut found = matched("Ada,women\nZoe,women\nJuniper,women\n");
         found.find_staff(&[vec!["Juniper".to_owned(), "juniper.cairn.json".to_owned()]]);
-        let why: Vec<(usize, Why)> = found.unmatched.iter().map(|one| (one.line, one.why)).collect();
-        assert_eq!(why, [(2, Why::Unknown), (3, Why::Staff)]);
+        let why: Vec<(usize, UncountedReason)> =
+            found.unmatched.iter().map(|one| (one.line, one.why)).collect();
+        assert_eq!(why, [(2, UncountedReason::Unknown), (3, UncountedReason::Staff)]);
         assert_eq!(found.of, [Some(0), None, None, None]);
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Nothing here is part of any score, and nothing here rejects anybody.
 
+mod blinding;
 mod changes_since;
 mod columns;
 mod decision;
@@ -15,14 +16,14 @@ mod names;
 mod shortlist;
 mod snapshot;
 mod table;
-mod veil;
 
+pub use blinding::NameBlinding;
 pub use changes_since::{Changed, changed_since};
 pub use decision::{
-    Asked, Chain, Decision, DecisionFile, Digest, KeptDecisions, Listed, MAX_DECIDER, MAX_REASON, NotNoted,
-    canonical, chain, digest, keeps, read_decisions, with_decision, write_decisions,
+    Chain, Decision, DecisionBasis, DecisionFile, Digest, KeptDecisions, ListedCandidate, MAX_DECIDER,
+    MAX_REASON, NotNoted, canonical, chain, digest, keeps, read_decisions, with_decision, write_decisions,
 };
-pub use groups::{GroupError, GroupList, Matched, Unmatched, Why, match_groups, read_groups};
+pub use groups::{GroupError, GroupList, Matched, UncountedReason, Unmatched, match_groups, read_groups};
 pub use impact::{Against, FOUR_FIFTHS, GroupRate, Impact, Rate, impact};
 pub use label::label;
 pub use letters::{Letters, find_groups};
@@ -30,4 +31,3 @@ pub use name_mark::{NameMark, NameThen, name_then, was_noted_as};
 pub use names::{NamesThen, given_up_before, names_then};
 pub use shortlist::{ShortGroup, ShortRow, Shortlist, shortlist};
 pub use snapshot::{Seen, SeenLevel, seen_now};
-pub use veil::Veil;

@@ -1,6 +1,6 @@
 //! What a record keeps of a name: enough to notice later that somebody goes by another one, and too little to be a name.
 
-use super::decision::{DecisionFile, Listed, digest};
+use super::decision::{DecisionFile, ListedCandidate, digest};
 use crate::compare::Member;
 use crate::names::clean;
 
@@ -40,8 +40,8 @@ pub enum NameThen {
 /// By which name a decision knew somebody; `None` where it is the name of today, where names were hidden then, and where they are
 /// hidden now. The record has no names: it is the profile's own or one of [`Mark::noted_as`](crate::compare::Mark::noted_as)
 /// whose mark fits.
-pub fn name_then(then: &Listed, now: &Member) -> Option<NameThen> {
-    let mark = then.name.filter(|_| !now.veiled)?;
+pub fn name_then(then: &ListedCandidate, now: &Member) -> Option<NameThen> {
+    let mark = then.name.filter(|_| !now.blinded)?;
     let fits = |name: &str| NameMark::of(&then.id, name) == mark;
     if fits(now.name()) {
         return None;

@@ -69,7 +69,7 @@ fn note(index: &mut BTreeMap<String, Whose>, name: String, at: usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::groups::{Why, match_groups, read_groups};
+    use super::super::groups::{UncountedReason, match_groups, read_groups};
 
     #[test]
     fn a_name_in_two_columns_turned_round_or_in_other_letters_is_the_same() {
@@ -91,7 +91,7 @@ mod tests {
         // Two that differ in case alone are two; a line in a third case is of neither.
         let two = [vec!["Ada".to_owned()], vec!["ADA".to_owned()]];
         let found = match_groups(&read_groups(b"Ada;a\nADA;b\nada;a").unwrap(), &two);
-        assert_eq!((found.of, found.unmatched[0].why), (vec![Some(0), Some(1)], Why::Several));
+        assert_eq!((found.of, found.unmatched[0].why), (vec![Some(0), Some(1)], UncountedReason::Several));
     }
 
     /// Who has an alias that is somebody else's name is named by neither; one's own name twice is one name.
@@ -103,6 +103,6 @@ mod tests {
         let list = read_groups(b"Ada,a\nGrace,b\nZoe,c\nada,a").unwrap();
         let found = match_groups(&list, &names);
         assert_eq!(found.of, [Some(2), Some(0), Some(1)]);
-        assert_eq!(found.unmatched.iter().map(|one| one.why).collect::<Vec<_>>(), [Why::Several]);
+        assert_eq!(found.unmatched.iter().map(|one| one.why).collect::<Vec<_>>(), [UncountedReason::Several]);
     }
 }

@@ -16,15 +16,15 @@ pub enum NamesThen {
     Hidden,
     /// Shown: they were hidden from the first time to the second, and shown again without a decision.
     GivenUp(Millis, Millis),
-    /// Shown: an earlier decision had lifted the veil.
+    /// Shown: an earlier decision had shown the names.
     LiftedBefore(Millis),
 }
 
 /// From when to when names were hidden that were then shown again without a decision, the last time before the names of
 /// this decision were hidden or shown; `None` where that never happened, or [`names_then`] says it itself.
 pub fn given_up_before(decision: &Decision) -> Option<(Millis, Millis)> {
-    let veil = decision.asked.as_ref().map_or(&[][..], |asked| asked.veil.as_slice());
-    let pairs = veil.iter().zip(veil.iter().skip(1)).rev();
+    let blinding = decision.asked.as_ref().map_or(&[][..], |asked| asked.blinding.as_slice());
+    let pairs = blinding.iter().zip(blinding.iter().skip(1)).rev();
     let given_up = pairs
         .filter(|(hidden, shown)| hidden.hidden && !shown.hidden && !shown.decided)
         .map(|(hidden, shown)| (hidden.at, shown.at));
@@ -37,13 +37,15 @@ pub fn given_up_before(decision: &Decision) -> Option<(Millis, Millis)> {
 
 /// How names stood when this was noted.
 pub fn names_then(decision: &Decision) -> NamesThen {
-    let veil = decision.asked.as_ref().map_or(&[][..], |asked| asked.veil.as_slice());
-    let hidden = veil.iter().rev().find(|step| step.hidden);
-    match (decision.hidden, hidden, veil.last()) {
-        (true, Some(step), _) if step.named == 0 && veil.len() == 1 => NamesThen::HiddenFromTheStart(step.at),
+    let blinding = decision.asked.as_ref().map_or(&[][..], |asked| asked.blinding.as_slice());
+    let hidden = blinding.iter().rev().find(|step| step.hidden);
+    match (decision.hidden, hidden, blinding.last()) {
+        (true, Some(step), _) if step.named == 0 && blinding.len() == 1 => {
+            NamesThen::HiddenFromTheStart(step.at)
+        }
         (true, Some(step), _) => {
             // Whoever was seen by name at any time before is no longer unknown.
-            let named = veil.iter().map(|step| step.named).max().unwrap_or(step.named);
+            let named = blinding.iter().map(|step| step.named).max().unwrap_or(step.named);
             NamesThen::HiddenSince(step.at, named)
         }
         (true, None, _) => NamesThen::Hidden,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use cairn_measure::{Flag, Score, above};
 
-use super::decision::{Asked, Listed};
+use super::decision::{DecisionBasis, ListedCandidate};
 use super::snapshot::{Seen, SeenLevel};
 use crate::compare::view::Caveat;
 use crate::compare::{GroupFacts, GroupSays, SURE};
@@ -15,7 +15,7 @@ use crate::path::view::Percent;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shortlist {
     /// What was asked for.
-    pub asked: Asked,
+    pub asked: DecisionBasis,
     /// Who is on it: group by group, best first; one group without a number where nobody is ranked.
     pub groups: Vec<ShortGroup>,
     /// How many candidates there were.
@@ -52,9 +52,9 @@ pub struct ShortRow {
 
 /// The short list of those who are chosen. Where a record of version 1 does not hold what was seen, `now` fills it in, and
 /// the page says so.
-pub fn shortlist(asked: &Asked, listed: &[Listed], now: &[Listed]) -> Shortlist {
-    let here: BTreeMap<&str, &Listed> = now.iter().map(|known| (known.id.as_str(), known)).collect();
-    let seen = |one: &Listed| {
+pub fn shortlist(asked: &DecisionBasis, listed: &[ListedCandidate], now: &[ListedCandidate]) -> Shortlist {
+    let here: BTreeMap<&str, &ListedCandidate> = now.iter().map(|known| (known.id.as_str(), known)).collect();
+    let seen = |one: &ListedCandidate| {
         let today = || here.get(one.id.as_str()).and_then(|known| known.seen.clone());
         one.seen.clone().or_else(today)
     };
@@ -78,7 +78,7 @@ pub fn shortlist(asked: &Asked, listed: &[Listed], now: &[Listed]) -> Shortlist 
         group.only = listed.iter().all(|one| one.group <= 1);
         let mine = listed.iter().filter(|one| usize::from(one.group) == at + 1);
         let overlaps = |caveat: &Caveat| matches!(caveat, Caveat::Bridges(_));
-        let bridges = |one: &&Listed| seen(one).is_none_or(|seen| seen.caveats.iter().any(overlaps));
+        let bridges = |one: &&ListedCandidate| seen(one).is_none_or(|seen| seen.caveats.iter().any(overlaps));
         group.says = GroupSays::of(GroupFacts {
             group: at,
             all: group.all,
@@ -94,8 +94,8 @@ pub fn shortlist(asked: &Asked, listed: &[Listed], now: &[Listed]) -> Shortlist 
 }
 
 /// Whether each of the first group was surely ahead of everybody behind it, by the fits that were shown.
-fn leads(listed: &[Listed], seen: &impl Fn(&Listed) -> Option<Seen>) -> bool {
-    let fit = |one: &Listed| seen(one)?.fit.map(SeenLevel::score);
+fn leads(listed: &[ListedCandidate], seen: &impl Fn(&ListedCandidate) -> Option<Seen>) -> bool {
+    let fit = |one: &ListedCandidate| seen(one)?.fit.map(SeenLevel::score);
     let of = |first: bool| listed.iter().filter(move |one| (one.group <= 1) == first).map(fit);
     let firsts: Option<Vec<Score>> = of(true).collect();
     let rest: Option<Vec<Score>> = of(false).collect();

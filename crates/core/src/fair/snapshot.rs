@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use cairn_measure::Score;
 
 use crate::compare::view::{Caveat, LevelBand, level_band, level_of_band, member_row};
-use crate::compare::{Member, MustHaves, Position, Ranking, RestsOn};
+use crate::compare::{Member, MustHaves, Position, Ranking, SkillBasis};
 use crate::content::Content;
 use crate::decimal::Tenths;
-use crate::fair::{Asked, Listed, NameMark, Veil};
+use crate::fair::{DecisionBasis, ListedCandidate, NameBlinding, NameMark};
 use crate::path::view::Percent;
 use crate::{CandidateId, Skill};
 
@@ -27,8 +27,8 @@ pub struct Seen {
     /// The fit; `None` where all weights are 0.
     pub fit: Option<SeenLevel>,
     /// The seven skills, and what each rests on; no level where nothing was answered.
-    pub skills: [(Option<SeenLevel>, RestsOn); Skill::COUNT],
-    /// How likely each must-have is met, in the order of [`Asked::needs`]; `None` for one of which nothing was answered. Records of
+    pub skills: [(Option<SeenLevel>, SkillBasis); Skill::COUNT],
+    /// How likely each must-have is met, in the order of [`DecisionBasis::needs`]; `None` for one of which nothing was answered. Records of
     /// version 2 and 3 do not tell those apart: they have what is known of people on this path.
     pub needs: Vec<Option<Percent>>,
     /// How many of them are likely met; of newer records, of those that were measured.
@@ -70,10 +70,10 @@ pub fn seen_now(
     members: &[Member],
     ranking: Option<&Ranking>,
     position: &Position,
-    veil: &Veil,
+    blinding: &NameBlinding,
     chosen: &[CandidateId],
-) -> (Asked, Vec<Listed>) {
-    let musts = MustHaves::new(content, position).veiled(veil.is_down());
+) -> (DecisionBasis, Vec<ListedCandidate>) {
+    let musts = MustHaves::new(content, position).blinded(blinding.is_on());
     let order: Vec<usize> =
         ranking.map_or_else(|| (0..members.len()).collect(), |ranking| ranking.order.clone());
     // Present staff are no applicants: nobody decides on them.
@@ -82,18 +82,23 @@ pub fn seen_now(
     let listed = order.filter_map(|at| {
         let member = members.get(at)?;
         let group = ranking.and_then(|ranking| ranking.group(at)).map_or(0, |group| group + 1);
-        Some(Listed {
-            label: veil.label(&member.id),
+        Some(ListedCandidate {
+            label: blinding.label(&member.id),
             id: member.id.as_str().to_owned(),
             group: u16::try_from(group).unwrap_or(u16::MAX),
             chosen: chosen.contains(member.id.as_str()),
-            name: (!veil.is_down()).then(|| NameMark::of(member.id.as_str(), member.name())),
+            name: (!blinding.is_on()).then(|| NameMark::of(member.id.as_str(), member.name())),
             made_up: member.made_up,
             seen: Some(seen(members, ranking, &musts, at)?),
         })
     });
     let needs = musts.needs().iter().map(|need| (need.name.clone(), need.level_name.clone())).collect();
-    let asked = Asked { position: position.clone(), needs, rules: crate::attempt::RULES, veil: Vec::new() };
+    let asked = DecisionBasis {
+        position: position.clone(),
+        needs,
+        rules: crate::attempt::RULES,
+        blinding: Vec::new(),
+    };
     (asked, listed.collect())
 }
 
@@ -103,7 +108,7 @@ fn seen(members: &[Member], ranking: Option<&Ranking>, musts: &MustHaves, at: us
     Some(Seen {
         fit: row.fit.map(SeenLevel::of),
         skills: row.skills.map(|cell| {
-            let measured = cell.rests_on != RestsOn::Nothing;
+            let measured = cell.rests_on != SkillBasis::Nothing;
             (measured.then(|| SeenLevel::of(cell.band)), cell.rests_on)
         }),
         needs: musts

@@ -19,12 +19,12 @@ pub struct Likeness {
     /// 90% interval of the same; the survey's own error is not in it.
     pub outer: (f64, f64),
     /// What may be said of it.
-    pub verdict: Verdict,
+    pub verdict: LikenessVerdict,
 }
 
 /// What may be said of a likeness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum LikenessVerdict {
     /// The whole interval lies above 0.
     Like,
     /// The whole interval lies below 0.
@@ -49,11 +49,11 @@ fn of(shape: &Shape, people: &[(Shape, f64)]) -> Likeness {
     values.sort_by(|left, right| left.0.total_cmp(&right.0));
     let (low, high) = (quantile(&values, 0.05), quantile(&values, 0.95));
     let verdict = if low > 0.0 {
-        Verdict::Like
+        LikenessVerdict::Like
     } else if high < 0.0 {
-        Verdict::Unlike
+        LikenessVerdict::Unlike
     } else {
-        Verdict::Unsure
+        LikenessVerdict::Unsure
     };
     Likeness { middle: quantile(&values, 0.5), outer: (low, high), verdict }
 }

@@ -6,5 +6,5 @@ mod steps;
 pub mod view;
 
 pub use fit::{Fit, role_fit};
-pub use likeness::{Likeness, Verdict, likeness};
+pub use likeness::{Likeness, LikenessVerdict, likeness};
 pub use steps::{StepsView, WalkerBecause, steps_view};

@@ -2,7 +2,7 @@
 
 use crate::attempt::{Attempt, Facts, Track};
 use crate::content::{Figure, StepInfo, Steps, Walker};
-use crate::path::{Ground, Position, Shown};
+use crate::path::{Ground, PathPosition, Shown};
 use crate::profile::Profile;
 use crate::{Level, Skill, Stage};
 
@@ -66,7 +66,11 @@ fn answered(profile: &Profile) -> bool {
 }
 
 /// What was said counts before what was shown.
-fn walker(facts: &Facts, profile: Option<&Profile>, position: Option<&Position>) -> (Walker, WalkerBecause) {
+fn walker(
+    facts: &Facts,
+    profile: Option<&Profile>,
+    position: Option<&PathPosition>,
+) -> (Walker, WalkerBecause) {
     let done = |stage: &Stage| facts.done(*stage) == Some(true);
     if let Some(stage) = LEADERS.into_iter().filter_map(Stage::new).find(done) {
         return (Walker::Leader, WalkerBecause::Milestone(stage));
@@ -83,7 +87,7 @@ fn walker(facts: &Facts, profile: Option<&Profile>, position: Option<&Position>)
     if Shown::of(reaches(profile, Skill::Leadership, LEADS_AT)) >= Shown::Likely {
         return (Walker::Leader, WalkerBecause::Skill(Skill::Leadership, LEADS_AT));
     }
-    let likely = |position: &Position| {
+    let likely = |position: &PathPosition| {
         position.stages.iter().rev().find(|one| one.state.skills >= Shown::Likely).map(|one| one.stage)
     };
     match position.and_then(likely) {

@@ -1,8 +1,8 @@
 //! What the page on growth roles shows.
 
 use super::fit::{Fit, fits_better, role_fit};
-use super::likeness::{Likeness, Verdict, likeness};
-use crate::attempt::Part;
+use super::likeness::{Likeness, LikenessVerdict, likeness};
+use crate::attempt::Involvement;
 use crate::content::{Content, Occupation, RoleInfo, Survey};
 use crate::decimal::{Hundredths, Tenths};
 use crate::order::sorted;
@@ -82,7 +82,7 @@ pub struct RoleRow {
     /// Skills that likely do not, the largest weighted gap first.
     pub speaks_against: Vec<SkillPoint>,
     /// The responsibilities that weigh most, with the person's part in each; `None` where they have not said.
-    pub duties: Vec<(String, Option<Part>)>,
+    pub duties: Vec<(String, Option<Involvement>)>,
     /// Surveyed occupations near the role.
     pub occupations: Vec<NearRow>,
 }
@@ -120,7 +120,7 @@ pub struct NearRow {
     /// Its 90% interval.
     pub interval: (Hundredths, Hundredths),
     /// What may be said of it.
-    pub verdict: Verdict,
+    pub verdict: LikenessVerdict,
 }
 
 /// The roles for a person, or for somebody of whom nothing is known.

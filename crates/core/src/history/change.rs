@@ -35,20 +35,20 @@ pub struct SkillChange {
     /// Probability, 0 to 1, that the second is greater.
     pub greater: f64,
     /// What may be said.
-    pub verdict: Verdict,
+    pub verdict: ChangeVerdict,
     /// Items that were answered on both occasions, and differently; the largest steps first.
     pub answers: Vec<AnswerChange>,
     /// How many more of them there are.
     pub more: usize,
     /// Points in the questions of each occasion.
-    pub points: (Points, Points),
+    pub points: (PointsEarned, PointsEarned),
     /// Questions that came on both occasions.
     pub again: usize,
 }
 
 /// What may be said of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum ChangeVerdict {
     /// A rise that error alone brings about less often than 1 in 20 times.
     Rise,
     /// A fall that error alone brings about less often than 1 in 20 times.
@@ -62,7 +62,7 @@ pub enum Verdict {
 
 /// Points earned, of the most there were.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Points {
+pub struct PointsEarned {
     /// Earned.
     pub earned: usize,
     /// The most.
@@ -117,9 +117,9 @@ fn skill_change(
     let Compared { change, occasions, sd } = joint.change(both, skill);
     let difference = occasions[1].0 - occasions[0].0;
     let verdict = match (change.is_reliable(), difference > 0.0) {
-        (true, true) => Verdict::Rise,
-        (true, false) => Verdict::Fall,
-        (false, _) => Verdict::Noise,
+        (true, true) => ChangeVerdict::Rise,
+        (true, false) => ChangeVerdict::Fall,
+        (false, _) => ChangeVerdict::Noise,
     };
     let own = |one: &&Weighed| one.skill == skill;
     let mut answers: Vec<(usize, AnswerChange)> = Vec::new();
@@ -133,7 +133,7 @@ fn skill_change(
     let answers = sorted(&answers, |left, right| right.0.cmp(&left.0));
     let points = |answers: &[Weighed]| {
         let questions = answers.iter().filter(own).filter(|one| !one.rating);
-        questions.fold(Points::default(), |sum, one| Points {
+        questions.fold(PointsEarned::default(), |sum, one| PointsEarned {
             earned: sum.earned + one.category,
             most: sum.most + one.item.categories().saturating_sub(1),
         })

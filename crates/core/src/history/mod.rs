@@ -6,7 +6,7 @@ mod moved;
 pub mod view;
 mod when;
 
-pub use change::{AnswerChange, AnswerWord, Points, SkillChange, Verdict, changes};
+pub use change::{AnswerChange, AnswerWord, ChangeVerdict, PointsEarned, SkillChange, changes};
 pub use likely_higher::Lean;
 pub use moved::{Moved, moved};
 pub(crate) use moved::{hundredths, moved_from};

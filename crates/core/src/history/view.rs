@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::change::{REACH, SkillChange, Verdict, changes};
+use super::change::{ChangeVerdict, REACH, SkillChange, changes};
 use super::likely_higher::Lean;
 use crate::attempt::{Answered, Attempt, Millis, Mode, Separate, separate};
 use crate::content::{Bank, Content};
@@ -307,9 +307,9 @@ impl CompareRow {
 
 impl ChangeRow {
     /// What may be said: of attempts that may not be answered as asked nothing is real.
-    pub fn verdict(&self) -> Verdict {
+    pub fn verdict(&self) -> ChangeVerdict {
         match self.change.verdict {
-            Verdict::Rise | Verdict::Fall if self.is_in_doubt() => Verdict::Doubted,
+            ChangeVerdict::Rise | ChangeVerdict::Fall if self.is_in_doubt() => ChangeVerdict::Doubted,
             verdict => verdict,
         }
     }

@@ -55,16 +55,16 @@ impl Invited {
 
 /// The list as a page shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Listed {
+pub struct InvitationList {
     /// Everybody, whoever is waited for first: overdue, then waiting, then returned, each in the order of inviting.
-    pub rows: Vec<Row>,
+    pub rows: Vec<InvitationRow>,
     /// How many wait, have returned and are overdue.
     pub counts: [usize; 3],
 }
 
 /// One invitation of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct InvitationRow {
     /// How it stands.
     pub state: State,
     /// Its number.
@@ -78,12 +78,12 @@ pub struct Row {
     /// When somebody came back with it.
     pub returned: Vec<Millis>,
     /// What may not be seen while names are hidden, unless it is for everybody.
-    pub seen: Option<Seen>,
+    pub seen: Option<InviteeIdentity>,
 }
 
 /// What tells who somebody is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seen {
+pub struct InviteeIdentity {
     /// Their name, as the manager wrote it.
     pub name: String,
     /// The letters of the link.
@@ -96,8 +96,8 @@ pub struct Seen {
 
 /// Who was invited, in order, as of today. While names are `hidden` no row tells who it is about, nor which candidate came back
 /// with it: that would name the candidate as soon as the names of the list are seen.
-pub fn listed(all: &[Invited], today: Day, hidden: bool) -> Listed {
-    let mut listed = Listed::default();
+pub fn listed(all: &[Invited], today: Day, hidden: bool) -> InvitationList {
+    let mut listed = InvitationList::default();
     for state in [State::Overdue, State::Waiting, State::Returned] {
         let of = all.iter().filter(|one| one.state(today) == state);
         listed.rows.extend(of.map(|one| row(one, state, hidden)));
@@ -107,12 +107,17 @@ pub fn listed(all: &[Invited], today: Day, hidden: bool) -> Listed {
     listed
 }
 
-fn row(one: &Invited, state: State, hidden: bool) -> Row {
+fn row(one: &Invited, state: State, hidden: bool) -> InvitationRow {
     let Invited { invitation, link, name, at, returned } = one;
     let candidates =
         if hidden { Vec::new() } else { returned.iter().map(|one| one.candidate.clone()).collect() };
-    let seen = || Seen { name: name.clone(), link: link.clone(), invitation: invitation.clone(), candidates };
-    Row {
+    let seen = || InviteeIdentity {
+        name: name.clone(),
+        link: link.clone(),
+        invitation: invitation.clone(),
+        candidates,
+    };
+    InvitationRow {
         state,
         id: invitation.id,
         open: invitation.open,

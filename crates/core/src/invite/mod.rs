@@ -14,7 +14,7 @@ use crate::names::clean;
 use crate::plan::Day;
 
 pub use asked::{Asked, RECENT_DAYS, Stand, asked};
-pub use listed::{Invited, Listed, Returned, Row, Seen, State, listed};
+pub use listed::{InvitationList, InvitationRow, Invited, InviteeIdentity, Returned, State, listed};
 pub use mail::{LONGEST_MAIL_LINK, MailAddress, mailto, named_address};
 
 /// Longest name of who asks, in characters.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::alternatives::{Place, lower_of_alternatives};
 use super::fields::{Fields, fields};
-use super::found::{Ad, Found, Wish};
+use super::found::{Ad, AdMatch, Wish};
 use super::hit::hit;
 use super::index::Index;
 use super::languages::{language, languages_asked};
@@ -73,7 +73,7 @@ struct Reading<'a> {
     words: &'a [Word],
     phrases: &'a Phrases,
     /// By the place of the target in the list.
-    found: BTreeMap<usize, Found>,
+    found: BTreeMap<usize, AdMatch>,
     /// Where a doctorate is asked for or would be nice: the target, the words, the wish.
     doctorates: Vec<(usize, Range<usize>, Wish)>,
     /// How each place that names a target speaks of it: the words, the target, the wish.
@@ -81,9 +81,9 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// Notes what is found in a sentence, of whose words it speaks in these ways, and tells what was not taken in: all of it where
-    /// nothing was found, and else the clauses and items in which nothing was, the times that it names of something else, and the
-    /// languages that it asks for.
+    /// Records the matches in a sentence and returns what was not recognised: the whole sentence if nothing matched; otherwise the
+    /// clauses and items without a match, the times of something else, and the languages that are asked for. `tones` says how each
+    /// word is meant: asked for, nice to have, or not needed.
     fn sentence(&mut self, sentence: &Sentence, index: &Index, tones: &[Tone]) -> Unread {
         // For each target the end of its last phrase: a shorter phrase inside a longer one says nothing new.
         let mut ends: Vec<(usize, usize)> = Vec::new();
@@ -317,7 +317,7 @@ impl Reading<'_> {
         }
         let hit = hit(self.text, self.words, words, sentence);
         let field_words = named.and_then(|named| self.as_written(named));
-        let found = self.found.entry(target).or_insert_with(|| Found {
+        let found = self.found.entry(target).or_insert_with(|| AdMatch {
             target: ask.target.clone(),
             wish: tone.wish,
             hits: Vec::new(),

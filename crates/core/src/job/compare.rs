@@ -1,8 +1,8 @@
 //! An advertisement beside a person: by presence, the person's weakest first.
 
-use super::found::Named;
-use super::requirement::{RequirementRow, Standing, requirement_row};
-use crate::attempt::{Facts, Part};
+use super::found::NamedDetails;
+use super::requirement::{RequirementRow, RequirementStatus, requirement_row};
+use crate::attempt::{Facts, Involvement};
 use crate::content::{Content, Requirements, Target};
 use crate::order::sorted;
 use crate::profile::Profile;
@@ -41,14 +41,14 @@ pub struct AskedDuty {
     /// Its name.
     pub name: String,
     /// The person's part in it; `None` where they have not said.
-    pub part: Option<Part>,
+    pub part: Option<Involvement>,
 }
 
 /// Compares what is asked for, with what is named of it, with a person.
 pub fn compare_ad(
     content: &Content,
     requirements: &Requirements,
-    asked: &[(Target, Named)],
+    asked: &[(Target, NamedDetails)],
     profile: Option<&Profile>,
     facts: &Facts,
 ) -> AdView {
@@ -94,22 +94,22 @@ pub fn compare_ad(
 }
 
 /// What needs attention first.
-const fn place(standing: Standing) -> u8 {
+const fn place(standing: RequirementStatus) -> u8 {
     match standing {
-        Standing::Not => 0,
-        Standing::Open => 1,
-        Standing::Partly => 2,
-        Standing::NotSaid => 3,
-        Standing::Met => 4,
+        RequirementStatus::Not => 0,
+        RequirementStatus::Open => 1,
+        RequirementStatus::Partly => 2,
+        RequirementStatus::NotSaid => 3,
+        RequirementStatus::Met => 4,
     }
 }
 
-const fn practice(part: Option<Part>) -> u8 {
+const fn practice(part: Option<Involvement>) -> u8 {
     match part {
-        Some(Part::Never) => 0,
+        Some(Involvement::Never) => 0,
         None => 1,
-        Some(Part::TookPart) => 2,
-        Some(Part::Led) => 3,
-        Some(Part::Owns) => 4,
+        Some(Involvement::TookPart) => 2,
+        Some(Involvement::Led) => 3,
+        Some(Involvement::Owns) => 4,
     }
 }

@@ -8,11 +8,11 @@ use crate::{FacetId, Level};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ad {
     /// What it asks for, in the order of the phrase list.
-    pub found: Vec<Found>,
-    /// The sentences in which nothing was found, and of others the clauses and items in which nothing was, or that name what was not
-    /// taken in, such as a time or a language, as far as they are shown: what they ask for is for the reader to see.
+    pub found: Vec<AdMatch>,
+    /// What the reader has to check: sentences without a match, and of matched sentences the clauses and items without a match or
+    /// with something that was not used, such as a time or a language. Only the first ones; `more_unread` counts the rest.
     pub unread: Vec<String>,
-    /// How many more of them there are.
+    /// How many more of these there are than `unread` has.
     pub more_unread: usize,
     /// How many words were read.
     pub words: usize,
@@ -46,7 +46,7 @@ pub enum Wish {
 
 /// One thing that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct AdMatch {
     /// What.
     pub target: Target,
     /// The strongest way in which the text speaks of it.
@@ -75,7 +75,7 @@ pub struct Found {
 
 /// What a text names of one thing that it asks for, beside the thing itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Named {
+pub struct NamedDetails {
     /// Years.
     pub years: Option<u8>,
     /// What the years may be of instead, as the text has it.
@@ -90,10 +90,10 @@ pub struct Named {
     pub doctorate: bool,
 }
 
-impl Found {
+impl AdMatch {
     /// What the text names of it.
-    pub fn named(&self) -> Named {
-        Named {
+    pub fn named(&self) -> NamedDetails {
+        NamedDetails {
             years: self.years,
             or_else: self.or_else.clone(),
             fields: self.fields.clone(),

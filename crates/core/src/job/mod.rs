@@ -34,8 +34,8 @@ pub use ad::{MOST_BYTES, read_ad};
 pub use compare::{AdView, AskedDuty, AskedSkill, compare_ad};
 pub use doubt::{Doubt, doubts};
 pub use fields::Fields;
-pub use found::{Ad, Found, Hit, Language, Named, Wish};
+pub use found::{Ad, AdMatch, Hit, Language, NamedDetails, Wish};
 #[cfg(feature = "authoring")]
 pub(crate) use pattern::{is_pattern, is_word};
-pub use requirement::{Because, RequirementRow, ShownSkill, Standing, requirement_row};
+pub use requirement::{RequirementBasis, RequirementRow, RequirementStatus, SkillEvidence, requirement_row};
 pub use title::title_of;

@@ -1,7 +1,7 @@
 //! Whether a requirement is met, by what the person says, beside what their skills show.
 
 use super::fields::Fields;
-use super::found::Named;
+use super::found::NamedDetails;
 use crate::attempt::{Degree, Facts, Field, Track};
 use crate::content::{Content, Requirement, Rule};
 use crate::path::Shown;
@@ -11,7 +11,7 @@ use crate::{Level, RequirementId, Skill, Stage};
 
 /// Whether a requirement is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum RequirementStatus {
     /// It is.
     Met,
     /// In part, or likely.
@@ -24,7 +24,7 @@ pub enum Standing {
     NotSaid,
 }
 
-impl Standing {
+impl RequirementStatus {
     /// Of a skill, at the cuts of the path.
     pub const fn of(shown: Shown) -> Self {
         match shown {
@@ -38,7 +38,7 @@ impl Standing {
 
 /// What a standing rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Because {
+pub enum RequirementBasis {
     /// The degree and its field, as far as said.
     Degree(Option<Degree>, Option<Field>),
     /// Years said, and needed.
@@ -51,7 +51,7 @@ pub enum Because {
 
 /// What the skills say of what a requirement stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ShownSkill {
+pub struct SkillEvidence {
     /// The skill's name.
     pub name: String,
     /// The level that the requirement usually stands for, in words.
@@ -68,9 +68,9 @@ pub struct RequirementRow {
     /// Its name.
     pub name: String,
     /// Whether it is met.
-    pub standing: Standing,
+    pub standing: RequirementStatus,
     /// What that rests on.
-    pub because: Because,
+    pub because: RequirementBasis,
     /// The fields of study that an advertisement asks for.
     pub fields: Fields,
     /// The same as the text has them, where it has them in one place.
@@ -78,7 +78,7 @@ pub struct RequirementRow {
     /// What the years may be of instead, as an advertisement has it: nobody is asked about that here.
     pub or_else: Option<String>,
     /// What the skills say.
-    pub skills: Vec<ShownSkill>,
+    pub skills: Vec<SkillEvidence>,
     /// Whether a degree or years are not met by what was said, while the skills surely show what they stand for: then
     /// experience may replace them.
     pub replaced: bool,
@@ -88,7 +88,7 @@ pub struct RequirementRow {
 pub fn requirement_row(
     content: &Content,
     requirement: &Requirement,
-    named: &Named,
+    named: &NamedDetails,
     profile: Option<&Profile>,
     facts: &Facts,
 ) -> RequirementRow {
@@ -112,17 +112,17 @@ pub fn requirement_row(
             Rule::Degree(..) => named.fields.clone(),
             Rule::Years(..) | Rule::Record(..) | Rule::Skill(..) => Fields::Usual,
         },
-        or_else: named.or_else.clone().filter(|_| matches!(because, Because::Years(..))),
+        or_else: named.or_else.clone().filter(|_| matches!(because, RequirementBasis::Years(..))),
         standing,
         because,
         skills: shows
-            .map(|(skill, level, shown)| ShownSkill {
+            .map(|(skill, level, shown)| SkillEvidence {
                 name: content.skill(skill).map_or_else(String::new, |info| info.name.clone()),
                 level: content.level_name(level),
                 shown: shown.map(Percent::of),
             })
             .collect(),
-        replaced: replaced && standing != Standing::Met,
+        replaced: replaced && standing != RequirementStatus::Met,
     }
 }
 
@@ -150,10 +150,10 @@ const fn skill_of(field: Field) -> Option<Skill> {
 
 fn standing(
     requirement: &Requirement,
-    named: &Named,
+    named: &NamedDetails,
     profile: Option<&Profile>,
     facts: &Facts,
-) -> (Standing, Because) {
+) -> (RequirementStatus, RequirementBasis) {
     match &requirement.rule {
         Rule::Degree(least, fields) => {
             let (degree, field) = (facts.degree(), facts.field());
@@ -167,23 +167,23 @@ fn standing(
             };
             let least = if named.doctorate { &Degree::Doctor } else { least };
             let standing = match degree {
-                None => Standing::NotSaid,
-                Some(degree) if degree < *least => Standing::Not,
-                Some(_) if fits => Standing::Met,
-                Some(_) => Standing::Partly,
+                None => RequirementStatus::NotSaid,
+                Some(degree) if degree < *least => RequirementStatus::Not,
+                Some(_) if fits => RequirementStatus::Met,
+                Some(_) => RequirementStatus::Partly,
             };
-            (standing, Because::Degree(degree, field))
+            (standing, RequirementBasis::Degree(degree, field))
         }
         Rule::Years(track, usual) => {
             let needed = named.years.unwrap_or(*usual);
             let said = facts.years(*track);
-            let standing = said.map_or(Standing::NotSaid, |said| of_years(said, needed));
+            let standing = said.map_or(RequirementStatus::NotSaid, |said| of_years(said, needed));
             // Years of something else may make up for what is missing, and nobody has asked for them.
             let standing = match standing {
-                Standing::Not if named.or_else.is_some() => Standing::Open,
+                RequirementStatus::Not if named.or_else.is_some() => RequirementStatus::Open,
                 standing => standing,
             };
-            (standing, Because::Years(*track, said, needed))
+            (standing, RequirementBasis::Years(*track, said, needed))
         }
         Rule::Record(track, needed, stages) => {
             let years = facts.years(*track);
@@ -193,29 +193,30 @@ fn standing(
             let best = shown.clone().find(|(_, evidence)| *evidence).or_else(|| shown.clone().next());
             let by_years = years.map(|years| of_years(years, *needed));
             let standing = match (best, by_years) {
-                (Some((_, true)), _) | (_, Some(Standing::Met)) => Standing::Met,
-                (None, Some(Standing::Not)) => Standing::Not,
-                (Some(_), _) | (None, Some(_)) => Standing::Partly,
-                (None, None) => Standing::NotSaid,
+                (Some((_, true)), _) | (_, Some(RequirementStatus::Met)) => RequirementStatus::Met,
+                (None, Some(RequirementStatus::Not)) => RequirementStatus::Not,
+                (Some(_), _) | (None, Some(_)) => RequirementStatus::Partly,
+                (None, None) => RequirementStatus::NotSaid,
             };
-            (standing, Because::Record(years, best))
+            (standing, RequirementBasis::Record(years, best))
         }
         Rule::Skill(skill, level) => {
             let shown = reaches(profile, *skill, *level);
-            let standing = shown.map_or(Standing::NotSaid, |shown| Standing::of(Shown::of(shown)));
-            (standing, Because::Skill(*skill, *level, shown.map(Percent::of)))
+            let standing =
+                shown.map_or(RequirementStatus::NotSaid, |shown| RequirementStatus::of(Shown::of(shown)));
+            (standing, RequirementBasis::Skill(*skill, *level, shown.map(Percent::of)))
         }
     }
 }
 
 /// Half the years are part of the way.
-fn of_years(said: u8, needed: u8) -> Standing {
+fn of_years(said: u8, needed: u8) -> RequirementStatus {
     if said >= needed {
-        Standing::Met
+        RequirementStatus::Met
     } else if said > 0 && u16::from(said) * 2 >= u16::from(needed) {
-        Standing::Partly
+        RequirementStatus::Partly
     } else {
-        Standing::Not
+        RequirementStatus::Not
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the page on jobs shows.
 
 use super::doubt::{Doubt, doubts};
-use super::found::{Ad, Found, Named};
+use super::found::{Ad, AdMatch, NamedDetails};
 use super::requirement::{RequirementRow, requirement_row};
 use crate::attempt::{Attempt, Facts};
 use crate::content::{Content, Phrases, Requirements, Target};
@@ -25,20 +25,20 @@ pub struct JobView {
 
 /// Something that an advertisement can ask for, to be ticked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct AdItem {
     /// What.
     pub target: Target,
     /// Its name.
     pub name: String,
     /// Where and how the text asks for it; `None` where it was not found.
-    pub found: Option<Found>,
+    pub found: Option<AdMatch>,
 }
 
 /// The requirements for a person, or for somebody of whom nothing is known.
 pub fn job_view(content: &Content, requirements: &Requirements, ground: Option<&Ground>) -> JobView {
     let facts = ground.map(Ground::log).map(Attempt::facts).unwrap_or_default();
     let profile = ground.map(|ground| ground.profile().clone());
-    let row = |one| requirement_row(content, one, &Named::default(), profile.as_ref(), &facts);
+    let row = |one| requirement_row(content, one, &NamedDetails::default(), profile.as_ref(), &facts);
     JobView {
         requirements: requirements.list.iter().map(row).collect(),
         doubts: doubts(&facts),
@@ -49,12 +49,12 @@ pub fn job_view(content: &Content, requirements: &Requirements, ground: Option<&
 }
 
 /// Everything that an advertisement can ask for, with what was found in this one.
-pub fn marks(content: &Content, requirements: &Requirements, phrases: &Phrases, ad: &Ad) -> Vec<Mark> {
+pub fn marks(content: &Content, requirements: &Requirements, phrases: &Phrases, ad: &Ad) -> Vec<AdItem> {
     let found = |target: &Target| ad.found.iter().find(|found| found.target == *target);
     let name = |target: &Target| match target {
         Target::Skill(skill) => content.skill(*skill).map(|info| info.name.clone()),
         Target::Requirement(id) => {
-            let named = found(target).map(Found::named).unwrap_or_default();
+            let named = found(target).map(AdMatch::named).unwrap_or_default();
             let one = requirements.list.iter().find(|one| one.id == *id);
             one.map(|one| one.named(&named))
         }
@@ -62,7 +62,7 @@ pub fn marks(content: &Content, requirements: &Requirements, phrases: &Phrases, 
             content.responsibilities.iter().find(|one| one.id == *id).map(|one| one.name.clone())
         }
     };
-    let mark = |target: &Target| Mark {
+    let mark = |target: &Target| AdItem {
         target: target.clone(),
         name: name(target).unwrap_or_default(),
         found: found(target).cloned(),

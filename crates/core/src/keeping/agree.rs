@@ -15,7 +15,7 @@ pub struct Agreed<'a> {
 
 /// What is to be done about it.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Agreement {
+pub struct Reconciliation {
     /// Goes back into the first store, which has lost it.
     pub back: Vec<(String, String)>,
     /// Goes into the first store, where the beginning of it stands: a write that was cut.
@@ -29,8 +29,8 @@ pub struct Agreement {
 }
 
 /// Finds what is to be done.
-pub fn agree(both: &Agreed<'_>) -> Agreement {
-    let mut found = Agreement::default();
+pub fn agree(both: &Agreed<'_>) -> Reconciliation {
+    let mut found = Reconciliation::default();
     let mut only = Vec::new();
     for (key, copied) in both.copied {
         let kept = both.kept.iter().find(|(known, _)| known == key).map(|(_, value)| value);

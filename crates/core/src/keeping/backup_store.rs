@@ -1,6 +1,6 @@
 //! The second store: whether it is there, what it has been given, and what it still lacks.
 
-use super::event::{Deed, Ticket, Transaction, Wanted, What};
+use super::event::{Deed, Deletion, ProgramRequest, Ticket, Transaction};
 use super::keys::{has, leave};
 use super::{Copies, Keeper};
 
@@ -177,7 +177,7 @@ impl Second {
     }
 
     /// What was asked of ratings that are deleted is void.
-    pub(super) fn joins_no_more(&mut self, what: &What) {
+    pub(super) fn joins_no_more(&mut self, what: &Deletion) {
         let stays =
             |(_, pending): &(Ticket, Pending)| !matches!(pending, Pending::Join(key) if what.covers(key));
         self.pending.retain(stays);
@@ -278,7 +278,7 @@ impl Keeper {
         if self.second.state == State::Opening && ticket == self.second.ticket {
             self.second.state = State::Absent;
             self.second.comparing = false;
-            to.push(Deed::Compared(Wanted::Nothing));
+            to.push(Deed::Compared(ProgramRequest::Nothing));
         }
     }
 
@@ -298,7 +298,7 @@ impl Keeper {
         if self.second.anew {
             self.second.state = State::Absent;
             self.second.void();
-            self.end_compare(Wanted::Nothing, to);
+            self.end_compare(ProgramRequest::Nothing, to);
         } else {
             self.second.anew = true;
             self.open(to);
@@ -309,14 +309,14 @@ impl Keeper {
     pub(super) fn refused(&mut self, to: &mut Vec<Deed>) {
         if self.second.anew {
             self.second.missed = true;
-            self.end_compare(Wanted::Nothing, to);
+            self.end_compare(ProgramRequest::Nothing, to);
         } else {
             self.died(to);
         }
     }
 
     /// What was compared is not to be had.
-    pub(super) fn end_compare(&mut self, wanted: Wanted, to: &mut Vec<Deed>) {
+    pub(super) fn end_compare(&mut self, wanted: ProgramRequest, to: &mut Vec<Deed>) {
         if std::mem::take(&mut self.second.comparing) {
             to.push(Deed::Compared(wanted));
         }

@@ -2,7 +2,7 @@
 
 use super::Keeper;
 use super::backup_store::Pending;
-use super::event::{Deed, Memory, Ticket, Wanted, Why};
+use super::event::{Deed, Memory, ProgramRequest, ReadReason, Ticket};
 use super::keys::{has, is_copied, is_rewritten, leave};
 use crate::record::keys_gone;
 
@@ -33,12 +33,12 @@ impl Keeper {
     pub(super) fn follow(&mut self, memory: Memory<'_>, to: &mut Vec<Deed>) {
         let notes = self.notes();
         if self.abilities.rest.is_some() {
-            to.push(Deed::ReadFirst { why: Why::Forgotten, keys: notes });
+            to.push(Deed::ReadFirst { why: ReadReason::Forgotten, keys: notes });
         } else if notes.is_empty() {
             self.give_each(memory, to);
         } else {
             self.second.take_listed();
-            self.end_compare(Wanted::Restore, to);
+            self.end_compare(ProgramRequest::Restore, to);
         }
     }
 
@@ -82,8 +82,11 @@ impl Keeper {
     #[inline(never)]
     pub(super) fn compared(&mut self, to: &mut Vec<Deed>) {
         if self.second.is_compared() && self.second.settles() {
-            let wanted =
-                if std::mem::take(&mut self.second.restore) { Wanted::Restore } else { Wanted::Nothing };
+            let wanted = if std::mem::take(&mut self.second.restore) {
+                ProgramRequest::Restore
+            } else {
+                ProgramRequest::Nothing
+            };
             to.push(Deed::Compared(wanted));
             self.second.missed &= !self.second.owed.is_empty();
             self.copy_owed(to);

@@ -1,7 +1,7 @@
 //! Copying what the first store has, or does not take, into the second.
 
 use super::backup_store::Pending;
-use super::event::{Deed, Memory, Over, Ticket, Transaction, Why};
+use super::event::{Deed, Memory, Over, ReadReason, Ticket, Transaction};
 use super::keys::{is_copied, is_half, is_rewritten};
 use super::{Keeper, Waiting};
 use crate::plan::RawRecord;
@@ -53,7 +53,7 @@ impl Keeper {
         let refused = self.waiting.iter().filter(|one| one.refused.is_some()).map(|one| &one.record.key);
         let refused: Vec<String> = refused.filter(|key| !keys.contains(key)).cloned().collect();
         keys.extend(refused);
-        to.push(Deed::ReadFirst { why: Why::Copy, keys });
+        to.push(Deed::ReadFirst { why: ReadReason::Copy, keys });
     }
 
     /// Renames what waits where another tab of this name has written under its key: the values that the first store has.

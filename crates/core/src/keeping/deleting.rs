@@ -1,13 +1,13 @@
 //! Deleting: a note first, then the first store, then the second; the note goes last. Only the second program does it.
 
 use super::backup_store::{Following, Pending};
-use super::event::{Deed, Memory, Transaction, What, Wrote};
+use super::event::{Deed, Deletion, Memory, Transaction, Wrote};
 use super::keys::{has, is_copied, is_note, is_rewritten, leave, those};
 use super::{Forgotten, Keeper};
 use crate::record::{Key, keys_gone, keys_in_order};
 
 impl Keeper {
-    pub(super) fn delete(&mut self, what: What, to: &mut Vec<Deed>) {
+    pub(super) fn delete(&mut self, what: Deletion, to: &mut Vec<Deed>) {
         // The second store may have what waits, and what the first has lost.
         let waiting = self.waiting.iter().map(|one| &one.record.key);
         let gone = self.gone.iter().map(|record| &record.key);

@@ -49,7 +49,7 @@ pub enum Wrote {
 
 /// What a person deletes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum Deletion {
     /// Everything of ours.
     All,
     /// Attempts, and single values.
@@ -58,7 +58,7 @@ pub enum What {
 
 /// Why values of the first store were asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum ReadReason {
     /// This tab does not know them yet.
     New,
     /// Packs that somebody needs now.
@@ -87,7 +87,7 @@ pub enum Why {
 
 /// What has happened.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Event {
+pub enum KeepingEvent {
     /// The page has started: what a write gave that was tried and taken back, and what the first program has handed over.
     Start { probe: Wrote, handed: Handed },
     /// The person has done something, and these records tell it. `again` where they may have been deleted before.
@@ -103,7 +103,7 @@ pub enum Event {
     /// A finished attempt is to be packed.
     Pack(PackPlan),
     /// The person deletes.
-    Delete(What),
+    Delete(Deletion),
     /// The person wants what is gone from the first store to be written again.
     SaveAgain,
     /// The person gives up what is gone from the first store.
@@ -114,7 +114,7 @@ pub enum Event {
     /// The keys of ours in the first store, in order; `None` where it cannot be read.
     Keys(Option<Vec<String>>),
     /// What [`Deed::ReadFirst`] found.
-    Values { why: Why, pairs: Vec<(String, String)> },
+    Values { why: ReadReason, pairs: Vec<(String, String)> },
     /// Whether everything that [`Deed::EraseFirst`] names is gone.
     Erased { ok: bool, note: Option<(String, Forgotten)> },
 
@@ -147,7 +147,7 @@ pub struct Transaction {
 
 /// What is wanted of the other program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum ProgramRequest {
     /// Nothing: both stores agree, or there is one.
     Nothing,
     /// The second store has what the first has lost, or something is to be deleted: the second program sees to it.
@@ -157,44 +157,44 @@ pub enum Wanted {
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Deed {
-    /// List the keys of ours in the first store: [`Event::Keys`], at once.
+    /// List the keys of ours in the first store: [`KeepingEvent::Keys`], at once.
     ListFirst,
-    /// Read values of the first store: [`Event::Values`], at once.
-    ReadFirst { why: Why, keys: Vec<String> },
-    /// Write a value and read it back, twice where it was cut: [`Event::Wrote`], at once. Unless it may replace, it is
+    /// Read values of the first store: [`KeepingEvent::Values`], at once.
+    ReadFirst { why: ReadReason, keys: Vec<String> },
+    /// Write a value and read it back, twice where it was cut: [`KeepingEvent::Wrote`], at once. Unless it may replace, it is
     /// [`Wrote::Taken`] where something stands there that is no beginning of it.
     WriteFirst { key: String, value: String, replace: bool },
-    /// Remove keys: [`Event::Erased`], at once. `note` goes along: the deletion that they belong to.
+    /// Remove keys: [`KeepingEvent::Erased`], at once. `note` goes along: the deletion that they belong to.
     EraseFirst { keys: Vec<String>, note: Option<(String, Forgotten)> },
 
-    /// Open the second store, whatever became of it before: [`Event::Opened`] and others, later.
+    /// Open the second store, whatever became of it before: [`KeepingEvent::Opened`] and others, later.
     OpenSecond(Ticket),
-    /// Change the second store: [`Event::Ended`], later.
+    /// Change the second store: [`KeepingEvent::Ended`], later.
     ChangeSecond(Ticket, Transaction),
     /// The same, and remove those of the keys that the first store does not have at the moment when the transaction runs: what
     /// another tab writes there by then stays in both.
     FollowSecond(Ticket, Transaction, Vec<String>),
-    /// List its keys: [`Event::Listed`], later.
+    /// List its keys: [`KeepingEvent::Listed`], later.
     ListSecond(Ticket),
-    /// Read values: [`Event::Read`], later.
+    /// Read values: [`KeepingEvent::Read`], later.
     ReadSecond(Ticket, Vec<String>),
 
-    /// Call [`Event::Write`] after the next frame.
+    /// Call [`KeepingEvent::Write`] after the next frame.
     AwaitFrame,
-    /// Call [`Event::ReadPacks`] for the attempts in memory.
+    /// Call [`KeepingEvent::ReadPacks`] for the attempts in memory.
     NeedPacks,
     /// Take what was read into memory.
     TakeUp(Loaded),
     /// A record that is shown goes by another key; one of a plan may be another as a whole.
     Rename(RawRecord, RawRecord),
     /// Forget what is deleted.
-    Forget(What),
+    Forget(Deletion),
     /// Forget everything that is shown, for it is about to be read anew.
     ForgetAll,
     /// Show what could not be read no longer, for it is gone.
     DropAside(Vec<String>),
     /// Both stores are compared, or there is one only; [`super::Keeper::take_back`] says how much came back.
-    Compared(Wanted),
+    Compared(ProgramRequest),
     /// An attempt is packed, or will not be.
     Packed(bool),
 }

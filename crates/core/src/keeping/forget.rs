@@ -4,7 +4,7 @@
 //! that is not done yet was broken off by the death of the tab: the next start goes on with it.
 
 use super::Keeper;
-use super::event::{Deed, Wanted, What};
+use super::event::{Deed, Deletion, ProgramRequest};
 use super::gone::is_of;
 use super::keys::{has, is_note};
 use crate::AttemptId;
@@ -107,7 +107,7 @@ impl Forgotten {
     }
 }
 
-impl What {
+impl Deletion {
     /// Whether a key is among what is deleted.
     pub fn covers(&self, key: &str) -> bool {
         match self {
@@ -127,7 +127,7 @@ impl Keeper {
     /// The first program reads nothing before the second one has gone on with a deletion that was broken off.
     pub(super) fn leave_undone(&mut self, pairs: &[(String, String)], to: &mut Vec<Deed>) {
         if pairs.iter().any(|(_, text)| is_broken_off(text)) {
-            to.push(Deed::Compared(Wanted::Restore));
+            to.push(Deed::Compared(ProgramRequest::Restore));
         } else {
             self.started = true;
             to.push(Deed::ListFirst);
@@ -165,14 +165,14 @@ mod tests {
             assert!(note.names("cairn/rating/r-1") && !note.names("cairn/rating/r-12"));
         }
         let id = AttemptId::parse("full-1a").unwrap();
-        let some = What::Some(vec![id], vec!["cairn/rating/r-1".to_owned()]);
+        let some = Deletion::Some(vec![id], vec!["cairn/rating/r-1".to_owned()]);
         for key in
             ["cairn/attempt/full-1a/000007.k", "cairn/pack/full-1a/00000000000000fe", "cairn/rating/r-1"]
         {
             assert!(some.covers(key), "{key}");
         }
         for other in ["cairn/attempt/full-1ab/000000.k", "cairn/rating/r-12", "cairn/settings"] {
-            assert!(!some.covers(other) && What::All.covers(other), "{other}");
+            assert!(!some.covers(other) && Deletion::All.covers(other), "{other}");
         }
         for unknown in ["", "2 done\na", "{}", FOLLOWED] {
             assert_eq!(Forgotten::parse(unknown), None, "{unknown}");

@@ -1,7 +1,7 @@
 //! What this tab knows as kept and the first store no longer has: the person decides what becomes of it.
 
 use super::Keeper;
-use super::event::{Deed, Memory, Why};
+use super::event::{Deed, Memory, ReadReason};
 use super::keys::{has, those};
 use super::primary_store::record_of;
 use crate::AttemptId;
@@ -24,7 +24,7 @@ impl Keeper {
         lost.iter().for_each(&mut look);
         self.gone.iter().for_each(|record| look(&record.key));
         let keys = those(&self.keys, &|key| is_of(key, &ids));
-        to.push(Deed::ReadFirst { why: Why::Gone(ids, plans), keys });
+        to.push(Deed::ReadFirst { why: ReadReason::Gone(ids, plans), keys });
     }
 
     pub(super) fn find_gone(

@@ -1,7 +1,7 @@
 //! Putting right what the two stores say differently: ratings, which are rewritten, are joined; what one has lost comes back.
 
 use super::backup_store::Pending;
-use super::event::{Deed, Memory, Over, Ticket, Transaction, Why};
+use super::event::{Deed, Memory, Over, ReadReason, Ticket, Transaction};
 use super::keys::{has, is_half, is_rewritten, leave, those};
 use super::{Agreed, Keeper, Waiting, agree};
 use crate::plan::RawRecord;
@@ -44,7 +44,7 @@ impl Keeper {
         let replaces = self.waiting.iter().filter(|one| one.over == Over::Replace);
         let keys: Vec<String> = replaces.map(|one| one.record.key.clone()).collect();
         if !keys.is_empty() {
-            to.push(Deed::ReadFirst { why: Why::Replaced, keys });
+            to.push(Deed::ReadFirst { why: ReadReason::Replaced, keys });
         }
     }
 
@@ -73,7 +73,7 @@ impl Keeper {
         };
         let rewritten = those(keys, &is_rewritten);
         if !rewritten.is_empty() {
-            to.push(Deed::ReadFirst { why: Why::Rewritten, keys: rewritten });
+            to.push(Deed::ReadFirst { why: ReadReason::Rewritten, keys: rewritten });
         }
     }
 
@@ -108,7 +108,7 @@ impl Keeper {
             return self.refused(to);
         };
         if let Some(key) = joined {
-            return to.push(Deed::ReadFirst { why: Why::Join(key.clone(), copied), keys: vec![key] });
+            return to.push(Deed::ReadFirst { why: ReadReason::Join(key.clone(), copied), keys: vec![key] });
         }
         let attempts: Vec<_> =
             copied.iter().filter_map(|(key, _)| Key::parse(key)?.attempt().cloned()).collect();
@@ -117,7 +117,7 @@ impl Keeper {
                 || Key::parse(key).is_some_and(|key| key.attempt().is_some_and(|id| attempts.contains(id)))
         };
         let keys = those(&self.keys, &same);
-        to.push(Deed::ReadFirst { why: Why::Agree(copied), keys });
+        to.push(Deed::ReadFirst { why: ReadReason::Agree(copied), keys });
     }
 
     /// A rating as the first store has it, or as it waits for that, goes beside what the second has of it.

@@ -4,7 +4,7 @@
 //! (`IndexedDB`) answers later, by a ticket, and is on the disk when it says so. Either may be missing, full, lost, or changed
 //! by another tab at any moment, and the tab may die between any two steps.
 //!
-//! [`Keeper`] is the protocol alone. [`Event`]s come in, [`Deed`]s go out, both are data: it has no clock, no browser and
+//! [`Keeper`] is the protocol alone. [`KeepingEvent`]s come in, [`Deed`]s go out, both are data: it has no clock, no browser and
 //! waits for nothing. `src/keeping.rs` carries the deeds out and says what came of them; the simulator in
 //! `crates/core/tests/keeping/` does the same with stores that fail in every way that browsers may, at every step.
 //!
@@ -37,15 +37,18 @@ mod forget;
 mod gone;
 mod joining;
 mod keys;
-pub mod mirror;
 mod packing;
+pub mod pool_replication;
 mod primary_store;
 mod said;
 mod second_program;
 mod shown;
 
-pub use agree::{Agreed, Agreement, agree};
-pub use event::{Deed, Event, Handed, Memory, Over, Ticket, Transaction, Wanted, What, Why, Wrote};
+pub use agree::{Agreed, Reconciliation, agree};
+pub use event::{
+    Deed, Deletion, Handed, KeepingEvent, Memory, Over, ProgramRequest, ReadReason, Ticket, Transaction,
+    Wrote,
+};
 pub use forget::Forgotten;
 pub use primary_store::record_of;
 pub use said::{Copies, Said, Saving};
@@ -118,12 +121,12 @@ pub struct Keeper {
     /// Whether the second store was sent that.
     pack_sent: bool,
     /// A deletion that is about to be noted, with what of it this tab knows.
-    deleting: Option<(What, Vec<String>)>,
+    deleting: Option<(Deletion, Vec<String>)>,
     /// Those that are noted, and whose keys are about to go.
     undone: Vec<(String, Forgotten)>,
     /// What this tab has deleted and the second store has not followed, with the key of its note: the second may have more of it
     /// than the first one had. While the note stands, the first store has lost nothing since, and what was made later is there.
-    wide: Vec<(String, What)>,
+    wide: Vec<(String, Deletion)>,
     /// What this tab has deleted, key by key, until the second store has followed and the first was looked at once more:
     /// another tab may bring back what was on its way to the second store when it was deleted.
     just_deleted: Vec<Forgotten>,
@@ -178,7 +181,7 @@ impl Keeper {
     }
 
     /// Takes up what has happened; what is to be done about it, in this order.
-    pub fn step(&mut self, memory: Memory<'_>, event: Event) -> Vec<Deed> {
+    pub fn step(&mut self, memory: Memory<'_>, event: KeepingEvent) -> Vec<Deed> {
         let mut deeds = Vec::new();
         if !self.over {
             match self.abilities.rest {
@@ -190,34 +193,34 @@ impl Keeper {
     }
 
     /// What both programs do about it.
-    fn take_up(&mut self, memory: Memory<'_>, event: Event, to: &mut Vec<Deed>) {
+    fn take_up(&mut self, memory: Memory<'_>, event: KeepingEvent, to: &mut Vec<Deed>) {
         match event {
-            Event::Start { probe, .. } => self.start(probe, to),
-            Event::Keep { records, over, again } => self.keep(records, over, again, to),
-            Event::Write => self.write(to),
-            Event::Wrote { key, outcome } => self.wrote(&key, outcome, to),
-            Event::Heard => to.push(Deed::ListFirst),
-            Event::Shown => self.shown(to),
-            Event::Keys(Some(keys)) => self.list(memory, keys, to),
-            Event::Values { why, pairs } => self.values(memory, why, pairs, to),
-            Event::Opened(ticket) => self.opened(ticket, to),
-            Event::NotOpened(ticket) => self.not_opened(ticket, to),
-            Event::Held => self.second.held(),
-            Event::Outdated => self.second.outdated(),
-            Event::Closed => self.died(to),
-            Event::Ended { ticket, ok } => self.ended(ticket, ok, to),
-            Event::Listed { ticket, keys } => self.listed(ticket, keys, to),
-            Event::SaveAgain => self.save_again(to),
-            Event::ForgetGone => {
+            KeepingEvent::Start { probe, .. } => self.start(probe, to),
+            KeepingEvent::Keep { records, over, again } => self.keep(records, over, again, to),
+            KeepingEvent::Write => self.write(to),
+            KeepingEvent::Wrote { key, outcome } => self.wrote(&key, outcome, to),
+            KeepingEvent::Heard => to.push(Deed::ListFirst),
+            KeepingEvent::Shown => self.shown(to),
+            KeepingEvent::Keys(Some(keys)) => self.list(memory, keys, to),
+            KeepingEvent::Values { why, pairs } => self.values(memory, why, pairs, to),
+            KeepingEvent::Opened(ticket) => self.opened(ticket, to),
+            KeepingEvent::NotOpened(ticket) => self.not_opened(ticket, to),
+            KeepingEvent::Held => self.second.held(),
+            KeepingEvent::Outdated => self.second.outdated(),
+            KeepingEvent::Closed => self.died(to),
+            KeepingEvent::Ended { ticket, ok } => self.ended(ticket, ok, to),
+            KeepingEvent::Listed { ticket, keys } => self.listed(ticket, keys, to),
+            KeepingEvent::SaveAgain => self.save_again(to),
+            KeepingEvent::ForgetGone => {
                 self.given_up.clone_from(&self.gone);
-                to.push(Deed::Compared(Wanted::Restore));
+                to.push(Deed::Compared(ProgramRequest::Restore));
             }
-            Event::Keys(None)
-            | Event::Erased { .. }
-            | Event::ReadPacks { .. }
-            | Event::Pack(_)
-            | Event::Delete(_)
-            | Event::Read { .. } => {}
+            KeepingEvent::Keys(None)
+            | KeepingEvent::Erased { .. }
+            | KeepingEvent::ReadPacks { .. }
+            | KeepingEvent::Pack(_)
+            | KeepingEvent::Delete(_)
+            | KeepingEvent::Read { .. } => {}
         }
     }
 

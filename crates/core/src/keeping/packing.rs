@@ -3,7 +3,7 @@
 
 use super::Keeper;
 use super::backup_store::Pending;
-use super::event::{Deed, Transaction, Why, Wrote};
+use super::event::{Deed, ReadReason, Transaction, Wrote};
 use crate::record::PackPlan;
 
 impl Keeper {
@@ -39,7 +39,7 @@ impl Keeper {
     /// Meanwhile another tab may have deleted everything.
     pub(super) fn look_at_pack(&mut self, to: &mut Vec<Deed>) {
         match &self.packing {
-            Some(plan) => to.push(Deed::ReadFirst { why: Why::Packed, keys: vec![plan.key.clone()] }),
+            Some(plan) => to.push(Deed::ReadFirst { why: ReadReason::Packed, keys: vec![plan.key.clone()] }),
             None => self.not_packed(to),
         }
     }

@@ -1,6 +1,6 @@
 //! The first store: writing what waits, reading what is new.
 
-use super::event::{Deed, Memory, Over, Why, Wrote};
+use super::event::{Deed, Memory, Over, ReadReason, Wrote};
 use super::keys::{has, is_note, is_unreadable, leave, those};
 use super::{Keeper, Waiting};
 use crate::AttemptId;
@@ -25,7 +25,7 @@ impl Keeper {
         if again {
             // A deletion that the second store has not followed would take it from there.
             to.push(Deed::ListFirst);
-            read_first(Why::Again, self.notes(), to);
+            read_first(ReadReason::Again, self.notes(), to);
         }
         if !self.frame {
             self.frame = true;
@@ -135,7 +135,7 @@ impl Keeper {
             let notes = those(&keys, &is_note);
             if !notes.is_empty() {
                 // A deletion may have been broken off: nothing of it is shown before it is done.
-                return read_first(Why::Undone, notes, to);
+                return read_first(ReadReason::Undone, notes, to);
             }
             self.started = true;
         }
@@ -162,7 +162,7 @@ impl Keeper {
         }
         if !records.is_empty() {
             self.asked.clone_from(&records);
-            to.push(Deed::ReadFirst { why: Why::New, keys: records });
+            to.push(Deed::ReadFirst { why: ReadReason::New, keys: records });
         }
         if self.abilities.rest.is_some() && !self.packs_waiting.is_empty() {
             to.push(Deed::NeedPacks);
@@ -180,12 +180,12 @@ impl Keeper {
     pub(super) fn values(
         &mut self,
         memory: Memory<'_>,
-        why: Why,
+        why: ReadReason,
         pairs: Vec<(String, String)>,
         to: &mut Vec<Deed>,
     ) {
         match why {
-            Why::New | Why::Packs => {
+            ReadReason::New | ReadReason::Packs => {
                 // What went between its listing and its reading is not known, should it stand there again.
                 let asked = std::mem::take(&mut self.asked);
                 if pairs.len() < asked.len() {
@@ -196,12 +196,16 @@ impl Keeper {
                 let loaded = (self.abilities.load)(pairs);
                 to.push(Deed::TakeUp(loaded));
             }
-            Why::Gone(attempts, plans) => self.find_gone(memory, &attempts, &plans, pairs),
-            Why::Undone => self.leave_undone(&pairs, to),
-            Why::Again => drop(self.call_off(&pairs, to)),
-            Why::Copy => self.copy_all(memory, pairs, to),
-            Why::Forgotten | Why::Agree(_) | Why::Join(..) | Why::Replaced | Why::Rewritten | Why::Packed => {
-            }
+            ReadReason::Gone(attempts, plans) => self.find_gone(memory, &attempts, &plans, pairs),
+            ReadReason::Undone => self.leave_undone(&pairs, to),
+            ReadReason::Again => drop(self.call_off(&pairs, to)),
+            ReadReason::Copy => self.copy_all(memory, pairs, to),
+            ReadReason::Forgotten
+            | ReadReason::Agree(_)
+            | ReadReason::Join(..)
+            | ReadReason::Replaced
+            | ReadReason::Rewritten
+            | ReadReason::Packed => {}
         }
     }
 
@@ -230,7 +234,7 @@ impl Waiting {
 
 /// Reads values of the first store, where there are keys to read.
 #[inline(never)]
-pub(super) fn read_first(why: Why, keys: Vec<String>, to: &mut Vec<Deed>) {
+pub(super) fn read_first(why: ReadReason, keys: Vec<String>, to: &mut Vec<Deed>) {
     if !keys.is_empty() {
         to.push(Deed::ReadFirst { why, keys });
     }

@@ -1,7 +1,7 @@
 //! What the first program leaves to the second: here it comes before, behind, or in the place of what both do.
 
 use super::backup_store::Pending;
-use super::event::{Deed, Event, Handed, Memory, Over, Why, Wrote};
+use super::event::{Deed, Handed, KeepingEvent, Memory, Over, ReadReason, Wrote};
 use super::joining::{bring_back, copy_rating};
 use super::keys::{is_note, is_rewritten};
 use super::{Keeper, Waiting};
@@ -12,7 +12,7 @@ use crate::record::Key;
 #[derive(Debug)]
 pub(super) struct Rest {
     /// In the place of [`Keeper::take_up`].
-    pub(super) take_up: fn(&mut Keeper, Memory<'_>, Event, &mut Vec<Deed>),
+    pub(super) take_up: fn(&mut Keeper, Memory<'_>, KeepingEvent, &mut Vec<Deed>),
     /// Copies a rating.
     pub(super) copy_rating: fn(&mut Keeper, RawRecord, &mut Vec<Deed>),
     /// Asks the second store for what it alone has, by its keys and these, and what both may say differently.
@@ -21,11 +21,11 @@ pub(super) struct Rest {
 
 pub(super) static REST: Rest = Rest { take_up, copy_rating, bring_back };
 
-fn take_up(keeper: &mut Keeper, memory: Memory<'_>, event: Event, to: &mut Vec<Deed>) {
+fn take_up(keeper: &mut Keeper, memory: Memory<'_>, event: KeepingEvent, to: &mut Vec<Deed>) {
     let before = to.len();
     match event {
-        Event::Start { probe, handed } => keeper.start_with(probe, handed, to),
-        Event::Keep { records, over, again } => {
+        KeepingEvent::Start { probe, handed } => keeper.start_with(probe, handed, to),
+        KeepingEvent::Keep { records, over, again } => {
             if over == Over::Replace {
                 let new = |one: &Waiting| !records.iter().any(|record| record.key == one.record.key);
                 keeper.waiting.retain(new);
@@ -35,15 +35,15 @@ fn take_up(keeper: &mut Keeper, memory: Memory<'_>, event: Event, to: &mut Vec<D
             }
             keeper.keep(records, over, again, to);
         }
-        Event::Write => keeper.write_all(to),
-        Event::Wrote { key, outcome } => keeper.wrote_more(&key, outcome, to),
-        Event::Erased { ok, note } => keeper.erased(ok, note, to),
-        Event::Keys(Some(keys)) => keeper.list_and_erase(memory, keys, to),
-        Event::Values { why, pairs } => keeper.values_more(memory, why, pairs, to),
-        Event::ReadPacks { all } => keeper.read_packs(memory, all, to),
-        Event::Pack(plan) => keeper.pack(plan, to),
-        Event::Read { ticket, pairs } => keeper.read(ticket, pairs, to),
-        Event::Ended { ticket, ok } => match keeper.second.asked(ticket) {
+        KeepingEvent::Write => keeper.write_all(to),
+        KeepingEvent::Wrote { key, outcome } => keeper.wrote_more(&key, outcome, to),
+        KeepingEvent::Erased { ok, note } => keeper.erased(ok, note, to),
+        KeepingEvent::Keys(Some(keys)) => keeper.list_and_erase(memory, keys, to),
+        KeepingEvent::Values { why, pairs } => keeper.values_more(memory, why, pairs, to),
+        KeepingEvent::ReadPacks { all } => keeper.read_packs(memory, all, to),
+        KeepingEvent::Pack(plan) => keeper.pack(plan, to),
+        KeepingEvent::Read { ticket, pairs } => keeper.read(ticket, pairs, to),
+        KeepingEvent::Ended { ticket, ok } => match keeper.second.asked(ticket) {
             Some(Pending::Put(_) | Pending::Copy(_)) | None => {
                 if ok {
                     keeper.look_at_rewritten(ticket, to);
@@ -52,14 +52,14 @@ fn take_up(keeper: &mut Keeper, memory: Memory<'_>, event: Event, to: &mut Vec<D
             }
             Some(_) => keeper.ended_more(memory, ticket, ok, to),
         },
-        Event::Delete(what) => keeper.delete(what, to),
-        Event::SaveAgain => {
+        KeepingEvent::Delete(what) => keeper.delete(what, to),
+        KeepingEvent::SaveAgain => {
             keeper.just_deleted.clear();
             keeper.save_again(to);
             keeper.write_notes(to);
             keeper.write_replacing(to);
         }
-        Event::ForgetGone => keeper.forget_gone(to),
+        KeepingEvent::ForgetGone => keeper.forget_gone(to),
         other => keeper.take_up(memory, other, to),
     }
     if keeper.pack_sent && !keeper.second.is_packing() {
@@ -115,19 +115,19 @@ impl Keeper {
     fn values_more(
         &mut self,
         memory: Memory<'_>,
-        why: Why,
+        why: ReadReason,
         pairs: Vec<(String, String)>,
         to: &mut Vec<Deed>,
     ) {
         match why {
-            Why::Undone => self.go_on_forgetting(pairs, to),
-            Why::Again => self.call_off_everywhere(&pairs, to),
-            Why::Forgotten => self.forgotten(memory, pairs, to),
-            Why::Agree(copied) => self.put_right(&copied, pairs, to),
-            Why::Join(key, copied) => self.join(&key, &copied, pairs, to),
-            Why::Packed => self.packed(&pairs, to),
-            Why::Replaced => self.replace(&pairs, to),
-            Why::Rewritten => self.send_again(pairs, to),
+            ReadReason::Undone => self.go_on_forgetting(pairs, to),
+            ReadReason::Again => self.call_off_everywhere(&pairs, to),
+            ReadReason::Forgotten => self.forgotten(memory, pairs, to),
+            ReadReason::Agree(copied) => self.put_right(&copied, pairs, to),
+            ReadReason::Join(key, copied) => self.join(&key, &copied, pairs, to),
+            ReadReason::Packed => self.packed(&pairs, to),
+            ReadReason::Replaced => self.replace(&pairs, to),
+            ReadReason::Rewritten => self.send_again(pairs, to),
             other => self.values(memory, other, pairs, to),
         }
     }
@@ -167,7 +167,7 @@ impl Keeper {
             std::mem::take(&mut self.packs_waiting).into_iter().partition(wanted);
         self.packs_waiting = later;
         self.asked.clone_from(&now);
-        to.push(Deed::ReadFirst { why: Why::Packs, keys: now });
+        to.push(Deed::ReadFirst { why: ReadReason::Packs, keys: now });
     }
 
     /// Of ratings it is remembered what was sent to the second store.

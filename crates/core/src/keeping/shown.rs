@@ -1,6 +1,6 @@
 //! What the tab shows, after what was read or deleted.
 
-use super::event::What;
+use super::event::Deletion;
 use crate::AttemptId;
 use crate::attempt::{Attempt, Entry, in_order};
 use crate::plan::RawRecord;
@@ -58,14 +58,14 @@ pub fn rename(attempts: &mut [Attempt], plans: &mut [RawRecord], old: &RawRecord
 }
 
 /// Forgets what is deleted.
-pub fn forget(attempts: &mut Vec<Attempt>, plans: &mut Vec<RawRecord>, what: &What) {
+pub fn forget(attempts: &mut Vec<Attempt>, plans: &mut Vec<RawRecord>, what: &Deletion) {
     attempts.retain(|attempt| !covers(what, attempt.id()));
     plans.retain(|record| !what.covers(&record.key));
 }
 
-fn covers(what: &What, id: &AttemptId) -> bool {
+fn covers(what: &Deletion, id: &AttemptId) -> bool {
     match what {
-        What::All => true,
-        What::Some(attempts, _) => attempts.contains(id),
+        Deletion::All => true,
+        Deletion::Some(attempts, _) => attempts.contains(id),
     }
 }

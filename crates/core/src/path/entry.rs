@@ -16,7 +16,7 @@ const NEW: f64 = -0.5;
 
 /// What speaks for a way.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Because {
+pub struct WayReason {
     /// Skills of the way that stand above the person's mean.
     pub skills: Vec<Skill>,
     /// Milestones of the way that are reached.
@@ -26,10 +26,10 @@ pub struct Because {
 }
 
 /// The way that fits best, and what speaks for it; the first one where nothing speaks for another.
-pub fn suggested(path: &PathContent, ground: &Ground, facts: &Facts) -> Option<(WayId, Because)> {
+pub fn suggested(path: &PathContent, ground: &Ground, facts: &Facts) -> Option<(WayId, WayReason)> {
     let mean = Skill::ALL.iter().map(|skill| ground.skill_theta(*skill)).sum::<f64>() / 7.0;
     let first = path.ways.first()?;
-    let mut best = (FITS_FROM, first.id.clone(), Because::default());
+    let mut best = (FITS_FROM, first.id.clone(), WayReason::default());
     for way in path.ways.iter().filter(|way| !way.strong.is_empty()) {
         let because = because(way, ground, facts, mean);
         let said = because.milestones.len() + usize::from(because.years.is_some());
@@ -61,10 +61,10 @@ fn fit(way: &Way, ground: &Ground, mean: f64) -> f64 {
     strong / way.strong.len().max(1) as f64 - mean
 }
 
-fn because(way: &Way, ground: &Ground, facts: &Facts, mean: f64) -> Because {
+fn because(way: &Way, ground: &Ground, facts: &Facts, mean: f64) -> WayReason {
     let above = |skill: &&Skill| !ground.is_empty() && ground.skill_theta(**skill) > mean;
     let years = way.track.and_then(|track| Some((track, facts.years(track)?)));
-    Because {
+    WayReason {
         skills: way.strong.iter().filter(above).copied().collect(),
         milestones: way
             .milestones

@@ -1,6 +1,6 @@
 //! Scores as they go into a file: copies, to be compared with what the answers give when the file is opened.
 
-use super::view::{Headline, ResultView};
+use super::view::{ResultHeadline, ResultView};
 use crate::Skill;
 
 /// The name of the content version among the copies.
@@ -62,7 +62,7 @@ pub fn copies(content: &str, view: &ResultView) -> Vec<(String, String)> {
             found.push((format!("{}.{name}", row.skill.as_str()), value.to_string()));
         }
     }
-    if let Headline::At { stage, .. } = &view.headline {
+    if let ResultHeadline::At { stage, .. } = &view.headline {
         found.push((STAGE.to_owned(), stage.number().to_string()));
     }
     found

@@ -18,7 +18,7 @@ pub mod way;
 pub mod what_if;
 
 pub use confidence::Shown;
-pub use entry::{Because, suggested, way_taken};
+pub use entry::{WayReason, suggested, way_taken};
 pub(crate) use export_scores::copied_theta;
 pub use export_scores::{CopyPart, Recomputed, compare, copies};
 pub use least_certain::{hinge_of, left_to_settle};
@@ -27,6 +27,6 @@ use onward::next_on;
 pub use onward::{Ahead, OtherStage};
 pub use person_draws::Ground;
 pub(crate) use reasons::level_name;
-pub use reasons::{Said, SaidAnswer};
-pub use stages::{Blocker, Likely, Place, Position, StageStanding, StageState, position};
+pub use reasons::{MovingAnswer, SaidAnswer};
+pub use stages::{Blocker, Likely, PathPosition, Place, StageStanding, StageState, position};
 pub use target::{Aim, Needs};

@@ -3,7 +3,7 @@
 use super::StageStanding;
 use super::confidence::Shown;
 use super::percent::Percent;
-use crate::attempt::{Attempt, Mode, Step, next};
+use crate::attempt::{Attempt, Mode, NextStep, next};
 use crate::content::{Bank, Content};
 use crate::{Level, Skill, Stage};
 
@@ -86,12 +86,12 @@ pub fn ask_by(content: &Content, bank: &Bank, attempt: &Attempt, hinge: &HingeVi
     match attempt.mode() {
         Mode::Skill(_) => None,
         Mode::Quick => match next(content, bank, &[], &[], attempt) {
-            Step::Ask(_) => Some(AskBy::Ratings),
-            Step::Load(_) | Step::Stop(_) => Some(AskBy::Full),
+            NextStep::Ask(_) => Some(AskBy::Ratings),
+            NextStep::Load(_) | NextStep::Stop(_) => Some(AskBy::Full),
         },
         Mode::Full => match next(content, bank, &[], &[], attempt) {
-            Step::Ask(_) | Step::Load(_) => Some(AskBy::GoOn),
-            Step::Stop(_) => Shown::from(hinge.met).is_unsettled().then_some(AskBy::Skill(hinge.skill)),
+            NextStep::Ask(_) | NextStep::Load(_) => Some(AskBy::GoOn),
+            NextStep::Stop(_) => Shown::from(hinge.met).is_unsettled().then_some(AskBy::Skill(hinge.skill)),
         },
     }
 }

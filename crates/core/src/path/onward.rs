@@ -37,9 +37,9 @@ impl OtherStage {
     }
 }
 
-/// Of the stages above the one to go for that a way leaves out and that are not done the one that the skills meet most surely, where
-/// that is open at least and more than what they meet of the stage to go for: a result may name it on top, and the reader asks why it
-/// is not the next. Of a stage below, nobody asks that.
+/// Among the stages above the goal that this way skips and that are not done: the one that the skills meet most surely, if it is at
+/// least *open* and surer than the goal. The result may show it at the top, and readers then ask why it is not next. Nobody asks that
+/// of a stage below the goal.
 pub(super) fn surer_beside(
     content: &Content,
     way: &Way,

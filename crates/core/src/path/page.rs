@@ -1,13 +1,13 @@
 //! What the page of the path shows: the one thing to do next, the ways in, ten stages with their reasons.
 
 use super::confidence::Shown;
-use super::entry::{Because, suggested};
+use super::entry::{WayReason, suggested};
 use super::narrowing::{AskBy, HingeView, ask_by, hinge};
 use super::onward::{Ahead, OtherStage, ahead, next_on, probably_at, surer_beside};
 use super::percent::Percent;
-use super::reasons::{Said, level_name, reasons};
-use super::view::{Headline, StageRow, headline, stage_row};
-use super::way::Found;
+use super::reasons::{MovingAnswer, level_name, reasons};
+use super::view::{ResultHeadline, StageRow, headline, stage_row};
+use super::way::LearningEstimate;
 use super::{Ground, StageStanding, StageState};
 use crate::attempt::{Attempt, Facts};
 use crate::content::{Bank, Content, PathContent, StageInfo, Way};
@@ -34,7 +34,7 @@ pub enum PathPage {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Whole {
     /// Where the person stands.
-    pub headline: Headline,
+    pub headline: ResultHeadline,
     /// What it rests on.
     pub answered: Basis,
     /// The one thing to do next.
@@ -137,7 +137,7 @@ pub struct WayRow {
     /// Whether it is the one that the page shows.
     pub taken: bool,
     /// What speaks for it; `None` where it is not the one that fits best.
-    pub because: Option<Because>,
+    pub because: Option<WayReason>,
     /// Its stages, in its order.
     pub stages: Vec<Stage>,
     /// Why the stage to go for is another one than comes next in that order; `None` where it is that one, and where the way is not
@@ -157,9 +157,9 @@ pub struct PathRow {
     /// The need that fails most often: skill or facet, level in words, how often it is not met; `None` where as good as none does.
     pub fails: Option<(String, String, Percent)>,
     /// Answers that support it most.
-    pub supports: Vec<Said>,
+    pub supports: Vec<MovingAnswer>,
     /// Answers that contradict it most.
-    pub contradicts: Vec<Said>,
+    pub contradicts: Vec<MovingAnswer>,
 }
 
 /// The page of the path; `wish` is the way that the person has taken, if any.
@@ -309,7 +309,7 @@ fn next(content: &Content, bank: &Bank, ground: &Ground, attempt: &Attempt, way:
 
 /// What to do next, once the way there is known: its first piece; or, where as likely as not nothing is lacking, the deed, and
 /// after the deed the questions that can settle what is in doubt.
-pub fn with_way(content: &Content, path: &PathContent, next: Next, way: &Found) -> Next {
+pub fn with_way(content: &Content, path: &PathContent, next: Next, way: &LearningEstimate) -> Next {
     match next {
         Next::Improve { goal, closer: Some(hinge), .. } if way.pieces.is_empty() && goal.state.is_done() => {
             let by = AskBy::Skill(hinge.skill);
@@ -326,7 +326,7 @@ pub fn with_way(content: &Content, path: &PathContent, next: Next, way: &Found) 
 }
 
 /// What to begin with on a way.
-fn first(content: &Content, path: &PathContent, way: &Found) -> Option<First> {
+fn first(content: &Content, path: &PathContent, way: &LearningEstimate) -> Option<First> {
     let piece = way.pieces.first()?;
     Some(First {
         facet: content.facet(&piece.facet)?.1.name.clone(),

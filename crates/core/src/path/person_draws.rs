@@ -1,9 +1,9 @@
-//! What every page about a person stands on, computed once: the profile, where the person is, and the chances of all needs
-//! from many draws.
+//! Everything that the pages about one person read, computed once: the profile, the position on the path, and the chance of each
+//! need in each posterior draw.
 
 use super::stages::position_in;
 use super::table::Table;
-use super::{Needs, Position};
+use super::{Needs, PathPosition};
 use crate::Skill;
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content, StageInfo};
@@ -11,18 +11,19 @@ use crate::person::Person;
 use crate::profile::{Basis, Influence, Profile, influences};
 use cairn_measure::{Share, all_at_once};
 
-/// The ground.
+/// Everything that the pages about one person read, computed once: the profile, the position on the path, the chance of each need
+/// in each posterior draw, and what each skill's number rests on.
 #[derive(Clone, Debug)]
 pub struct Ground {
     pub(super) person: Person,
     pub(super) profile: Profile,
-    pub(super) position: Position,
+    pub(super) position: PathPosition,
     pub(super) table: Table,
     pub(super) influences: Vec<Influence>,
 }
 
 impl Ground {
-    /// The ground of a person; `None` only for a content that the build refuses.
+    /// Computes all of it for a person; `None` only for a content that the build refuses.
     pub fn new(content: &Content, bank: &Bank, person: Person) -> Option<Self> {
         let profile = person.profile(content, bank)?;
         let table = Table::new(content, &profile, &profile.draws);
@@ -52,7 +53,7 @@ impl Ground {
     }
 
     /// Where the person stands.
-    pub const fn position(&self) -> &Position {
+    pub const fn position(&self) -> &PathPosition {
         &self.position
     }
 

@@ -17,7 +17,7 @@ const SHOWN: usize = 90;
 
 /// An answer that moves a stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct MovingAnswer {
     /// What was asked, in a few words.
     pub about: String,
     /// The beginning of the question; empty for a rating.
@@ -54,7 +54,7 @@ pub(super) fn reasons(
     attempt: &Attempt,
     ground: &Ground,
     standing: &StageStanding,
-) -> (Vec<Said>, Vec<Said>) {
+) -> (Vec<MovingAnswer>, Vec<MovingAnswer>) {
     let shares = shares(standing);
     let moved =
         |one: &Influence| one.shift.iter().zip(shares).map(|(shift, share)| shift * share).sum::<f64>();
@@ -80,12 +80,12 @@ pub(super) fn reasons(
     (pick(true), pick(false))
 }
 
-fn said(content: &Content, bank: &Bank, attempt: &Attempt, item: &ItemId, by: f64) -> Option<Said> {
+fn said(content: &Content, bank: &Bank, attempt: &Attempt, item: &ItemId, by: f64) -> Option<MovingAnswer> {
     let choice = attempt.answer(item)?.choice;
     let levels = Hundredths::of(by);
     if let (Some(rating), Choice::Level(level)) = (content.rating(item), choice) {
         let answer = SaidAnswer::Rated(level_name(content, level));
-        return Some(Said { about: rating.title.clone(), question: String::new(), answer, levels });
+        return Some(MovingAnswer { about: rating.title.clone(), question: String::new(), answer, levels });
     }
     let question = bank.question(item)?;
     let most = question.options.iter().map(|option| option.points).max().unwrap_or_default();
@@ -100,7 +100,12 @@ fn said(content: &Content, bank: &Bank, attempt: &Attempt, item: &ItemId, by: f6
     if stem.chars().count() > SHOWN {
         beginning.push('…');
     }
-    Some(Said { about: facet.name.clone(), question: beginning, answer: SaidAnswer::Earned(earned), levels })
+    Some(MovingAnswer {
+        about: facet.name.clone(),
+        question: beginning,
+        answer: SaidAnswer::Earned(earned),
+        levels,
+    })
 }
 
 /// The name of a level.

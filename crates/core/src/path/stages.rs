@@ -104,7 +104,7 @@ impl Blocker {
 
 /// A person on the path.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Position {
+pub struct PathPosition {
     /// All ten stages, first to last.
     pub stages: Vec<StageStanding>,
     /// Where the person stands.
@@ -116,12 +116,12 @@ pub struct Position {
 }
 
 /// Where a person is on the path.
-pub fn position(content: &Content, profile: &Profile, attempt: &Attempt) -> Position {
+pub fn position(content: &Content, profile: &Profile, attempt: &Attempt) -> PathPosition {
     position_in(content, attempt, &Table::new(content, profile, &profile.draws))
 }
 
 /// The same from chances that are there already.
-pub(super) fn position_in(content: &Content, attempt: &Attempt, table: &Table) -> Position {
+pub(super) fn position_in(content: &Content, attempt: &Attempt, table: &Table) -> PathPosition {
     let facts = attempt.facts();
     let stages: Vec<StageStanding> =
         content.stages.iter().map(|info| standing(info, table, &facts)).collect();
@@ -132,7 +132,7 @@ pub(super) fn position_in(content: &Content, attempt: &Attempt, table: &Table) -
         .map_or(Place::BeforeFirst, |standing| Place::At(standing.stage));
     let likely = likely(content, table, &facts);
     let next = next_stage(&stages, place);
-    Position { stages, place, likely, next }
+    PathPosition { stages, place, likely, next }
 }
 
 fn standing(info: &StageInfo, table: &Table, facts: &Facts) -> StageStanding {

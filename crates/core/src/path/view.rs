@@ -6,20 +6,20 @@ use super::Ground;
 use super::confidence::Shown;
 use super::narrowing::{HingeView, hardest, hinge};
 pub use super::percent::Percent;
-use super::stages::{Blocker, Place, Position, StageStanding, StageState, blockers};
+use super::stages::{Blocker, PathPosition, Place, StageStanding, StageState, blockers};
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
 use crate::order::sorted;
 use crate::person::{Person, Source};
 use crate::profile::view::{Radar, Scale, SkillRow, radar, skill_row};
-use crate::profile::{Basis, CalibrationView, LeftOutReason, Profile, calibration, flags};
+use crate::profile::{Basis, LeftOutReason, Profile, SelfRatingGap, flags, self_rating_gap};
 use crate::{Skill, Stage};
 
 /// The result page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResultView {
     /// The one sentence on top.
-    pub headline: Headline,
+    pub headline: ResultHeadline,
     /// What the result rests on.
     pub answered: Basis,
     /// The skills that the attempt measured.
@@ -37,7 +37,7 @@ pub struct ResultView {
     /// Answers that are kept and do not count, by reason.
     pub left_out: Vec<(LeftOutReason, u16)>,
     /// Where ratings and answers disagree.
-    pub calibration: CalibrationView,
+    pub self_rating_gap: SelfRatingGap,
     /// What a reader should know about the way in which the answers were given.
     pub flags: Vec<Flag>,
     /// Whether answers were given under older rules, whose result was another one.
@@ -48,7 +48,7 @@ pub struct ResultView {
 
 /// What the sentence on top says.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Headline {
+pub enum ResultHeadline {
     /// Nothing was answered.
     Nothing,
     /// The person stands at a stage, surely or probably.
@@ -176,7 +176,7 @@ pub fn result_of_other(content: &Content, bank: &Bank, person: &Person) -> Optio
 }
 
 /// The result of a person whose ground is there already; `None` as in [`result_view`]. `next` is the stage to go for: on the
-/// way that the person has taken (see [`super::page::goal`]) or, where no way is known, [`Position::next`].
+/// way that the person has taken (see [`super::page::goal`]) or, where no way is known, [`PathPosition::next`].
 pub fn result_of(content: &Content, bank: &Bank, ground: &Ground, next: Option<Stage>) -> Option<ResultView> {
     let (profile, position, log) = (&ground.profile, &ground.position, ground.log());
     let measured = log.measured();
@@ -200,7 +200,7 @@ pub fn result_of(content: &Content, bank: &Bank, ground: &Ground, next: Option<S
             .and_then(|standing| hinge(content, standing)),
         blockers: next.map_or_else(Vec::new, |stage| hold_back(content, profile, position, stage)),
         left_out: left_out(&profile.left_out),
-        calibration: calibration(content, bank, log)?,
+        self_rating_gap: self_rating_gap(content, bank, log)?,
         flags: flags(content, bank, log),
         older_rules: log.under_older_rules(),
         sources: ground.person.sources().to_vec(),
@@ -210,12 +210,14 @@ pub fn result_of(content: &Content, bank: &Bank, ground: &Ground, next: Option<S
 }
 
 /// The stage that the headline is about.
-pub(super) const fn headline_stage(headline: &Headline) -> Option<Stage> {
+pub(super) const fn headline_stage(headline: &ResultHeadline) -> Option<Stage> {
     match headline {
-        Headline::At { stage, .. }
-        | Headline::Done { stage, .. }
-        | Headline::Before { skills: Some(SkillsMeet { stage, .. }), .. } => Some(*stage),
-        Headline::Nothing | Headline::Skills(_) | Headline::Before { skills: None, .. } => None,
+        ResultHeadline::At { stage, .. }
+        | ResultHeadline::Done { stage, .. }
+        | ResultHeadline::Before { skills: Some(SkillsMeet { stage, .. }), .. } => Some(*stage),
+        ResultHeadline::Nothing | ResultHeadline::Skills(_) | ResultHeadline::Before { skills: None, .. } => {
+            None
+        }
     }
 }
 
@@ -223,30 +225,32 @@ pub(super) const fn headline_stage(headline: &Headline) -> Option<Stage> {
 pub(super) fn headline(
     content: &Content,
     attempt: &Attempt,
-    position: &Position,
+    position: &PathPosition,
     skills: &[SkillRow],
     (nothing, next): (bool, Option<Stage>),
-) -> Headline {
+) -> ResultHeadline {
     let name = |stage: Stage| content.stage(stage).map_or_else(String::new, |info| info.name.clone());
     if nothing {
-        return Headline::Nothing;
+        return ResultHeadline::Nothing;
     }
     if attempt.measured().len() < Skill::COUNT {
-        return Headline::Skills(skills.iter().map(|row| (row.name.clone(), row.level.clone())).collect());
+        return ResultHeadline::Skills(
+            skills.iter().map(|row| (row.name.clone(), row.level.clone())).collect(),
+        );
     }
     let shown = |stage: Stage| {
         position.stages.get(stage.index()).map_or(Percent::BelowOne, |standing| Percent::of(standing.shown))
     };
     if let Place::At(stage) = position.place {
         let (from, to) = (position.likely.from, position.likely.to);
-        return Headline::At { name: name(stage), stage, shown: shown(stage), from, to };
+        return ResultHeadline::At { name: name(stage), stage, shown: shown(stage), from, to };
     }
     let open = |standing: &&StageStanding| standing.state.is_done() && standing.state.skills == Shown::Open;
     if let Some(StageStanding { stage, .. }) = position.stages.iter().rev().find(open) {
-        return Headline::Done { name: name(*stage), stage: *stage, shown: shown(*stage) };
+        return ResultHeadline::Done { name: name(*stage), stage: *stage, shown: shown(*stage) };
     }
     let meet = skills_meet(&position.stages);
-    Headline::Before {
+    ResultHeadline::Before {
         skills: meet.map(|stage| {
             let chance = |of: Stage| position.stages.get(of.index()).map_or(0.0, |standing| standing.shown);
             // A way goes for what is met most surely on it: what is met more surely still is not on it.
@@ -271,7 +275,7 @@ fn skills_meet(stages: &[StageStanding]) -> Option<Stage> {
 pub(super) fn stage_row(
     content: &Content,
     standing: &StageStanding,
-    position: &Position,
+    position: &PathPosition,
     next: Option<Stage>,
 ) -> Option<StageRow> {
     let info = content.stage(standing.stage)?;
@@ -294,7 +298,7 @@ pub(super) fn stage_row(
     })
 }
 
-fn next_view(content: &Content, position: &Position, stage: Stage) -> Option<NextView> {
+fn next_view(content: &Content, position: &PathPosition, stage: Stage) -> Option<NextView> {
     let standing = position.stages.get(stage.index())?;
     let info = content.stage(stage)?;
     Some(NextView {
@@ -307,7 +311,7 @@ fn next_view(content: &Content, position: &Position, stage: Stage) -> Option<Nex
 }
 
 /// The facets that hold a person back from a stage; none where the skills show it already.
-fn hold_back(content: &Content, profile: &Profile, position: &Position, stage: Stage) -> Vec<BlockerRow> {
+fn hold_back(content: &Content, profile: &Profile, position: &PathPosition, stage: Stage) -> Vec<BlockerRow> {
     let shown = position.stages.get(stage.index()).is_some_and(|one| one.state.skills == Shown::Shown);
     let info = content.stage(stage).filter(|_| !shown);
     let found = info.map(|info| blockers(content, info, profile)).unwrap_or_default();

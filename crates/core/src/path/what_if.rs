@@ -15,13 +15,13 @@ const A_LEVEL: f64 = 5.0;
 const LEVEL_0: f64 = -2.0;
 
 /// Where sliders stand; `None` where one was not moved.
-pub type Moved = [Option<u8>; Skill::COUNT];
+pub type SliderMoves = [Option<u8>; Skill::COUNT];
 
 /// A person with skills moved by hand. Moving one recomputes that one.
 #[derive(Clone, Debug)]
 pub struct WhatIf {
     table: Table,
-    moved: Moved,
+    moved: SliderMoves,
 }
 
 impl WhatIf {
@@ -56,7 +56,7 @@ impl WhatIf {
     }
 
     /// What every stage shows with the sliders there, first to last; the doubt about each skill is that of today.
-    pub fn shown(&mut self, content: &Content, ground: &Ground, moved: Moved) -> Vec<(Stage, Share)> {
+    pub fn shown(&mut self, content: &Content, ground: &Ground, moved: SliderMoves) -> Vec<(Stage, Share)> {
         for skill in Skill::ALL {
             let place = moved.get(skill.index()).copied().flatten();
             if self.moved.get(skill.index()).copied().flatten() != place {

@@ -5,12 +5,18 @@ use super::log::{Aimed, Made, PieceId, PlanEvent, Planned};
 use crate::content::Job;
 use crate::history::hundredths;
 use crate::path::view::Percent;
-use crate::path::way::{Found, Piece, Range, whole};
+use crate::path::way::{LearningEstimate, Piece, Range, whole};
 use crate::path::{Aim, Ground};
 use crate::{Skill, Stage};
 
 /// The beginning of a plan to follow a way, with own hours a week and what the job practises, from a day on.
-pub fn begin(found: &Found, ground: &Ground, aim: &Aim, (weekly, job): (u16, Job), start: Day) -> PlanEvent {
+pub fn begin(
+    found: &LearningEstimate,
+    ground: &Ground,
+    aim: &Aim,
+    (weekly, job): (u16, Job),
+    start: Day,
+) -> PlanEvent {
     let first = found.legs.first();
     // Without time there are no years to say.
     let known = found.legs.iter().skip(1).take_while(|leg| leg.until.high.is_finite());

@@ -2,30 +2,30 @@
 
 use super::now::Plan;
 use crate::content::Content;
-use crate::path::way::{Aside, Found};
+use crate::path::way::{LearningEstimate, UnplannedNeed};
 use crate::{FacetId, Skill};
 
 /// What a step asks that has no piece.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Beside {
+pub struct OutsidePlan {
     /// Skills that today's answers would plan pieces for and a plan that is followed has none of, with their hours.
     pub missing: Vec<(Skill, u32)>,
     /// Needs that are likely met, or nearly so.
-    pub aside: Vec<Aside>,
+    pub aside: Vec<UnplannedNeed>,
     /// Facets that lie low and have no piece, because others of their skill have one.
     pub dearer: Vec<FacetId>,
 }
 
 /// What stands beside a way that is no plan yet: its own pieces are those that are shown.
-pub fn beside_way(found: &Found) -> Beside {
-    Beside { missing: Vec::new(), aside: found.aside.clone(), dearer: found.dearer.clone() }
+pub fn beside_way(found: &LearningEstimate) -> OutsidePlan {
+    OutsidePlan { missing: Vec::new(), aside: found.aside.clone(), dearer: found.dearer.clone() }
 }
 
 /// What stands beside a plan that was made before: its pieces are those that are shown, whatever today's way would plan. Nothing where
 /// today's way begins with another step.
-pub fn beside_plan(content: &Content, plan: &Plan, found: &Found) -> Beside {
+pub fn beside_plan(content: &Content, plan: &Plan, found: &LearningEstimate) -> OutsidePlan {
     if found.legs.first().is_none_or(|leg| leg.aim != *plan.step()) {
-        return Beside::default();
+        return OutsidePlan::default();
     }
     let has = |skill: Skill| {
         let of = |facet| content.facet(facet).map(|(of, _)| of);
@@ -39,7 +39,7 @@ pub fn beside_plan(content: &Content, plan: &Plan, found: &Found) -> Beside {
     let planned = |facet: &FacetId| plan.pieces.iter().any(|piece| piece.id.facet == *facet);
     let beside_piece =
         |facet: &&FacetId| !planned(facet) && content.facet(facet).is_some_and(|(skill, _)| has(skill));
-    Beside {
+    OutsidePlan {
         missing: missing.filter(|(_, hours)| *hours > 0).collect(),
         aside: found.aside.iter().filter(|one| !has(one.skill)).cloned().collect(),
         dearer: found.dearer.iter().filter(beside_piece).cloned().collect(),

@@ -13,7 +13,7 @@ use super::day::Day;
 use super::log::{Phase, PlanEvent, PlanLog, Step};
 use super::now::Plan;
 use super::tasks::tasks;
-use super::view::{PieceRow, PlanView, Row, StepRow, plan_view};
+use super::view::{PieceRow, PlanView, QuarterRow, StepRow, plan_view};
 use crate::attempt::Millis;
 use crate::content::{Content, PathContent};
 use crate::counts::counted;
@@ -117,15 +117,17 @@ fn open(view: &PlanView) -> Vec<Event> {
     let mut events = Vec::new();
     for row in view.quarters.iter().flat_map(|quarter| &quarter.rows) {
         match row {
-            Row::Piece(piece) => {
+            QuarterRow::Piece(piece) => {
                 events.extend(blocks(piece));
                 let of_piece = |step: &StepRow| on_day(step, &about(piece, step), &piece.serves);
                 events.extend(piece.steps.iter().filter_map(of_piece));
             }
-            Row::Deed(step) => events.extend(begin(step).into_iter().chain(on_day(step, &step.text, &[]))),
-            Row::Again(step) => events.extend(on_day(step, &step.text, &[])),
+            QuarterRow::Deed(step) => {
+                events.extend(begin(step).into_iter().chain(on_day(step, &step.text, &[])));
+            }
+            QuarterRow::Again(step) => events.extend(on_day(step, &step.text, &[])),
             // It is an event of its piece.
-            Row::Due(_) | Row::Underway(_) => {}
+            QuarterRow::Due(_) | QuarterRow::Underway(_) => {}
         }
     }
     events

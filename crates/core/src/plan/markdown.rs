@@ -4,12 +4,12 @@ use std::fmt::Write;
 
 use super::log::{Phase, Step};
 use super::tasks::tasks;
-use super::view::{End, PieceRow, PlanView, Quarter, Row, StepRow};
+use super::view::{PieceRow, PlanEnd, PlanView, Quarter, QuarterRow, StepRow};
 use crate::counts::counted;
 use crate::export::{percent, word};
 use crate::path::Aim;
 use crate::path::view::Percent;
-use crate::path::way::{Spread, said};
+use crate::path::way::{SaidRange, said};
 
 /// The plan as a document that any editor shows.
 pub fn markdown(view: &PlanView) -> String {
@@ -54,7 +54,7 @@ pub fn markdown(view: &PlanView) -> String {
         let _ = writeln!(
             text,
             "\nWhen the plan was made, {about}: {} hours, because it is not certain where you stand.",
-            spread(Spread::of(said(f64::from(low)), said(f64::from(high))))
+            spread(SaidRange::of(said(f64::from(low)), said(f64::from(high))))
         );
     }
     if view.out.iter().any(|piece| piece.ahead.is_none()) {
@@ -73,7 +73,7 @@ pub fn markdown(view: &PlanView) -> String {
         let ahead = counted(view.ahead.0, "hour", "hours");
         let _ = writeln!(text, "- Beside the milestone, {ahead} for later stages; {} done", view.ahead.1);
     }
-    if let End::On(day) = view.end {
+    if let PlanEnd::On(day) = view.end {
         let _ = writeln!(text, "- Until {}", day.words());
     }
     if let Some(day) = view.proven {
@@ -104,11 +104,11 @@ pub fn markdown(view: &PlanView) -> String {
 }
 
 /// What lies between two figures of hours.
-fn spread(spread: Spread) -> String {
+fn spread(spread: SaidRange) -> String {
     match spread {
-        Spread::One(hours) => format!("no more and no fewer than {hours}"),
-        Spread::UpTo(most) => format!("between none and {most}"),
-        Spread::Between(low, high) => format!("between {low} and {high}"),
+        SaidRange::One(hours) => format!("no more and no fewer than {hours}"),
+        SaidRange::UpTo(most) => format!("between none and {most}"),
+        SaidRange::Between(low, high) => format!("between {low} and {high}"),
     }
 }
 
@@ -118,7 +118,7 @@ fn left_out(view: &PlanView) -> String {
     let hours = out().map(|piece| piece.hours).fold(0u32, u32::saturating_add);
     let count = out().count();
     let kept = view.quarters.iter().flat_map(|quarter| &quarter.rows);
-    let kept = kept.filter(|row| matches!(row, Row::Piece(piece) if piece.ahead.is_none())).count();
+    let kept = kept.filter(|row| matches!(row, QuarterRow::Piece(piece) if piece.ahead.is_none())).count();
     let (are, them) = if count == 1 { ("is", "it") } else { ("are", "them") };
     format!(
         "{count} of {} {are} left out, {}: without {them} this plan does not lead to what it aims at.",
@@ -133,12 +133,12 @@ fn write_quarter(text: &mut String, quarter: &Quarter) {
     let (mut lines, mut pieces) = (String::new(), String::new());
     for row in &quarter.rows {
         match row {
-            Row::Piece(piece) => write_piece(&mut pieces, piece),
-            Row::Due(step) | Row::Underway(step) => {
-                write_line(&mut lines, step, matches!(row, Row::Due(_)));
+            QuarterRow::Piece(piece) => write_piece(&mut pieces, piece),
+            QuarterRow::Due(step) | QuarterRow::Underway(step) => {
+                write_line(&mut lines, step, matches!(row, QuarterRow::Due(_)));
             }
-            Row::Again(step) => write_step(&mut lines, phase(&step.step), step),
-            Row::Deed(step) => write_step(&mut lines, "Milestone", step),
+            QuarterRow::Again(step) => write_step(&mut lines, phase(&step.step), step),
+            QuarterRow::Deed(step) => write_step(&mut lines, "Milestone", step),
         }
     }
     if lines.is_empty() && pieces.is_empty() {

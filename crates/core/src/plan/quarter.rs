@@ -11,12 +11,12 @@ pub struct Quarter {
     /// Its name; empty where there are no dates.
     pub name: String,
     /// What begins, goes on or is due in it, in order: a piece stands where it begins.
-    pub rows: Vec<Row>,
+    pub rows: Vec<QuarterRow>,
 }
 
 /// One line of a quarter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum QuarterRow {
     /// A piece, with all its steps; those of them behind the first that are due in a later quarter stand there.
     Piece(PieceRow),
     /// A step that is under way in this quarter and stands in another one to be ticked off.

@@ -3,7 +3,7 @@
 use super::day::Day;
 use super::log::{Phase, Planned, Step};
 use super::now::Plan;
-use super::quarter::{PieceRow, Quarter, Row, StepRow, stands_with};
+use super::quarter::{PieceRow, Quarter, QuarterRow, StepRow, stands_with};
 use super::schedule::{Laid, Schedule, hours};
 use crate::content::{Content, PathContent};
 use crate::path::level_name;
@@ -27,25 +27,25 @@ pub(super) fn done_hours(plan: &Plan, piece: &Planned) -> f64 {
 impl Rows<'_> {
     pub(super) fn quarters(&self, schedule: Option<&Schedule>) -> Vec<Quarter> {
         let Some(schedule) = schedule else { return self.undated() };
-        let mut dated: Vec<(Day, Row)> = Vec::new();
+        let mut dated: Vec<(Day, QuarterRow)> = Vec::new();
         for laid in &schedule.pieces {
             let piece = self.piece(&laid.piece, Some(laid));
             let [first, ..] = laid.firsts;
             let later = piece.steps.iter().skip(1).filter(|step| !stands_with(&piece, step));
-            let later: Vec<(Day, Row)> =
-                later.filter_map(|step| Some((step.due?, Row::Due(step.clone())))).collect();
+            let later: Vec<(Day, QuarterRow)> =
+                later.filter_map(|step| Some((step.due?, QuarterRow::Due(step.clone())))).collect();
             dated.extend(piece.steps.iter().flat_map(|step| underway(first, step)));
-            dated.push((first, Row::Piece(piece)));
+            dated.push((first, QuarterRow::Piece(piece)));
             dated.extend(later);
         }
         for (step, day) in &schedule.again {
             dated.push((
                 *day,
-                Row::Again(self.step(step.clone(), (String::new(), String::new()), Some(*day))),
+                QuarterRow::Again(self.step(step.clone(), (String::new(), String::new()), Some(*day))),
             ));
         }
         if let Some((Step::Deed(stage), day)) = &schedule.deed {
-            dated.push((*day, Row::Deed(self.deed(*stage, Some(*day)))));
+            dated.push((*day, QuarterRow::Deed(self.deed(*stage, Some(*day)))));
         }
         dated.sort_by_key(|(day, _)| *day);
         let mut quarters: Vec<Quarter> = Vec::new();
@@ -61,8 +61,9 @@ impl Rows<'_> {
 
     fn undated(&self) -> Vec<Quarter> {
         let pieces = self.plan.kept();
-        let mut rows: Vec<Row> = pieces.map(|piece| Row::Piece(self.piece(piece, None))).collect();
-        rows.extend(self.plan.deed().map(|(stage, _)| Row::Deed(self.deed(stage, None))));
+        let mut rows: Vec<QuarterRow> =
+            pieces.map(|piece| QuarterRow::Piece(self.piece(piece, None))).collect();
+        rows.extend(self.plan.deed().map(|(stage, _)| QuarterRow::Deed(self.deed(stage, None))));
         if rows.is_empty() { Vec::new() } else { vec![Quarter { name: String::new(), rows }] }
     }
 
@@ -139,10 +140,10 @@ impl Rows<'_> {
 }
 
 /// The quarters in which a step is under way and does not stand, each with the first of its days; its piece begins on a day.
-fn underway(first: Day, step: &StepRow) -> Vec<(Day, Row)> {
+fn underway(first: Day, step: &StepRow) -> Vec<(Day, QuarterRow)> {
     let Some((from, due)) = step.from.zip(step.due) else { return Vec::new() };
     let stands = if matches!(step.step, Step::Phase(_, Phase::Learn)) { first } else { due }.quarter();
     let days = std::iter::successors(Some(from), |day| Some(day.next_quarter()));
     let days = days.take_while(|day| *day <= due).filter(|day| day.quarter() != stands);
-    days.map(|day| (day, Row::Underway(step.clone()))).collect()
+    days.map(|day| (day, QuarterRow::Underway(step.clone()))).collect()
 }

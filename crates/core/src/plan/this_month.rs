@@ -3,7 +3,7 @@
 use super::day::Day;
 use super::log::{Phase, Step};
 use super::now::Plan;
-use super::quarter::{PieceRow, Quarter, Row, StepRow};
+use super::quarter::{PieceRow, Quarter, QuarterRow, StepRow};
 use super::schedule::phase_hours;
 use crate::content::PathContent;
 use crate::path::way::whole;
@@ -22,7 +22,7 @@ pub struct Soon {
     /// By when; `None` without dates.
     pub by: Option<Day>,
     /// What of it is done until then, where that is not all of it.
-    pub part: Option<Part>,
+    pub part: Option<MonthHours>,
     /// Whether it is begun within the month and goes on beyond it.
     pub goes_on: bool,
     /// The day on which it begins, where that is still to come.
@@ -37,7 +37,7 @@ pub struct Soon {
 
 /// Hours of a step that fall to a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct MonthHours {
     /// Those of the month.
     pub hours: u32,
     /// Of these, those that the job gives; for the others the calendar has blocks.
@@ -52,7 +52,8 @@ pub(super) fn soon(path: &PathContent, plan: &Plan, quarters: &[Quarter], today:
     let rows = || quarters.iter().flat_map(|quarter| &quarter.rows);
     let month = today.max(plan.start).plus(MONTH);
     let open = |piece: &PieceRow, step: &StepRow| step.done.is_none() && is_learned(piece, step, month);
-    let pieces = || rows().filter_map(|row| if let Row::Piece(piece) = row { Some(piece) } else { None });
+    let pieces =
+        || rows().filter_map(|row| if let QuarterRow::Piece(piece) = row { Some(piece) } else { None });
     let of = |phase: Phase| {
         let is = move |step: &&StepRow| matches!(&step.step, Step::Phase(_, one) if *one == phase);
         pieces().find_map(|piece| {
@@ -60,13 +61,13 @@ pub(super) fn soon(path: &PathContent, plan: &Plan, quarters: &[Quarter], today:
         })
     };
     let again = rows().find_map(|row| match row {
-        Row::Again(step) => {
+        QuarterRow::Again(step) => {
             (step.done.is_none() && step.due.is_some_and(|due| due <= today)).then_some((None, step))
         }
         _ => None,
     });
     let deed = rows().find_map(|row| match row {
-        Row::Deed(step) => step.done.is_none().then_some((None, step)),
+        QuarterRow::Deed(step) => step.done.is_none().then_some((None, step)),
         _ => None,
     });
     let mut found: Vec<(Option<&PieceRow>, &StepRow)> = Vec::new();
@@ -77,13 +78,15 @@ pub(super) fn soon(path: &PathContent, plan: &Plan, quarters: &[Quarter], today:
     found.extend(of(Phase::Prove));
     for row in rows() {
         match row {
-            Row::Piece(piece) => {
+            QuarterRow::Piece(piece) => {
                 let open = piece.steps.iter().filter(|step| open(piece, step));
                 found.extend(open.map(|step| (Some(piece), step)));
             }
-            Row::Again(step) | Row::Deed(step) => found.extend(step.done.is_none().then_some((None, step))),
+            QuarterRow::Again(step) | QuarterRow::Deed(step) => {
+                found.extend(step.done.is_none().then_some((None, step)));
+            }
             // It came with its piece.
-            Row::Due(_) | Row::Underway(_) => {}
+            QuarterRow::Due(_) | QuarterRow::Underway(_) => {}
         }
     }
     let waits = |step: &StepRow| {
@@ -164,7 +167,7 @@ fn part(
     piece: &PieceRow,
     step: &Step,
     (first, last): (Day, Day),
-) -> Option<Part> {
+) -> Option<MonthHours> {
     let Step::Phase(id, phase) = step else { return None };
     let place = Phase::ALL.iter().position(|known| known == phase)?;
     let own: u32 = piece.own.get(place)?.iter().map(|block| block.within((first, last))).sum();
@@ -180,5 +183,5 @@ fn part(
         (until(last).min(until_all) - until(first.plus(-1)).max(from)).max(0.0)
     });
     let hours = whole((f64::from(own) + work) / 60.0);
-    Some(Part { hours, at_work: whole(work / 60.0).min(hours), all: phase_hours(piece.split, *phase) })
+    Some(MonthHours { hours, at_work: whole(work / 60.0).min(hours), all: phase_hours(piece.split, *phase) })
 }

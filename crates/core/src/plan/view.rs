@@ -3,7 +3,7 @@
 use super::day::Day;
 use super::log::{Phase, Planned, Step};
 use super::now::Plan;
-pub use super::quarter::{PieceRow, Quarter, Row, StepRow};
+pub use super::quarter::{PieceRow, Quarter, QuarterRow, StepRow};
 use super::rows::{Rows, done_hours};
 use super::schedule::{NoDates, Schedule};
 use super::this_month::{Soon, soon};
@@ -41,7 +41,7 @@ pub struct PlanView {
     /// The first day.
     pub start: Day,
     /// Why it has no dates, or when it ends.
-    pub end: End,
+    pub end: PlanEnd,
     /// The day of the last proof, where one has to stand beyond the end before it proves anything.
     pub proven: Option<Day>,
     /// Hours of study and of practice of the pieces of the step that are not left out.
@@ -89,7 +89,7 @@ pub struct Later {
 
 /// When a plan ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
+pub enum PlanEnd {
     /// On this day.
     On(Day),
     /// There is no time for what has to be done.
@@ -123,19 +123,19 @@ impl PlanView {
     /// All that can be ticked off.
     pub fn steps(&self) -> impl Iterator<Item = &StepRow> {
         self.quarters.iter().flat_map(|quarter| &quarter.rows).flat_map(|row| match row {
-            Row::Piece(piece) => piece.steps.as_slice(),
-            Row::Deed(step) | Row::Again(step) => std::slice::from_ref(step),
+            QuarterRow::Piece(piece) => piece.steps.as_slice(),
+            QuarterRow::Deed(step) | QuarterRow::Again(step) => std::slice::from_ref(step),
             // It came with its piece.
-            Row::Due(_) | Row::Underway(_) => &[],
+            QuarterRow::Due(_) | QuarterRow::Underway(_) => &[],
         })
     }
 
     /// What stands in which quarter: as long as this is the same, dates can change where they stand.
     pub fn outline(&self) -> Vec<(String, Vec<String>)> {
-        let row = |row: &Row| match row {
-            Row::Piece(piece) => piece.steps_here().map(|step| step.step.to_text()).collect(),
-            Row::Due(step) | Row::Deed(step) | Row::Again(step) => step.step.to_text(),
-            Row::Underway(step) => format!("underway {}", step.step.to_text()),
+        let row = |row: &QuarterRow| match row {
+            QuarterRow::Piece(piece) => piece.steps_here().map(|step| step.step.to_text()).collect(),
+            QuarterRow::Due(step) | QuarterRow::Deed(step) | QuarterRow::Again(step) => step.step.to_text(),
+            QuarterRow::Underway(step) => format!("underway {}", step.step.to_text()),
         };
         let quarters = self.quarters.iter();
         quarters.map(|quarter| (quarter.name.clone(), quarter.rows.iter().map(row).collect())).collect()
@@ -144,7 +144,7 @@ impl PlanView {
     /// Names the works by which each piece is studied: files of a plan have them. A facet that has none is left as it is.
     pub fn name_works(&mut self, works: &Works) {
         for row in self.quarters.iter_mut().flat_map(|quarter| &mut quarter.rows) {
-            if let Row::Piece(piece) = row
+            if let QuarterRow::Piece(piece) = row
                 && piece.split.0 > 0
                 && let Some(known) = works.of(&piece.id.facet, Band::of(piece.id.to))
             {
@@ -182,10 +182,10 @@ pub fn plan_view(content: &Content, path: &PathContent, plan: &Plan, today: Day)
         weekly: plan.weekly,
         start: plan.start,
         end: match &schedule {
-            Ok(schedule) => End::On(schedule.end),
-            Err(NoDates::Empty) => End::Empty,
-            Err(NoDates::NoHours) => End::NoHours,
-            Err(NoDates::TooLong) => End::TooLong,
+            Ok(schedule) => PlanEnd::On(schedule.end),
+            Err(NoDates::Empty) => PlanEnd::Empty,
+            Err(NoDates::NoHours) => PlanEnd::NoHours,
+            Err(NoDates::TooLong) => PlanEnd::TooLong,
         },
         proven: schedule.as_ref().ok().and_then(|schedule| schedule.proven),
         split: (sum(|piece| piece.study), sum(|piece| piece.practice)),

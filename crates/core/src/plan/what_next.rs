@@ -3,11 +3,11 @@
 //! What has to be told or answered comes before everything else. Then a plan that has nothing left gives way to a new one; then come
 //! questions that narrow the way more than learning in the same time; and only then learning, by the plan or without one.
 
-use super::standing::{Judgement, Standing, Verdict};
+use super::progress::{PlanCheck, PlanProgress, PlanVerdict};
 use super::view::Pace;
 use crate::content::{Content, PathContent};
 use crate::path::page::{Goal, Next, with_way};
-use crate::path::way::{Answering, Found};
+use crate::path::way::{LearningEstimate, NarrowingQuestions};
 
 /// The one thing to do next.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +19,7 @@ pub enum WhatNext {
         /// The stage to go for.
         goal: Goal,
         /// What they are worth.
-        worth: Answering,
+        worth: NarrowingQuestions,
         /// The name of the skill that most of them are about.
         skill: String,
     },
@@ -28,7 +28,7 @@ pub enum WhatNext {
         /// What the answers of today would begin with.
         next: Next,
         /// What the answers since it was made say of it; `None` where there are none, or where that is still worked out.
-        verdict: Option<Verdict>,
+        verdict: Option<PlanVerdict>,
     },
     /// By what was answered since, or because its milestone was all that it asked and is reached, the plan that is followed has nothing
     /// left: plan the next step.
@@ -49,10 +49,10 @@ pub enum Sought<'a> {
     /// All that it tells.
     Told {
         /// The way to the stage that is next; `None` where there is none.
-        way: Option<&'a Found>,
+        way: Option<&'a LearningEstimate>,
         /// What answering is worth before the next piece is learned, of the plan's step where one is followed; `None` where it is
         /// worth less than learning.
-        worth: Option<Answering>,
+        worth: Option<NarrowingQuestions>,
     },
 }
 
@@ -62,7 +62,7 @@ pub fn what_next(
     path: &PathContent,
     next: Next,
     sought: Sought<'_>,
-    plan: Option<&Judgement>,
+    plan: Option<&PlanProgress>,
 ) -> WhatNext {
     let Next::Improve { goal, .. } = &next else { return WhatNext::Step(next) };
     let goal = goal.clone();
@@ -74,20 +74,21 @@ pub fn what_next(
         Next::Improve { goal, first: None, .. } if way.is_some() => WhatNext::NothingToLearn(goal),
         next => WhatNext::Step(next),
     };
-    let reached = matches!(plan, Some(Judgement::Answers(Standing { verdict: Verdict::Reached, .. })));
+    let reached =
+        matches!(plan, Some(PlanProgress::Answers(PlanCheck { verdict: PlanVerdict::Reached, .. })));
     match (plan, worth) {
         _ if reached && nothing_to_learn => step(next),
         _ if reached => WhatNext::PlanAnew(goal),
-        (Some(Judgement::Ticks(Pace::Finished)), _) => WhatNext::AssessAgain,
-        (Some(Judgement::Ticks(Pace::Over)), _) => WhatNext::PlanAnew(goal),
+        (Some(PlanProgress::Ticks(Pace::Finished)), _) => WhatNext::AssessAgain,
+        (Some(PlanProgress::Ticks(Pace::Over)), _) => WhatNext::PlanAnew(goal),
         (_, Some(worth)) => {
             let skill = content.skill(worth.skill).map_or_else(String::new, |info| info.name.clone());
             WhatNext::Answer { goal, worth, skill }
         }
         (Some(judged), None) if !nothing_to_learn => {
             let verdict = match judged {
-                Judgement::Answers(standing) => Some(standing.verdict),
-                Judgement::Ticks(_) | Judgement::Unknown => None,
+                PlanProgress::Answers(standing) => Some(standing.verdict),
+                PlanProgress::Ticks(_) | PlanProgress::Unknown => None,
             };
             WhatNext::GoOn { next, verdict }
         }

@@ -1,11 +1,11 @@
 //! One rater beside the person's own answers: where they agree, and where one says more than the other.
 
 use super::estimate::{conclude, profile, profile_with};
-use super::evidence::weigh;
 use super::joint::Joint;
 use super::others::Others;
 use super::rater::{MAX_RATERS, Rater};
 use super::view::Scale;
+use super::weigh_answers::weigh;
 use crate::Skill;
 use crate::attempt::{Attempt, Choice};
 use crate::content::{Bank, Content};
@@ -33,11 +33,11 @@ pub struct AgreementRow {
     /// Its name.
     pub name: String,
     /// What the person's own answers alone show.
-    pub own: Shown,
+    pub own: DrawnEstimate,
     /// What the rater's ratings alone show.
-    pub theirs: Shown,
+    pub theirs: DrawnEstimate,
     /// What all of it together shows.
-    pub together: Shown,
+    pub together: DrawnEstimate,
     /// Facets that both have rated.
     pub both: u16,
     /// Facets of these with the same level.
@@ -47,12 +47,12 @@ pub struct AgreementRow {
     /// How much higher (above 0) the rater rates than all answers together show, in levels, with its 90% interval.
     pub leaning: (Hundredths, Hundredths, Hundredths),
     /// What can be said of that.
-    pub verdict: Verdict,
+    pub verdict: RaterVerdict,
 }
 
 /// A best single value with its 90% interval, on the drawn scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Shown {
+pub struct DrawnEstimate {
     /// Best single value.
     pub at: Scale,
     /// Ends of the interval.
@@ -61,7 +61,7 @@ pub struct Shown {
 
 /// Whether a rater rates like the answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum RaterVerdict {
     /// Higher, and surely: the whole 90% interval is above 0.
     Higher,
     /// Lower, and surely.
@@ -107,7 +107,7 @@ pub fn agreement(
         let shown = |profile: &super::Profile| {
             let estimate = profile.skills.get(skill.index())?;
             let ends = (Scale::of(estimate.outer.0), Scale::of(estimate.outer.1));
-            Some(Shown { at: Scale::of(estimate.theta), ends })
+            Some(DrawnEstimate { at: Scale::of(estimate.theta), ends })
         };
         let (both, same, near) = levels(content, attempt, rater, skill);
         Some(AgreementRow {
@@ -123,11 +123,11 @@ pub fn agreement(
             verdict: match () {
                 // More than half of the levels are the same, and none is further off than one.
                 () if (from > 0.0 || to < 0.0) && 2 * same > both && near == both => {
-                    Verdict::WithOwnRatings { above: from > 0.0 }
+                    RaterVerdict::WithOwnRatings { above: from > 0.0 }
                 }
-                () if from > 0.0 => Verdict::Higher,
-                () if to < 0.0 => Verdict::Lower,
-                () => Verdict::Alike,
+                () if from > 0.0 => RaterVerdict::Higher,
+                () if to < 0.0 => RaterVerdict::Lower,
+                () => RaterVerdict::Alike,
             },
         })
     });

@@ -2,10 +2,10 @@
 
 use cairn_measure::{Effort, Fit, Flag, Posterior, Prob, Seed, effort_share};
 
-use super::evidence::{LeftOut, LeftOutReason, Weighed, weigh};
 use super::joint::Joint;
 use super::random_picks;
 use super::too_good::looks_too_good;
+use super::weigh_answers::{LeftOut, LeftOutReason, Weighed, weigh};
 use crate::attempt::{Attempt, Choice};
 use crate::content::{Bank, Content};
 

@@ -1,13 +1,13 @@
 //! The profile: every skill with its interval, its levels and what it rests on.
 
-use cairn_measure::{Draws, Posterior, Seed as DrawSeed, Theta};
+use cairn_measure::{Draws, Posterior, Seed, Theta};
 
 use super::answer_flags::looks_random;
-use super::evidence::{LeftOut, Weighed, weigh};
 use super::facets::{FacetEstimate, facets, means_of};
 use super::mixture::{BELIEVED, mixed_facets, ratings_alone};
 use super::others::{Heard, Others};
 use super::rater::Rater;
+use super::weigh_answers::{LeftOut, Weighed, weigh};
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
 use crate::order::sorted;
@@ -59,12 +59,12 @@ pub struct SkillEstimate {
     /// What it rests on.
     pub basis: Basis,
     /// Where other skills hold it away from what was said and answered about it.
-    pub held: Option<Held>,
+    pub held: Option<HeldByOthers>,
 }
 
 /// How other skills hold an estimate: what the person said of a skill and what they answered about it both point the other way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Held {
+pub enum HeldByOthers {
     /// Above both.
     Up,
     /// Below both.
@@ -201,7 +201,7 @@ fn drawn(
     others: &Others,
     count: usize,
 ) -> Option<Vec<Drawn>> {
-    let (space, seed) = (others.joint().space(), DrawSeed(attempt.seed().0));
+    let (space, seed) = (others.joint().space(), Seed(attempt.seed().0));
     let all = space.draws(&others.answers(weighed), posterior, seed, count).ok()?;
     let Some((other, rest)) = rest else { return Some(skills_of(&all)) };
     let without = space.draws(&others.answers(rest), other, seed.part(1), count).ok()?;
@@ -279,17 +279,17 @@ fn held<'a>(
     claimed: f64,
     questions: impl Iterator<Item = &'a Weighed> + Clone,
     (theta, others): (f64, f64),
-) -> Option<Held> {
+) -> Option<HeldByOthers> {
     let at = Theta::new(theta).ok()?;
     let information: f64 = questions.clone().map(|one| one.item.information(at).get()).sum();
     // One step towards what the answers alone would say.
     let pulled = pull_of(questions, theta) / information.max(1e-6);
     match () {
         () if pulled < -POINTS_ELSEWHERE && claimed < theta - SAID_OTHERWISE && others > theta => {
-            Some(Held::Up)
+            Some(HeldByOthers::Up)
         }
         () if pulled > POINTS_ELSEWHERE && claimed > theta + SAID_OTHERWISE && others < theta => {
-            Some(Held::Down)
+            Some(HeldByOthers::Down)
         }
         () => None,
     }

@@ -2,9 +2,9 @@
 
 use cairn_measure::{Answer, Posterior, Theta};
 
-use super::evidence::Weighed;
 use super::joint::Joint;
 use super::others::Heard;
+use super::weigh_answers::Weighed;
 use crate::content::{Content, Facet};
 use crate::{FacetId, Skill};
 

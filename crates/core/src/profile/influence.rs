@@ -1,8 +1,8 @@
 //! How much each answer moves each skill: what a number would be without it.
 
-use super::evidence::weigh;
 use super::others::Others;
 use super::rater::Rater;
+use super::weigh_answers::weigh;
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
 use crate::{ItemId, Skill};

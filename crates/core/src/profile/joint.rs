@@ -3,7 +3,7 @@
 
 use cairn_measure::{Answer, Posterior, Space};
 
-use super::evidence::Weighed;
+use super::weigh_answers::Weighed;
 use crate::Skill;
 use crate::content::{Prior, RaterBias};
 

@@ -2,9 +2,9 @@
 
 use cairn_measure::Posterior;
 
-use super::evidence::Weighed;
 use super::facets::{FACET_SD, FacetEstimate};
 use super::others::Others;
+use super::weigh_answers::Weighed;
 
 /// Mean and standard error of a mixture: of `one` with the probability `share`, else of `other`.
 ///

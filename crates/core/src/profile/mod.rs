@@ -4,9 +4,7 @@
 
 pub mod agreement;
 mod answer_flags;
-mod calibration;
 mod estimate;
-mod evidence;
 mod facets;
 mod influence;
 mod joint;
@@ -16,24 +14,19 @@ mod overlay;
 mod random_picks;
 mod rater;
 pub mod review;
+mod self_rating_gap;
 mod too_good;
 pub mod view;
+mod weigh_answers;
 
 pub use crate::content::RaterBias;
 pub use answer_flags::{answering_flags, flags};
 pub(crate) use answer_flags::{looks_random, of_answering};
 pub use cairn_measure::Flag;
-pub(crate) use calibration::as_a_whole;
-pub use calibration::{
-    CalibrationView, Differences, Gap, GapRow, GapVerdict, RestsOn, StandsOut, calibration, differences,
-    stands_out,
-};
-pub use estimate::{Basis, Held, Profile, SkillEstimate, Spread, profile, profile_with};
+pub use estimate::{Basis, HeldByOthers, Profile, SkillEstimate, Spread, profile, profile_with};
 pub(crate) use estimate::{
     Drawn, LEVEL_MIDDLE, above, basis, claimed, conclude, conclude_mixed, exact_profile, need_error, quantile,
 };
-pub use evidence::{LeftOut, LeftOutReason, Weighed, packs_needed, weigh};
-pub(crate) use evidence::{is_rapid, share_unknown};
 pub use facets::FacetEstimate;
 pub(crate) use facets::{FACET_SD, facets, facets_among, means_of};
 pub use influence::{Influence, influences};
@@ -42,3 +35,10 @@ pub(crate) use mixture::{BELIEVED, mixture, ratings_alone};
 pub(crate) use others::{Interviewer, Others};
 pub use overlay::{Overlay, Shape, overlay};
 pub use rater::{MAX_RATERS, Rated, Rater};
+pub(crate) use self_rating_gap::as_a_whole;
+pub use self_rating_gap::{
+    Differences, Gap, GapBasis, GapRow, GapVerdict, SelfRatingGap, StandsOut, differences, self_rating_gap,
+    stands_out,
+};
+pub use weigh_answers::{LeftOut, LeftOutReason, Weighed, bundles_needed, weigh};
+pub(crate) use weigh_answers::{is_rapid, share_unknown};

@@ -2,9 +2,9 @@
 
 use cairn_measure::{Answer, Posterior};
 
-use super::evidence::{LeftOutReason, Weighed, weigh_rating};
 use super::joint::Joint;
 use super::rater::{MAX_RATERS, Rated, Rater};
+use super::weigh_answers::{LeftOutReason, Weighed, weigh_rating};
 use crate::attempt::{Choice, Given};
 use crate::content::{Content, RaterBias};
 

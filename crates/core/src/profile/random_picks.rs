@@ -6,7 +6,7 @@
 
 use cairn_measure::{Posterior, Theta};
 
-use super::evidence::Weighed;
+use super::weigh_answers::Weighed;
 use crate::attempt::{Attempt, Choice};
 
 /// How much likelier the answers to questions are under the person's estimated abilities than under blind picks: the

@@ -2,7 +2,7 @@
 //!
 //! Only what was asked is shown, so that the rest stays unseen for a retake and for a manager's confirmation test.
 
-use super::evidence::{LeftOutReason, weigh};
+use super::weigh_answers::{LeftOutReason, weigh};
 use crate::attempt::{Attempt, Choice, display_order, variant_of};
 use crate::content::{Bank, Content, DifficultyBasis, Question, Reason, Retired};
 use crate::{ItemId, Skill};

@@ -1,6 +1,6 @@
 //! What a page shows of the skills: bands on the scale of levels, and the radar.
 
-use super::estimate::{Basis, Held, LEVEL_MIDDLE, SkillEstimate};
+use super::estimate::{Basis, HeldByOthers, LEVEL_MIDDLE, SkillEstimate};
 use crate::Skill;
 use crate::content::Content;
 use crate::decimal::{Hundredths, Tenths};
@@ -108,7 +108,7 @@ pub struct SkillRow {
     /// The level as a number, and half of its 90% interval, as the table of a pool shows them; on a manager's page alone.
     pub number: Option<(Tenths, Tenths)>,
     /// Where other skills hold it away from what was said and answered about it.
-    pub held: Option<Held>,
+    pub held: Option<HeldByOthers>,
 }
 
 /// How the level of a skill comes from ratings alone, beside what was said on average.

@@ -6,7 +6,9 @@
 use serde_json::{Map, Value};
 
 use super::write::{JsonObject, NULL};
-use crate::attempt::{Choice, Degree, Entry, Event, Fact, Field, MAX_EVIDENCE, Millis, Part, Track, Writer};
+use crate::attempt::{
+    Choice, Degree, Entry, Event, Fact, Field, Involvement, MAX_EVIDENCE, Millis, Track, Writer,
+};
 use crate::{ItemId, Level, ResponsibilityId, Stage};
 
 /// Version of the record format that this code writes; it reads no newer one.
@@ -80,7 +82,9 @@ pub(super) fn write_fact(fact: &Fact) -> String {
             };
             object.number("milestone", stage.number()).raw("done", done).text("evidence", evidence)
         }
-        Fact::Duty(id, part) => object.text("duty", id.as_str()).text_or_null("part", part.map(Part::as_str)),
+        Fact::Duty(id, part) => {
+            object.text("duty", id.as_str()).text_or_null("part", part.map(Involvement::as_str))
+        }
     }
     .end()
 }
@@ -174,7 +178,7 @@ pub(super) fn read_fact(fact: Object<'_>) -> Result<Fact, ReadError> {
     }
     if has("duty") {
         let id = ResponsibilityId::parse(fact.text("duty", 80)?).ok_or(ReadError::Field("fact.duty"))?;
-        return fact.one_of("part", &Part::ALL, Part::as_str).map(|part| Fact::Duty(id, part));
+        return fact.one_of("part", &Involvement::ALL, Involvement::as_str).map(|part| Fact::Duty(id, part));
     }
     let stage = fact.small("milestone")?;
     let stage = u8::try_from(stage).ok().and_then(Stage::new).ok_or(ReadError::Field("fact.milestone"))?;

@@ -1,7 +1,7 @@
 //! A finished attempt in one value: its entries as short lines, under a key that holds a digest of them.
 //!
-//! One record an entry keeps every answer safe while it is given, and takes some 20,000 characters an attempt. A pack
-//! takes a sixth of that. Its key names its content, so no pack is ever overwritten, and two tabs that pack the same make
+//! One record an entry keeps every answer safe while it is given, and takes some 17,000 characters an attempt. A pack
+//! takes some 5,000 (`docs/limits.md`, "Space"). Its key names its content, so no pack is ever overwritten, and two tabs that pack the same make
 //! the same. A pack is made only of records that it gives back byte for byte; see [`plan_pack`] for when they go.
 
 use serde_json::Value;

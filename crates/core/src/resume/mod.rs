@@ -10,6 +10,6 @@ mod view;
 mod years;
 
 pub use date::{Month, When};
-pub use read::{End, MAX_ROWS, NotRead, NotReadWhy, Resume, ResumeSkill, Study, Work, is_job};
+pub use read::{EndDate, MAX_ROWS, NotRead, NotReadWhy, Resume, ResumeJob, ResumeSkill, ResumeStudy, is_job};
 pub use view::{FactFound, JobRow, ResumeView, SkillFound, StudyRow, resume_view};
-pub use years::{Doubt, Span};
+pub use years::{DateDoubt, Span};

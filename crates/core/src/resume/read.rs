@@ -77,9 +77,9 @@ pub struct Resume {
     /// Whose it is; empty where that is not said.
     pub name: String,
     /// Positions, in the order of the file.
-    pub work: Vec<Work>,
+    pub work: Vec<ResumeJob>,
     /// Studies.
-    pub education: Vec<Study>,
+    pub education: Vec<ResumeStudy>,
     /// Skills.
     pub skills: Vec<ResumeSkill>,
     /// What could not be read, at most some; the rest is counted.
@@ -92,7 +92,7 @@ pub struct Resume {
 
 /// A position.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Work {
+pub struct ResumeJob {
     /// Where; may be empty.
     pub employer: String,
     /// As what; may be empty.
@@ -100,12 +100,12 @@ pub struct Work {
     /// Since when; `None` where that cannot be told.
     pub start: Option<When>,
     /// Until when.
-    pub end: End,
+    pub end: EndDate,
 }
 
 /// When something ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
+pub enum EndDate {
     /// No end is written, so it goes on.
     Still,
     /// It ended, or will end.
@@ -116,7 +116,7 @@ pub enum End {
 
 /// A study.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Study {
+pub struct ResumeStudy {
     /// Where; may be empty.
     pub institution: String,
     /// The kind of study, for example "Master"; may be empty.
@@ -126,7 +126,7 @@ pub struct Study {
     /// Since when, where that is written.
     pub start: Option<When>,
     /// Until when.
-    pub end: End,
+    pub end: EndDate,
 }
 
 /// A skill, in the words of the résumé.
@@ -239,7 +239,7 @@ impl Resume {
 
     fn read_work(&mut self, place: &str, row: &Value) {
         let Some(row) = self.object(place, row) else { return };
-        let work = Work {
+        let work = ResumeJob {
             // `company` before 1.0.
             employer: self.either(place, row, ["name", "company"]),
             position: self.either(place, row, ["position", "title"]),
@@ -255,7 +255,7 @@ impl Resume {
 
     fn read_study(&mut self, place: &str, row: &Value) {
         let Some(row) = self.object(place, row) else { return };
-        let study = Study {
+        let study = ResumeStudy {
             institution: self.either(place, row, ["institution", "school"]),
             kind: self.either(place, row, ["studyType", "degree"]),
             area: self.either(place, row, ["area", "major"]),
@@ -325,19 +325,19 @@ impl Resume {
         }
     }
 
-    fn end(&mut self, place: &str, row: &Map<String, Value>) -> End {
+    fn end(&mut self, place: &str, row: &Map<String, Value>) -> EndDate {
         let goes_on = GOES_ON.iter().any(|name| row.get(*name) == Some(&Value::Bool(true)));
-        let Some(value) = row.get("endDate").filter(|_| !goes_on) else { return End::Still };
+        let Some(value) = row.get("endDate").filter(|_| !goes_on) else { return EndDate::Still };
         let words = text(value).to_lowercase().replace('\u{2019}', "'");
         if value.is_null() || words.is_empty() && value.is_string() || STILL.contains(&words.as_str()) {
-            return End::Still;
+            return EndDate::Still;
         }
         date(value).map_or_else(
             || {
                 self.miss(&format!("{place}.endDate"), NotReadWhy::NoDate(text(value)));
-                End::Unknown
+                EndDate::Unknown
             },
-            End::At,
+            EndDate::At,
         )
     }
 }

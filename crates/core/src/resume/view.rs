@@ -1,8 +1,8 @@
 //! What the page shows of a résumé. Enums and numbers, no sentences.
 
 use super::date::Month;
-use super::read::{End, NotRead, Resume, ResumeSkill, Study, Work};
-use super::years::{Doubt, Span, months, span};
+use super::read::{EndDate, NotRead, Resume, ResumeJob, ResumeSkill, ResumeStudy};
+use super::years::{DateDoubt, Span, months, span};
 use crate::Skill;
 use crate::attempt::{Degree, Fact, Field, Track};
 use crate::content::{Content, ResumeWords, first_held, told};
@@ -54,7 +54,7 @@ pub struct JobRow {
     /// Months that it lasted, at least and at most; `None` where it counts for nothing.
     pub months: Option<(i32, i32)>,
     /// What is doubtful about its dates.
-    pub doubt: Option<Doubt>,
+    pub doubt: Option<DateDoubt>,
     /// The tracks that it counts for, each with the word by which it does.
     pub tracks: Vec<(Track, String)>,
 }
@@ -159,7 +159,7 @@ impl Fit {
     }
 }
 
-fn job(words: &ResumeWords, work: &Work, today: Month) -> (JobRow, Span) {
+fn job(words: &ResumeWords, work: &ResumeJob, today: Month) -> (JobRow, Span) {
     let span = span(work.start, work.end, today);
     let length = |ends: Option<(Month, Month)>| ends.map_or(0, |(from, to)| to.0 - from.0);
     let row = JobRow {
@@ -193,10 +193,10 @@ fn years(jobs: &[(JobRow, Span)], track: Track) -> Option<FactFound> {
     })
 }
 
-fn study_row(words: &ResumeWords, study: &Study, today: Month) -> StudyRow {
+fn study_row(words: &ResumeWords, study: &ResumeStudy, today: Month) -> StudyRow {
     let first = |list, text: &str| told(list, text).first().map(|(what, _)| *what);
     // What has no date may be what somebody is at, or wishes for: builders of résumés write empty dates for those too.
-    let ended = matches!(study.end, End::At(end) if end.first <= today);
+    let ended = matches!(study.end, EndDate::At(end) if end.first <= today);
     let unfinished =
         [&study.kind, &study.area].into_iter().find_map(|text| first_held(&words.unfinished, text));
     let unfinished = unfinished.unwrap_or_default().to_owned();

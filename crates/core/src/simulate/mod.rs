@@ -18,7 +18,7 @@ pub use report::report;
 pub use table::{markdown, walks_markdown};
 pub use tally::Tally;
 pub use walk::{Walk, walks};
-pub use world::{Answering, Colleagues, Difficulties, Leaning, World, worlds};
+pub use world::{Answering, Colleagues, DifficultyError, Leaning, World, worlds};
 
 use crate::Skill;
 use crate::attempt::Attempt;
@@ -70,8 +70,8 @@ impl Laboratory {
     /// steps. In other worlds what the content says.
     pub fn true_difficulty(world: &World, question: &Question) -> f64 {
         let off = match world.difficulties {
-            Difficulties::OffForAll(sd) => person::off_for_all(&question.id, sd),
-            Difficulties::Right | Difficulties::AsAllowed | Difficulties::Off(_) => 0.0,
+            DifficultyError::OffForAll(sd) => person::off_for_all(&question.id, sd),
+            DifficultyError::Right | DifficultyError::AsAllowed | DifficultyError::Off(_) => 0.0,
         };
         question.kind.middle() - off
     }

@@ -3,8 +3,8 @@
 use cairn_measure::{Item, Seed, Space, Theta};
 
 use super::tempting::Tempting;
-use super::world::{Answering, Colleagues, Difficulties, Leaning, World};
-use crate::attempt::{Attempt, Choice, Entry, Event, Millis, RULES, Step, Writer, next};
+use super::world::{Answering, Colleagues, DifficultyError, Leaning, World};
+use crate::attempt::{Attempt, Choice, Entry, Event, Millis, NextStep, RULES, Writer, next};
 use crate::content::{Bank, Content, Kind, Question, RaterBias, Rating};
 use crate::profile::{Rated, Rater};
 use crate::{ItemId, Level, Skill};
@@ -75,7 +75,7 @@ impl<'a> Person<'a> {
         let mut attempt = Attempt::begin(mode.new_id(number)?, entry(content, 0, Event::Begin))?;
         let half = usize::from(mode.rules(content).questions_max) / 2;
         let mut asked = 0;
-        while let Step::Ask(item) = next(content, bank, &[], &[], &attempt) {
+        while let NextStep::Ask(item) = next(content, bank, &[], &[], &attempt) {
             let (version, choice, seconds) = match (content.rating(&item), bank.question(&item)) {
                 (Some(rating), _) => (rating.version, self.rate(rating)?, 8.0),
                 (None, question) => {
@@ -98,12 +98,12 @@ impl<'a> Person<'a> {
     fn off(&self, skill: Skill, item: &ItemId, doubt: f64, rating: bool) -> f64 {
         let own = normal(self.bank, &format!("difficulty {}", item.as_str()));
         match self.world.difficulties {
-            Difficulties::Right => 0.0,
-            Difficulties::AsAllowed => {
+            DifficultyError::Right => 0.0,
+            DifficultyError::AsAllowed => {
                 doubt * own + self.anchor_sd * normal(self.bank, &format!("anchor {}", skill.as_str()))
             }
-            Difficulties::Off(sd) => sd * own,
-            Difficulties::OffForAll(sd) => off_for_all(item, if rating { doubt } else { sd }),
+            DifficultyError::Off(sd) => sd * own,
+            DifficultyError::OffForAll(sd) => off_for_all(item, if rating { doubt } else { sd }),
         }
     }
 

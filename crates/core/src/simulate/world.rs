@@ -20,7 +20,7 @@ pub enum Answering {
 
 /// How far the difficulties are off which the app takes for true.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Difficulties {
+pub enum DifficultyError {
     /// Not at all.
     Right,
     /// As far as the app allows for: each question by its own doubt, and each skill's whole scale by that of the anchors.
@@ -62,7 +62,7 @@ pub struct World {
     /// How people answer questions.
     pub answering: Answering,
     /// How far difficulties are off.
-    pub difficulties: Difficulties,
+    pub difficulties: DifficultyError,
     /// Shared self-rating bias in logits; `None` draws it from the prior.
     pub shared_bias: Option<f64>,
     /// Standard deviation of the bias a skill, in logits; `None` is as the prior has it.
@@ -83,7 +83,7 @@ impl World {
         name: "rule out and pick (reference)",
         mode: Mode::Full,
         answering: Answering::RuleOut,
-        difficulties: Difficulties::Right,
+        difficulties: DifficultyError::Right,
         shared_bias: None,
         skill_bias_sd: None,
         admits: 0.5,
@@ -116,10 +116,14 @@ pub fn worlds() -> Vec<World> {
         },
         World {
             name: "difficulties off as allowed for",
-            difficulties: Difficulties::AsAllowed,
+            difficulties: DifficultyError::AsAllowed,
             ..usual.clone()
         },
-        World { name: "difficulties off by sd 0.8", difficulties: Difficulties::Off(0.8), ..usual.clone() },
+        World {
+            name: "difficulties off by sd 0.8",
+            difficulties: DifficultyError::Off(0.8),
+            ..usual.clone()
+        },
         World {
             name: "picks blindly, theta -2",
             answering: Answering::Blind,

@@ -1,6 +1,8 @@
 //! Entries of every kind, for tests of how they are kept.
 
-use cairn_core::attempt::{Choice, Degree, Entry, Event, Fact, Field, Millis, Part, RULES, Track, Writer};
+use cairn_core::attempt::{
+    Choice, Degree, Entry, Event, Fact, Field, Involvement, Millis, RULES, Track, Writer,
+};
 use cairn_core::record::{Key, write_entry};
 use cairn_core::{AttemptId, ItemId, Level, ResponsibilityId, Stage};
 use proptest::prelude::*;
@@ -27,7 +29,7 @@ pub(crate) fn fact() -> impl Strategy<Value = Fact> {
             Fact::Milestone { stage: Stage::new(stage).unwrap(), done, evidence }
         }),
         ("[BT][1-8]", proptest::option::of(0usize..4)).prop_map(|(id, at)| {
-            Fact::Duty(ResponsibilityId::parse(&id).unwrap(), at.map(|at| Part::ALL[at]))
+            Fact::Duty(ResponsibilityId::parse(&id).unwrap(), at.map(|at| Involvement::ALL[at]))
         }),
     ]
 }

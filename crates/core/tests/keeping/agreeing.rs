@@ -1,7 +1,7 @@
 //! What is done where both stores say something else.
 
-use cairn_core::attempt::{Attempt, Entry, Event as Told, Millis, Writer};
-use cairn_core::keeping::{Agreed, Agreement, agree, record_of};
+use cairn_core::attempt::{Attempt, Entry, Event, Millis, Writer};
+use cairn_core::keeping::{Agreed, Reconciliation, agree, record_of};
 use cairn_core::record::file::{About, RatingAnswer, RatingFile, read_rating, write_rating};
 use cairn_core::record::plan_pack;
 use cairn_core::{AttemptId, ItemId, Level, RatingId};
@@ -39,7 +39,7 @@ fn pair(key: &str, value: &str) -> (String, String) {
     (key.to_owned(), value.to_owned())
 }
 
-fn agreed(key: &str, kept: &str, copied: &str) -> Agreement {
+fn agreed(key: &str, kept: &str, copied: &str) -> Reconciliation {
     agree(&Agreed { kept: vec![pair(key, kept)], copied: &[pair(key, copied)] })
 }
 
@@ -68,9 +68,9 @@ fn of_two_states_of_a_rating_the_newer_counts_with_what_the_older_has_beyond_it(
     let (kept, copied) = (rating(1, &[("a", 1)]), rating(1, &[("a", 2)]));
     assert_eq!(
         agreed(RATED, &kept, &copied),
-        Agreement { puts: vec![pair(RATED, &kept)], ..Agreement::default() }
+        Reconciliation { puts: vec![pair(RATED, &kept)], ..Reconciliation::default() }
     );
-    assert_eq!(agreed(RATED, &kept, &kept), Agreement::default());
+    assert_eq!(agreed(RATED, &kept, &kept), Reconciliation::default());
 }
 
 /// A file by somebody else holds all that they say, and leaves out what they have taken back.
@@ -79,11 +79,11 @@ fn of_two_files_of_a_rater_the_newer_stands_as_it_is() {
     let (old, new) = (rating(1, &[("a", 1), ("b", 1)]), rating(2, &[("b", 3)]));
     assert_eq!(
         agreed(RATING, &old, &new),
-        Agreement { newer: vec![pair(RATING, &new)], ..Agreement::default() }
+        Reconciliation { newer: vec![pair(RATING, &new)], ..Reconciliation::default() }
     );
     assert_eq!(
         agreed(RATING, &new, &old),
-        Agreement { puts: vec![pair(RATING, &new)], ..Agreement::default() }
+        Reconciliation { puts: vec![pair(RATING, &new)], ..Reconciliation::default() }
     );
 }
 
@@ -92,13 +92,13 @@ fn what_can_be_read_counts_where_the_other_cannot() {
     let good = rating(1, &[("a", 1)]);
     assert_eq!(
         agreed(RATED, &good, "{"),
-        Agreement { puts: vec![pair(RATED, &good)], ..Agreement::default() }
+        Reconciliation { puts: vec![pair(RATED, &good)], ..Reconciliation::default() }
     );
     assert_eq!(
         agreed(RATED, "[]", &good),
-        Agreement { newer: vec![pair(RATED, &good)], ..Agreement::default() }
+        Reconciliation { newer: vec![pair(RATED, &good)], ..Reconciliation::default() }
     );
-    assert_eq!(agreed(RATED, "[]", "{"), Agreement::default(), "both stay for whoever can read them");
+    assert_eq!(agreed(RATED, "[]", "{"), Reconciliation::default(), "both stay for whoever can read them");
 }
 
 /// A record is never rewritten, but one that was cut is written out.
@@ -108,20 +108,20 @@ fn half_a_record_is_made_whole_and_another_one_stays() {
     let whole = pair(key, "{\"at\":12}");
     assert_eq!(
         agreed(key, "{\"at\":1", &whole.1),
-        Agreement { whole: vec![whole.clone()], ..Agreement::default() }
+        Reconciliation { whole: vec![whole.clone()], ..Reconciliation::default() }
     );
-    assert_eq!(agreed(key, &whole.1, "{\"at\":1"), Agreement::default());
-    assert_eq!(agreed(key, "{\"at\":99}", &whole.1), Agreement::default());
-    assert_eq!(agreed(key, &whole.1, &whole.1), Agreement::default());
+    assert_eq!(agreed(key, &whole.1, "{\"at\":1"), Reconciliation::default());
+    assert_eq!(agreed(key, "{\"at\":99}", &whole.1), Reconciliation::default());
+    assert_eq!(agreed(key, &whole.1, &whole.1), Reconciliation::default());
     let lost = agree(&Agreed { kept: Vec::new(), copied: std::slice::from_ref(&whole) });
-    assert_eq!(lost, Agreement { back: vec![whole], ..Agreement::default() });
+    assert_eq!(lost, Reconciliation { back: vec![whole], ..Reconciliation::default() });
 }
 
 /// What the first store has packed goes from the second, and the pack comes with it; a pack of another attempt is left alone.
 #[test]
 fn what_a_pack_holds_gives_way_to_it() {
     let writer = Writer::parse("k1").unwrap();
-    let entry = |seq: u32, event: Told| Entry {
+    let entry = |seq: u32, event: Event| Entry {
         seq,
         writer: writer.clone(),
         at: Millis(i64::from(seq)),
@@ -131,8 +131,8 @@ fn what_a_pack_holds_gives_way_to_it() {
     };
     let packed = |name: &str| {
         let id = AttemptId::parse(name).unwrap();
-        let mut attempt = Attempt::begin(id.clone(), entry(0, Told::Begin)).unwrap();
-        attempt.push(entry(1, Told::Finish));
+        let mut attempt = Attempt::begin(id.clone(), entry(0, Event::Begin)).unwrap();
+        attempt.push(entry(1, Event::Finish));
         let records: Vec<(String, String)> = attempt
             .entries()
             .iter()
@@ -147,5 +147,5 @@ fn what_a_pack_holds_gives_way_to_it() {
     let ((records, pack), (_, other)) = (packed("full-1a"), packed("full-2b"));
     let found = agree(&Agreed { kept: vec![pack.clone(), other], copied: &records });
     let removes = records.iter().map(|(key, _)| key.clone()).collect();
-    assert_eq!(found, Agreement { puts: vec![pack], removes, ..Agreement::default() });
+    assert_eq!(found, Reconciliation { puts: vec![pack], removes, ..Reconciliation::default() });
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cairn_core::AttemptId;
-use cairn_core::keeping::{Event, What};
+use cairn_core::keeping::{Deletion, KeepingEvent};
 use cairn_core::record::Key;
 
 use crate::ledger::Fate;
@@ -11,18 +11,18 @@ use crate::world::{Broken, Held, World};
 
 impl World {
     pub(crate) fn delete_all(&mut self, at: usize) -> Held {
-        self.delete(at, What::All)
+        self.delete(at, Deletion::All)
     }
 
     pub(crate) fn delete_one(&mut self, at: usize) -> Held {
         match self.some_attempt(at) {
-            Some(id) => self.delete(at, What::Some(vec![id], Vec::new())),
+            Some(id) => self.delete(at, Deletion::Some(vec![id], Vec::new())),
             None => Ok(()),
         }
     }
 
     /// The pages that delete are the second program's.
-    fn delete(&mut self, at: usize, what: What) -> Held {
+    fn delete(&mut self, at: usize, what: Deletion) -> Held {
         self.hand_over(at)?;
         let alone = self.tabs.len() == 1;
         let name = self.tabs[at].name;
@@ -41,7 +41,7 @@ impl World {
         }
         self.tell(|| format!("in tab {name} the person deletes {what:?}"));
         self.tabs[at].erasing = Some(what.clone());
-        self.tabs[at].step(Event::Delete(what));
+        self.tabs[at].step(KeepingEvent::Delete(what));
         Ok(())
     }
 
@@ -90,7 +90,7 @@ impl World {
             return;
         }
         if self.chance.one_in(2) {
-            self.hand(at, Event::SaveAgain);
+            self.hand(at, KeepingEvent::SaveAgain);
         } else {
             let ids: Vec<AttemptId> =
                 gone.iter().filter_map(|key| Key::parse(key)?.attempt().cloned()).collect();
@@ -99,7 +99,7 @@ impl World {
                     known.fate = Fate::Open;
                 }
             }
-            self.hand(at, Event::ForgetGone);
+            self.hand(at, KeepingEvent::ForgetGone);
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Orders of events around a deletion that the simulator has found, each as short as it can be told.
 
 use cairn_core::attempt::Writer;
-use cairn_core::keeping::{Abilities, Deed, Event, Handed, Keeper, Memory, Over, Ticket, What, Why, Wrote};
+use cairn_core::keeping::{
+    Abilities, Deed, Deletion, Handed, Keeper, KeepingEvent, Memory, Over, ReadReason, Ticket, Wrote,
+};
 use cairn_core::plan::RawRecord;
 
 use crate::one::{NOTHING, One, rated};
@@ -13,7 +15,7 @@ fn each_deletion_has_a_note_of_its_own_under_one_name_too() {
     let note = |keys: &[&str]| {
         let mut tab = One::new(keys);
         tab.start();
-        tab.hears(Event::Delete(What::All));
+        tab.hears(KeepingEvent::Delete(Deletion::All));
         tab.note()
     };
     let all = ["cairn/plan/plan-1/000000.k1", "cairn/plan/plan-1/000001.k1"];
@@ -27,11 +29,11 @@ fn each_deletion_has_a_note_of_its_own_under_one_name_too() {
 fn what_was_made_since_a_deletion_does_not_go_with_it() {
     let mut tab = One::new(&["cairn/plan/plan-1/000000.k1"]);
     let opens = tab.start();
-    tab.hears(Event::Delete(What::All));
+    tab.hears(KeepingEvent::Delete(Deletion::All));
     tab.rate(&["item-1"]);
     assert!(tab.first.contains_key(&rated()));
     tab.first.clear();
-    tab.hears(Event::Heard);
+    tab.hears(KeepingEvent::Heard);
     let asked = tab.listed(opens, &[rated()]);
     let removes =
         |deed: &Deed| matches!(deed, Deed::FollowSecond(_, all, _) if all.removes.contains(&rated()));
@@ -49,7 +51,7 @@ fn what_the_second_store_has_of_old_goes_with_a_deletion() {
     let plan = "cairn/plan/plan-1/000000.k1".to_owned();
     let mut tab = One::new(&[]);
     let opens = tab.start();
-    tab.hears(Event::Delete(What::All));
+    tab.hears(KeepingEvent::Delete(Deletion::All));
     let asked = tab.listed(opens, &[plan.clone(), rated()]);
     let removes = |deed: &Deed| matches!(deed, Deed::FollowSecond(_, all, lost) if all.removes == [rated()] && *lost == [plan.clone()]);
     assert!(asked.iter().any(removes), "{asked:?}");
@@ -76,7 +78,7 @@ fn without_its_note_a_deletion_reaches_only_what_it_names() {
     let plan = |seq: u32| format!("cairn/plan/plan-1/00000{seq}.k1");
     let mut tab = One::new(&[&plan(0)]);
     let opens = tab.start();
-    tab.hears(Event::Delete(What::All));
+    tab.hears(KeepingEvent::Delete(Deletion::All));
     tab.first.insert(plan(1), "{\"at\":2}".to_owned());
     tab.first.clear();
     let asked = tab.listed(opens, &[plan(0), plan(1)]);
@@ -111,7 +113,7 @@ fn what_comes_to_the_second_store_late_goes_with_its_deletion() {
     let mut tab = One::new(&[&plan]);
     let opens = tab.start();
     tab.listed(opens, &[]);
-    let asked = tab.hears(Event::Delete(What::All));
+    let asked = tab.hears(KeepingEvent::Delete(Deletion::All));
     let note = tab.note();
     tab.first.remove(&note);
     let asked = tab.lists(&asked, &[note.clone(), plan.clone()]);
@@ -134,7 +136,7 @@ fn a_deletion_is_not_taken_for_followed_while_it_is_noted_anew() {
     let mut tab = One::new(&[&plans[0], &plans[1]]);
     let opens = tab.start();
     tab.listed(opens, &plans);
-    let asked = tab.hears(Event::Delete(What::All));
+    let asked = tab.hears(KeepingEvent::Delete(Deletion::All));
     tab.first.insert(plans[1].clone(), "{\"at\":1}".to_owned());
     let asked = tab.lists(&asked, &plans);
     assert!(
@@ -151,13 +153,13 @@ fn what_is_made_after_giving_up_goes_by_another_name() {
     let plans = [RawRecord { key: "cairn/plan/plan-1/000000.k1".to_owned(), raw: "{\"at\":1}".to_owned() }];
     let memory = Memory { plans: &plans, ..NOTHING };
     let mut keeper = Keeper::new(Abilities::SECOND, Writer::parse("k1").unwrap());
-    keeper.step(memory, Event::Start { probe: Wrote::Kept, handed: Handed::default() });
-    keeper.step(memory, Event::Keys(Some(vec![plans[0].key.clone()])));
-    keeper.step(memory, Event::Keys(Some(Vec::new())));
-    let why = Why::Gone(Vec::new(), vec![plans[0].key.clone()]);
-    keeper.step(memory, Event::Values { why, pairs: Vec::new() });
+    keeper.step(memory, KeepingEvent::Start { probe: Wrote::Kept, handed: Handed::default() });
+    keeper.step(memory, KeepingEvent::Keys(Some(vec![plans[0].key.clone()])));
+    keeper.step(memory, KeepingEvent::Keys(Some(Vec::new())));
+    let why = ReadReason::Gone(Vec::new(), vec![plans[0].key.clone()]);
+    keeper.step(memory, KeepingEvent::Values { why, pairs: Vec::new() });
     assert_eq!(keeper.gone(), &plans);
-    keeper.step(memory, Event::ForgetGone);
+    keeper.step(memory, KeepingEvent::ForgetGone);
     assert_ne!(keeper.writer().as_str(), "k1");
 }
 
@@ -196,7 +198,7 @@ fn a_second_store_that_is_made_anew_is_told_what_was_followed() {
     // Once, and not where it knows.
     let asked = tab.ends(&asked);
     assert!(One::told(&asked).is_empty(), "{asked:?}");
-    let asked = tab.hears(Event::Closed);
+    let asked = tab.hears(KeepingEvent::Closed);
     let opens = asked.iter().find_map(opens_anew).unwrap();
     let asked = tab.listed(opens, std::slice::from_ref(&note));
     assert!(One::told(&asked).is_empty(), "{asked:?}");
@@ -204,12 +206,12 @@ fn a_second_store_that_is_made_anew_is_told_what_was_followed() {
     let mut tab = One::new(&["cairn/plan/plan-1/000000.k1"]);
     let opens = tab.start();
     tab.listed(opens, &[]);
-    let asked = tab.hears(Event::Delete(What::All));
+    let asked = tab.hears(KeepingEvent::Delete(Deletion::All));
     let note = tab.note();
     let asked = tab.lists(&asked, &[]);
     tab.ends(&asked);
     assert!(tab.first.is_empty(), "{:?}", tab.first);
-    let asked = tab.hears(Event::Closed);
+    let asked = tab.hears(KeepingEvent::Closed);
     let opens = asked.iter().find_map(opens_anew).unwrap();
     let asked = tab.listed(opens, &[]);
     assert_eq!(One::told(&asked), [note]);
@@ -237,9 +239,9 @@ fn a_deletion_that_is_called_off_is_not_followed_after_a_crash() {
         let opens = tab.start();
         tab.listed(opens, &[]);
         tab.first.insert(note.clone(), format!("1 {done}\n{}", rated()));
-        tab.hears(Event::Heard);
+        tab.hears(KeepingEvent::Heard);
         let record = RawRecord { key: "cairn/plan/plan-1/000000.k1".to_owned(), raw: "{}".to_owned() };
-        let asked = tab.hears(Event::Keep { records: vec![record], over: Over::Rename, again: true });
+        let asked = tab.hears(KeepingEvent::Keep { records: vec![record], over: Over::Rename, again: true });
         let told = |deed: &Deed| matches!(deed, Deed::ChangeSecond(_, all) if all.puts[0].0 == note);
         assert_eq!(asked.iter().any(told), expected, "{asked:?}");
         assert_eq!(tab.first.contains_key(&note), !expected);
@@ -251,11 +253,11 @@ fn a_deletion_that_is_called_off_is_not_followed_after_a_crash() {
 fn an_attempt_of_which_several_answers_are_gone_is_looked_at_once() {
     let keys = [0, 1, 2].map(|seq| format!("cairn/attempt/full-1a/00000{seq}.k1"));
     let mut keeper = Keeper::new(Abilities::FIRST, Writer::parse("k1").unwrap());
-    keeper.step(NOTHING, Event::Start { probe: Wrote::Kept, handed: Handed::default() });
-    keeper.step(NOTHING, Event::Keys(Some(keys.to_vec())));
-    let deeds = keeper.step(NOTHING, Event::Keys(Some(keys[2..].to_vec())));
+    keeper.step(NOTHING, KeepingEvent::Start { probe: Wrote::Kept, handed: Handed::default() });
+    keeper.step(NOTHING, KeepingEvent::Keys(Some(keys.to_vec())));
+    let deeds = keeper.step(NOTHING, KeepingEvent::Keys(Some(keys[2..].to_vec())));
     let looks = |deed: &Deed| {
-        matches!(deed, Deed::ReadFirst { why: Why::Gone(ids, plans), keys: left }
+        matches!(deed, Deed::ReadFirst { why: ReadReason::Gone(ids, plans), keys: left }
             if ids.len() == 1 && plans.is_empty() && *left == keys[2..])
     };
     assert!(deeds.iter().any(looks), "{deeds:?}");
@@ -266,10 +268,10 @@ fn an_attempt_of_which_several_answers_are_gone_is_looked_at_once() {
 fn a_deletion_reads_nothing_anew() {
     let keys = [0, 1].map(|seq| format!("cairn/plan/plan-1/00000{seq}.k1"));
     let mut keeper = Keeper::new(Abilities::SECOND, Writer::parse("k1").unwrap());
-    keeper.step(NOTHING, Event::Start { probe: Wrote::Kept, handed: Handed::default() });
-    keeper.step(NOTHING, Event::Keys(Some(keys.to_vec())));
-    keeper.step(NOTHING, Event::Delete(What::Some(Vec::new(), vec![keys[1].clone()])));
-    let deeds = keeper.step(NOTHING, Event::Keys(Some(keys.to_vec())));
+    keeper.step(NOTHING, KeepingEvent::Start { probe: Wrote::Kept, handed: Handed::default() });
+    keeper.step(NOTHING, KeepingEvent::Keys(Some(keys.to_vec())));
+    keeper.step(NOTHING, KeepingEvent::Delete(Deletion::Some(Vec::new(), vec![keys[1].clone()])));
+    let deeds = keeper.step(NOTHING, KeepingEvent::Keys(Some(keys.to_vec())));
     assert!(matches!(deeds[..], [Deed::WriteFirst { .. }, Deed::EraseFirst { .. }]), "{deeds:?}");
     assert_eq!(keeper.keys(), &keys[..1]);
 }
@@ -285,7 +287,7 @@ fn what_is_made_after_a_deletion_bears_no_name_that_was_deleted() {
     for other in ["cairn/plan/plan-1/000000.k2", "cairn/attempt/full-1a/000000.k2"] {
         let mut tab = One::new(&["cairn/plan/plan-1/000000.k1", other]);
         tab.start();
-        tab.hears(Event::Delete(What::All));
+        tab.hears(KeepingEvent::Delete(Deletion::All));
         assert_eq!(tab.keeper.writer().as_str(), "k3");
     }
 }

@@ -1,7 +1,9 @@
 //! What is gone from the first store, and what is not.
 
 use cairn_core::attempt::{Attempt, Writer};
-use cairn_core::keeping::{Abilities, Deed, Event, Handed, Keeper, Memory, Why, Wrote, record_of};
+use cairn_core::keeping::{
+    Abilities, Deed, Handed, Keeper, KeepingEvent, Memory, ReadReason, Wrote, record_of,
+};
 use cairn_core::plan::RawRecord;
 
 use crate::one::begun;
@@ -18,10 +20,10 @@ fn what_a_pack_may_hold_is_not_gone() {
     let pack = "cairn/pack/full-1a/00000000000000fe".to_owned();
     for (keys, gone) in [(Vec::new(), vec![record(&attempts[0])]), (vec![pack], Vec::new())] {
         let mut keeper = Keeper::new(Abilities::FIRST, Writer::parse("k1").unwrap());
-        keeper.step(memory, Event::Start { probe: Wrote::Kept, handed: Handed::default() });
-        keeper.step(memory, Event::Keys(Some(keys)));
-        let why = Why::Gone(vec![attempts[0].id().clone()], Vec::new());
-        keeper.step(memory, Event::Values { why, pairs: Vec::new() });
+        keeper.step(memory, KeepingEvent::Start { probe: Wrote::Kept, handed: Handed::default() });
+        keeper.step(memory, KeepingEvent::Keys(Some(keys)));
+        let why = ReadReason::Gone(vec![attempts[0].id().clone()], Vec::new());
+        keeper.step(memory, KeepingEvent::Values { why, pairs: Vec::new() });
         assert_eq!(keeper.gone(), gone);
     }
 }
@@ -35,17 +37,17 @@ fn a_plan_is_gone_where_it_is_asked_about_and_not_there() {
     });
     let memory = Memory { attempts: &[], plans: &plans, aside: &[] };
     let mut keeper = Keeper::new(Abilities::SECOND, Writer::parse("k1").unwrap());
-    keeper.step(memory, Event::Start { probe: Wrote::Kept, handed: Handed::default() });
-    keeper.step(memory, Event::Keys(Some(vec![plans[0].key.clone()])));
-    let why = Why::Gone(Vec::new(), vec![plans[0].key.clone(), plans[1].key.clone()]);
-    keeper.step(memory, Event::Values { why, pairs: Vec::new() });
+    keeper.step(memory, KeepingEvent::Start { probe: Wrote::Kept, handed: Handed::default() });
+    keeper.step(memory, KeepingEvent::Keys(Some(vec![plans[0].key.clone()])));
+    let why = ReadReason::Gone(Vec::new(), vec![plans[0].key.clone(), plans[1].key.clone()]);
+    keeper.step(memory, KeepingEvent::Values { why, pairs: Vec::new() });
     assert_eq!(keeper.gone(), &plans[1..2]);
     // What was found before stands until it is looked at again.
-    let why = Why::Gone(Vec::new(), vec![plans[2].key.clone()]);
-    keeper.step(memory, Event::Values { why, pairs: Vec::new() });
+    let why = ReadReason::Gone(Vec::new(), vec![plans[2].key.clone()]);
+    keeper.step(memory, KeepingEvent::Values { why, pairs: Vec::new() });
     assert_eq!(keeper.gone(), [plans[2].clone(), plans[1].clone()]);
     // It is given up with a note, for no second store is there to follow at once.
-    let deeds = keeper.step(memory, Event::ForgetGone);
+    let deeds = keeper.step(memory, KeepingEvent::ForgetGone);
     let notes = |deed: &Deed| matches!(deed, Deed::WriteFirst { value, .. } if value.starts_with("1 done"));
     assert!(deeds.iter().any(notes), "{deeds:?}");
     assert_eq!(keeper.gone(), []);

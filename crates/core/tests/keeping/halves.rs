@@ -1,8 +1,8 @@
 //! Writes that the browser has cut: what is whole in memory, or in the second store, is written out.
 
-use cairn_core::attempt::{Attempt, Entry, Event as Told, Millis, Writer};
+use cairn_core::attempt::{Attempt, Entry, Event, Millis, Writer};
 use cairn_core::keeping::{
-    Abilities, Deed, Event, Handed, Keeper, Memory, Transaction, Why, Wrote, record_of,
+    Abilities, Deed, Handed, Keeper, KeepingEvent, Memory, ReadReason, Transaction, Wrote, record_of,
 };
 use cairn_core::plan::RawRecord;
 use cairn_core::record::{Aside, AsideReason, Key, ReadError, load};
@@ -19,7 +19,7 @@ fn attempt(name: &str) -> Attempt {
         at: Millis(i64::from(seq)),
         content: "1".to_owned(),
         rules: 1,
-        event: if seq == 0 { Told::Begin } else { Told::Finish },
+        event: if seq == 0 { Event::Begin } else { Event::Finish },
     };
     let mut attempt = Attempt::begin(AttemptId::parse(name).unwrap(), entry(0)).unwrap();
     attempt.push(entry(1));
@@ -44,15 +44,15 @@ fn copies(memory: Memory<'_>, keys: &[String]) -> Keeper {
     let mut keeper = Keeper::new(Abilities::SECOND, writer());
     let mut keys = keys.to_vec();
     keys.sort();
-    let deeds = keeper.step(memory, Event::Start { probe: Wrote::Kept, handed: Handed::default() });
+    let deeds = keeper.step(memory, KeepingEvent::Start { probe: Wrote::Kept, handed: Handed::default() });
     let Some(Deed::OpenSecond(opens)) = deeds.last() else { panic!("{deeds:?}") };
-    keeper.step(memory, Event::Keys(Some(keys.clone())));
-    let deeds = keeper.step(memory, Event::Opened(*opens));
+    keeper.step(memory, KeepingEvent::Keys(Some(keys.clone())));
+    let deeds = keeper.step(memory, KeepingEvent::Opened(*opens));
     let [Deed::ListSecond(ticket)] = deeds[..] else { panic!("{deeds:?}") };
-    keeper.step(memory, Event::Listed { ticket, keys: Some(Vec::new()) });
-    keeper.step(memory, Event::Keys(Some(keys)));
-    let deeds = keeper.step(memory, Event::Values { why: Why::Forgotten, pairs: Vec::new() });
-    let reads = |deed: &Deed| matches!(deed, Deed::ReadFirst { why: Why::Copy, .. });
+    keeper.step(memory, KeepingEvent::Listed { ticket, keys: Some(Vec::new()) });
+    keeper.step(memory, KeepingEvent::Keys(Some(keys)));
+    let deeds = keeper.step(memory, KeepingEvent::Values { why: ReadReason::Forgotten, pairs: Vec::new() });
+    let reads = |deed: &Deed| matches!(deed, Deed::ReadFirst { why: ReadReason::Copy, .. });
     assert!(deeds.iter().any(reads), "{deeds:?}");
     keeper
 }
@@ -90,7 +90,7 @@ fn half_a_record_is_copied_whole_or_not_at_all() {
     let mut pairs: Vec<(String, String)> = cut.into_iter().map(half).collect();
     pairs.push(whole(&entries[0]));
     let keys: Vec<String> = pairs.iter().map(|(key, _)| key.clone()).collect();
-    let deeds = copies(memory, &keys).step(memory, Event::Values { why: Why::Copy, pairs });
+    let deeds = copies(memory, &keys).step(memory, KeepingEvent::Values { why: ReadReason::Copy, pairs });
     let made_whole = vec![whole(&entries[3]), whole(&plan(1))];
     assert_eq!(written(&deeds), made_whole);
     assert_eq!(put(&deeds), [made_whole, vec![whole(&entries[0])]].concat());
@@ -104,7 +104,7 @@ fn what_is_gone_before_it_is_copied_makes_both_be_compared_anew() {
     for (there, expected) in [(vec![whole(&plan(0))], true), (vec![whole(&plan(0)), whole(&plan(1))], false)]
     {
         let mut keeper = copies(memory, &keys);
-        let deeds = keeper.step(memory, Event::Values { why: Why::Copy, pairs: there.clone() });
+        let deeds = keeper.step(memory, KeepingEvent::Values { why: ReadReason::Copy, pairs: there.clone() });
         assert_eq!(deeds.iter().any(|deed| matches!(deed, Deed::ListSecond(_))), expected, "{deeds:?}");
         assert_eq!(put(&deeds), there);
     }
@@ -123,14 +123,14 @@ fn half_a_record_is_made_whole_out_of_the_second_store() {
     let memory = Memory { attempts: &[], plans: &plans, aside: &aside };
     let mut keeper = Keeper::new(Abilities::SECOND, writer());
     let keys = vec![entry.key.clone(), plan(0).key, plan(1).key];
-    let deeds = keeper.step(memory, Event::Start { probe: Wrote::Kept, handed: Handed::default() });
+    let deeds = keeper.step(memory, KeepingEvent::Start { probe: Wrote::Kept, handed: Handed::default() });
     let Some(Deed::OpenSecond(opens)) = deeds.last() else { panic!("{deeds:?}") };
-    keeper.step(memory, Event::Keys(Some(keys.clone())));
-    let deeds = keeper.step(memory, Event::Opened(*opens));
+    keeper.step(memory, KeepingEvent::Keys(Some(keys.clone())));
+    let deeds = keeper.step(memory, KeepingEvent::Opened(*opens));
     let [Deed::ListSecond(ticket)] = deeds[..] else { panic!("{deeds:?}") };
-    keeper.step(memory, Event::Listed { ticket, keys: Some(keys.clone()) });
-    keeper.step(memory, Event::Keys(Some(keys)));
-    let deeds = keeper.step(memory, Event::Values { why: Why::Forgotten, pairs: Vec::new() });
+    keeper.step(memory, KeepingEvent::Listed { ticket, keys: Some(keys.clone()) });
+    keeper.step(memory, KeepingEvent::Keys(Some(keys)));
+    let deeds = keeper.step(memory, KeepingEvent::Values { why: ReadReason::Forgotten, pairs: Vec::new() });
     let read = |deed: &Deed| match deed {
         Deed::ReadSecond(ticket, keys) => Some((*ticket, keys.clone())),
         _ => None,
@@ -138,10 +138,10 @@ fn half_a_record_is_made_whole_out_of_the_second_store() {
     let (ticket, asked) = deeds.iter().find_map(read).unwrap();
     assert_eq!(asked, [entry.key.clone(), plan(0).key], "what is whole is not asked for");
     let copied = vec![whole(&entry), whole(&plan(0))];
-    let deeds = keeper.step(memory, Event::Read { ticket, pairs: Some(copied.clone()) });
+    let deeds = keeper.step(memory, KeepingEvent::Read { ticket, pairs: Some(copied.clone()) });
     let kept = vec![half(&entry), half(&plan(0))];
     let [Deed::ReadFirst { why, .. }] = &deeds[..] else { panic!("{deeds:?}") };
-    let deeds = keeper.step(memory, Event::Values { why: why.clone(), pairs: kept });
+    let deeds = keeper.step(memory, KeepingEvent::Values { why: why.clone(), pairs: kept });
     assert_eq!(written(&deeds), copied);
     assert!(deeds.contains(&Deed::Rename(plans[0].clone(), plan(0))), "{deeds:?}");
     assert!(deeds.contains(&Deed::DropAside(vec![entry.key.clone()])), "{deeds:?}");

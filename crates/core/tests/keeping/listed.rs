@@ -1,8 +1,10 @@
 //! What follows from a listing of the first store.
 
 use cairn_core::AttemptId;
-use cairn_core::attempt::{Entry, Event as Told, Millis, Writer};
-use cairn_core::keeping::{Abilities, Deed, Event, Handed, Keeper, Memory, Over, Why, Wrote, record_of};
+use cairn_core::attempt::{Entry, Event, Millis, Writer};
+use cairn_core::keeping::{
+    Abilities, Deed, Handed, Keeper, KeepingEvent, Memory, Over, ReadReason, Wrote, record_of,
+};
 use cairn_core::plan::RawRecord;
 use cairn_core::record::{Aside, AsideReason, ReadError};
 
@@ -18,18 +20,18 @@ fn pack(of: &str) -> String {
 
 fn started(abilities: Abilities, memory: Memory<'_>) -> Keeper {
     let mut keeper = Keeper::new(abilities, Writer::parse("k1").unwrap());
-    keeper.step(memory, Event::Start { probe: Wrote::Kept, handed: Handed::default() });
+    keeper.step(memory, KeepingEvent::Start { probe: Wrote::Kept, handed: Handed::default() });
     keeper
 }
 
 fn lists(keeper: &mut Keeper, memory: Memory<'_>, keys: &[String]) -> Vec<Deed> {
     let mut keys = keys.to_vec();
     keys.sort();
-    keeper.step(memory, Event::Keys(Some(keys)))
+    keeper.step(memory, KeepingEvent::Keys(Some(keys)))
 }
 
 fn reads(keys: &[String]) -> Deed {
-    Deed::ReadFirst { why: Why::New, keys: keys.to_vec() }
+    Deed::ReadFirst { why: ReadReason::New, keys: keys.to_vec() }
 }
 
 /// What is new is read once. What is gone is shown no longer as set aside, and what could not be read is read again, for it may be
@@ -47,7 +49,7 @@ fn what_is_new_is_read_and_what_was_half_is_read_again() {
     let deeds = lists(&mut keeper, memory, &[plan(0), plan(1)]);
     assert_eq!(deeds, [Deed::DropAside(vec![plan(0)]), reads(&[plan(0)])]);
     let deeds = lists(&mut keeper, memory, &[plan(0), plan(2)]);
-    let gone = Deed::ReadFirst { why: Why::Gone(Vec::new(), vec![plan(1)]), keys: Vec::new() };
+    let gone = Deed::ReadFirst { why: ReadReason::Gone(Vec::new(), vec![plan(1)]), keys: Vec::new() };
     let expected = [Deed::DropAside(vec![plan(0), plan(1)]), reads(&[plan(2), plan(0)]), gone];
     assert_eq!(deeds, expected);
 }
@@ -58,7 +60,7 @@ fn what_went_before_it_was_read_is_new_when_it_stands_there_again() {
     let mut keeper = started(Abilities::FIRST, NOTHING);
     lists(&mut keeper, NOTHING, &[plan(0), plan(1)]);
     let pairs = vec![(plan(0), "{}".to_owned())];
-    keeper.step(NOTHING, Event::Values { why: Why::New, pairs });
+    keeper.step(NOTHING, KeepingEvent::Values { why: ReadReason::New, pairs });
     assert_eq!(keeper.keys(), [plan(0)]);
     assert_eq!(lists(&mut keeper, NOTHING, &[plan(0), plan(1)]), [reads(&[plan(1)])]);
 }
@@ -74,18 +76,18 @@ fn packs_wait_until_somebody_needs_them() {
     assert_eq!(keeper.packs_waiting(), packs);
     let mut keeper = started(Abilities::SECOND, memory);
     assert_eq!(lists(&mut keeper, memory, &packs), [Deed::NeedPacks]);
-    let read = |keys: &[String]| [Deed::ReadFirst { why: Why::Packs, keys: keys.to_vec() }];
-    assert_eq!(keeper.step(memory, Event::ReadPacks { all: false }), read(&packs[..1]));
+    let read = |keys: &[String]| [Deed::ReadFirst { why: ReadReason::Packs, keys: keys.to_vec() }];
+    assert_eq!(keeper.step(memory, KeepingEvent::ReadPacks { all: false }), read(&packs[..1]));
     assert_eq!(keeper.packs_waiting(), &packs[1..]);
-    assert_eq!(keeper.step(memory, Event::ReadPacks { all: true }), read(&packs[1..]));
-    assert_eq!(keeper.step(memory, Event::ReadPacks { all: true }), []);
+    assert_eq!(keeper.step(memory, KeepingEvent::ReadPacks { all: true }), read(&packs[1..]));
+    assert_eq!(keeper.step(memory, KeepingEvent::ReadPacks { all: true }), []);
     // One that goes before it is read is awaited no longer.
     let mut keeper = started(Abilities::SECOND, memory);
     lists(&mut keeper, memory, &packs);
     lists(&mut keeper, memory, &packs[1..]);
     assert_eq!(keeper.packs_waiting(), &packs[1..]);
     // Where nothing is shown yet, all are needed.
-    assert_eq!(keeper.step(NOTHING, Event::ReadPacks { all: false }), read(&packs[1..]));
+    assert_eq!(keeper.step(NOTHING, KeepingEvent::ReadPacks { all: false }), read(&packs[1..]));
 }
 
 /// The key of a deletion's note wakes the second store, and is read as no record.
@@ -106,7 +108,7 @@ fn a_rating_takes_the_place_of_the_one_that_waits() {
         let mut keeper = started(Abilities::SECOND, NOTHING);
         for at in 1..=2 {
             let record = RawRecord { key: "cairn/rated/r-1".to_owned(), raw: at.to_string() };
-            keeper.step(NOTHING, Event::Keep { records: vec![record], over, again: false });
+            keeper.step(NOTHING, KeepingEvent::Keep { records: vec![record], over, again: false });
         }
         let waiting: Vec<&str> = keeper.in_memory_alone().map(|one| one.raw.as_str()).collect();
         assert_eq!((waiting.len(), waiting.last()), (count, Some(&"2")));
@@ -114,7 +116,7 @@ fn a_rating_takes_the_place_of_the_one_that_waits() {
     let mut keeper = started(Abilities::SECOND, NOTHING);
     for id in ["r-1", "r-2"] {
         let record = RawRecord { key: format!("cairn/rated/{id}"), raw: String::new() };
-        keeper.step(NOTHING, Event::Keep { records: vec![record], over: Over::Replace, again: false });
+        keeper.step(NOTHING, KeepingEvent::Keep { records: vec![record], over: Over::Replace, again: false });
     }
     assert_eq!(keeper.in_memory_alone().count(), 2);
     // What this tab has written is its own, whatever it finds of it.
@@ -127,7 +129,7 @@ fn a_rating_takes_the_place_of_the_one_that_waits() {
                 at: Millis(1),
                 content: "1".to_owned(),
                 rules: 1,
-                event: Told::Begin,
+                event: Event::Begin,
             }
         )
         .key,

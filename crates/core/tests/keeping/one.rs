@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cairn_core::attempt::{Attempt, Entry, Millis, Writer};
-use cairn_core::keeping::{Abilities, Deed, Event, Handed, Keeper, Memory, Over, Ticket, Wrote};
+use cairn_core::keeping::{Abilities, Deed, Handed, Keeper, KeepingEvent, Memory, Over, Ticket, Wrote};
 use cairn_core::plan::RawRecord;
 use cairn_core::record::Key;
 use cairn_core::record::file::{About, RatingAnswer, RatingFile, write_rating};
@@ -27,26 +27,28 @@ impl One {
         Self { keeper: Keeper::new(Abilities::SECOND, writer), first, full: false, taken: None }
     }
 
-    pub(crate) fn hears(&mut self, event: Event) -> Vec<Deed> {
+    pub(crate) fn hears(&mut self, event: KeepingEvent) -> Vec<Deed> {
         let mut asked = Vec::new();
         for deed in self.keeper.step(NOTHING, event) {
             let answer = match deed {
-                Deed::ListFirst => Event::Keys(Some(self.first.keys().cloned().collect())),
+                Deed::ListFirst => KeepingEvent::Keys(Some(self.first.keys().cloned().collect())),
                 Deed::ReadFirst { why, keys } => {
                     let value = |key: &String| Some((key.clone(), self.first.get(key)?.clone()));
-                    Event::Values { why, pairs: keys.iter().filter_map(value).collect() }
+                    KeepingEvent::Values { why, pairs: keys.iter().filter_map(value).collect() }
                 }
                 Deed::WriteFirst { key, .. } if self.taken.as_ref() == Some(&key) => {
-                    Event::Wrote { key, outcome: Wrote::Taken }
+                    KeepingEvent::Wrote { key, outcome: Wrote::Taken }
                 }
-                Deed::WriteFirst { key, .. } if self.full => Event::Wrote { key, outcome: Wrote::Refused },
+                Deed::WriteFirst { key, .. } if self.full => {
+                    KeepingEvent::Wrote { key, outcome: Wrote::Refused }
+                }
                 Deed::WriteFirst { key, value, .. } => {
                     self.first.insert(key.clone(), value);
-                    Event::Wrote { key, outcome: Wrote::Kept }
+                    KeepingEvent::Wrote { key, outcome: Wrote::Kept }
                 }
                 Deed::EraseFirst { keys, note } => {
                     self.first.retain(|key, _| !keys.contains(key));
-                    Event::Erased { ok: true, note }
+                    KeepingEvent::Erased { ok: true, note }
                 }
                 other => {
                     asked.push(other);
@@ -60,7 +62,7 @@ impl One {
 
     /// Starts, and gives the ticket under which it opens the second store.
     pub(crate) fn start(&mut self) -> Ticket {
-        let asked = self.hears(Event::Start { probe: Wrote::Kept, handed: Handed::default() });
+        let asked = self.hears(KeepingEvent::Start { probe: Wrote::Kept, handed: Handed::default() });
         asked
             .iter()
             .find_map(|deed| if let Deed::OpenSecond(ticket) = deed { Some(*ticket) } else { None })
@@ -70,14 +72,15 @@ impl One {
     /// Keeps a rating.
     pub(crate) fn rate(&mut self, items: &[&str]) -> Vec<Deed> {
         let record = RawRecord { key: rated(), raw: rating(items) };
-        let mut asked = self.hears(Event::Keep { records: vec![record], over: Over::Replace, again: false });
-        asked.extend(self.hears(Event::Write));
+        let mut asked =
+            self.hears(KeepingEvent::Keep { records: vec![record], over: Over::Replace, again: false });
+        asked.extend(self.hears(KeepingEvent::Write));
         asked
     }
 
     /// The second store is there, and has these keys.
     pub(crate) fn listed(&mut self, opened: Ticket, keys: &[String]) -> Vec<Deed> {
-        let asked = self.hears(Event::Opened(opened));
+        let asked = self.hears(KeepingEvent::Opened(opened));
         self.lists(&asked, keys)
     }
 
@@ -85,7 +88,7 @@ impl One {
     pub(crate) fn lists(&mut self, asked: &[Deed], keys: &[String]) -> Vec<Deed> {
         let list = |deed: &Deed| if let Deed::ListSecond(ticket) = deed { Some(*ticket) } else { None };
         let ticket = asked.iter().rev().find_map(list).unwrap();
-        self.hears(Event::Listed { ticket, keys: Some(keys.to_vec()) })
+        self.hears(KeepingEvent::Listed { ticket, keys: Some(keys.to_vec()) })
     }
 
     /// What the second store is to lose as far as the first one has not got it by then.
@@ -109,7 +112,7 @@ impl One {
         let follow =
             |deed: &Deed| if let Deed::FollowSecond(ticket, ..) = deed { Some(*ticket) } else { None };
         let ticket = asked.iter().find_map(follow).unwrap();
-        self.hears(Event::Ended { ticket, ok: true })
+        self.hears(KeepingEvent::Ended { ticket, ok: true })
     }
 
     pub(crate) fn note(&self) -> String {

@@ -1,7 +1,7 @@
 //! What the person does: answers, plans, ratings, packs.
 
-use cairn_core::attempt::{Choice, Entry, Event as Told, Millis, Mode};
-use cairn_core::keeping::{Event, Forgotten, Over, record_of};
+use cairn_core::attempt::{Choice, Entry, Event, Millis, Mode};
+use cairn_core::keeping::{Forgotten, KeepingEvent, Over, record_of};
 use cairn_core::plan::RawRecord;
 use cairn_core::record::file::{About, RatingAnswer, RatingFile, read_rating, write_rating};
 use cairn_core::record::{Key, plan_pack};
@@ -31,8 +31,8 @@ impl World {
             28..=29 => self.delete_one(at)?,
             30..=32 => self.choose(at),
             33..=34 => self.pack(at),
-            35..=36 => self.hand(at, Event::Write),
-            37 => self.hand(at, Event::Shown),
+            35..=36 => self.hand(at, KeepingEvent::Write),
+            37 => self.hand(at, KeepingEvent::Shown),
             38 => self.hand_over(at)?,
             _ => self.close(at)?,
         }
@@ -74,10 +74,10 @@ impl World {
             second_lost: false,
         });
         self.tell(|| format!("in tab {tab} the person makes {}", record.key));
-        self.hand(at, Event::Keep { records: vec![record], over: Over::Rename, again: false });
+        self.hand(at, KeepingEvent::Keep { records: vec![record], over: Over::Rename, again: false });
     }
 
-    pub(crate) fn entry(&mut self, at: usize, seq: u32, event: Told) -> Entry {
+    pub(crate) fn entry(&mut self, at: usize, seq: u32, event: Event) -> Entry {
         let now = self.now();
         Entry {
             seq,
@@ -89,7 +89,7 @@ impl World {
         }
     }
 
-    pub(crate) fn push(&mut self, at: usize, id: &AttemptId, event: Told) {
+    pub(crate) fn push(&mut self, at: usize, id: &AttemptId, event: Event) {
         let known = self.tabs[at].attempts.iter().find(|attempt| attempt.id() == id);
         let seq = known.map_or(0, cairn_core::attempt::Attempt::next_seq);
         let entry = self.entry(at, seq, event);
@@ -104,7 +104,7 @@ impl World {
     pub(crate) fn begin(&mut self, at: usize) {
         let bits = self.chance.bits();
         if let Some(id) = Mode::Quick.new_id(bits) {
-            self.push(at, &id, Told::Begin);
+            self.push(at, &id, Event::Begin);
         }
     }
 
@@ -122,13 +122,13 @@ impl World {
         let item = ItemId::parse("ds-statistics");
         let choice = Choice::Level(Level::new(3).unwrap_or_else(|| panic!("a level")));
         if let Some(item) = item {
-            self.push(at, &id, Told::Answer { item, version: 1, choice, took_ms: None });
+            self.push(at, &id, Event::Answer { item, version: 1, choice, took_ms: None });
         }
     }
 
     pub(crate) fn finish(&mut self, at: usize) {
         if let Some(id) = self.some_attempt(at) {
-            self.push(at, &id, Told::Finish);
+            self.push(at, &id, Event::Finish);
         }
     }
 
@@ -187,9 +187,9 @@ impl World {
             second_lost: false,
         });
         let record = RawRecord { key, raw: write_rating(&rating) };
-        self.hand(at, Event::Keep { records: vec![record], over: Over::Replace, again: false });
+        self.hand(at, KeepingEvent::Keep { records: vec![record], over: Over::Replace, again: false });
         self.drain(at)?;
-        self.hand(at, Event::Write);
+        self.hand(at, KeepingEvent::Write);
         self.drain(at)
     }
 
@@ -207,7 +207,7 @@ impl World {
             .collect();
         if let Some(plan) = plan_pack(&id, &pairs) {
             self.tabs[at].packing = true;
-            self.hand(at, Event::Pack(plan));
+            self.hand(at, KeepingEvent::Pack(plan));
         }
     }
 }

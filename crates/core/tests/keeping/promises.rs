@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cairn_core::attempt::Entry;
-use cairn_core::keeping::{Copies, Event, Forgotten, Saving, record_of};
+use cairn_core::keeping::{Copies, Forgotten, KeepingEvent, Saving, record_of};
 use cairn_core::record::{Key, load};
 
 use crate::ledger::{Claim, Fate};
@@ -52,11 +52,11 @@ impl World {
         (self.first.full, self.second.full, self.second.absent) = (false, false, false);
         self.rest()?;
         for at in 0..self.tabs.len() {
-            self.hand(at, Event::Write);
+            self.hand(at, KeepingEvent::Write);
         }
         self.rest()?;
         for at in 0..self.tabs.len() {
-            self.hand(at, Event::Shown);
+            self.hand(at, KeepingEvent::Shown);
         }
         self.rest()
     }

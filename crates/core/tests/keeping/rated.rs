@@ -1,6 +1,6 @@
 //! Ratings, which are rewritten, step by step.
 
-use cairn_core::keeping::{Deed, Event, Over, Ticket, What};
+use cairn_core::keeping::{Deed, Deletion, KeepingEvent, Over, Ticket};
 use cairn_core::plan::RawRecord;
 use cairn_core::record::file::read_rating;
 
@@ -27,7 +27,7 @@ fn looks_up(tab: &mut One) -> Ticket {
 /// A tab that rates something, of which the second store has nothing yet; and what it sends there.
 fn rates(tab: &mut One) -> (Ticket, Vec<(String, String)>) {
     let ticket = looks_up(tab);
-    let asked = tab.hears(Event::Read { ticket, pairs: Some(Vec::new()) });
+    let asked = tab.hears(KeepingEvent::Read { ticket, pairs: Some(Vec::new()) });
     change(&asked).unwrap()
 }
 
@@ -37,15 +37,15 @@ fn a_rating_is_sent_again_where_the_first_store_says_more_by_then() {
     let mut tab = One::new(&[]);
     let (ticket, puts) = rates(&mut tab);
     assert_eq!(puts, [(rated(), rating(&["mine"]))]);
-    assert_eq!(change(&tab.hears(Event::Ended { ticket, ok: true })), None);
+    assert_eq!(change(&tab.hears(KeepingEvent::Ended { ticket, ok: true })), None);
 
     let mut tab = One::new(&[]);
     let (ticket, _) = rates(&mut tab);
     tab.first.insert(rated(), rating(&["mine", "theirs"]));
-    let (ticket, puts) = change(&tab.hears(Event::Ended { ticket, ok: true })).unwrap();
+    let (ticket, puts) = change(&tab.hears(KeepingEvent::Ended { ticket, ok: true })).unwrap();
     assert_eq!(puts.len(), 1);
     assert_eq!(read_rating(puts[0].1.as_bytes()).unwrap().answers.len(), 2);
-    assert_eq!(change(&tab.hears(Event::Ended { ticket, ok: true })), None, "that is what was sent");
+    assert_eq!(change(&tab.hears(KeepingEvent::Ended { ticket, ok: true })), None, "that is what was sent");
 }
 
 /// Ratings are in no memory. One that the first store has lost is named by the deletion that covers it, and by no other one.
@@ -55,10 +55,10 @@ fn a_rating_that_was_lost_goes_with_the_deletion_that_covers_it() {
     let mut tab = One::new(&keys);
     tab.start();
     tab.first.clear();
-    tab.hears(Event::Heard);
+    tab.hears(KeepingEvent::Heard);
     for key in keys {
         tab.first.clear();
-        tab.hears(Event::Delete(What::Some(Vec::new(), vec![key.to_owned()])));
+        tab.hears(KeepingEvent::Delete(Deletion::Some(Vec::new(), vec![key.to_owned()])));
         assert_eq!(tab.first[&tab.note()], format!("1 done\n{key}"));
     }
 }
@@ -68,7 +68,7 @@ fn a_rating_that_was_lost_goes_with_the_deletion_that_covers_it() {
 fn a_rating_goes_beside_what_the_second_store_has_of_it() {
     let mut tab = One::new(&[]);
     let ticket = looks_up(&mut tab);
-    let asked = tab.hears(Event::Read { ticket, pairs: Some(vec![(rated(), rating(&["copied"]))]) });
+    let asked = tab.hears(KeepingEvent::Read { ticket, pairs: Some(vec![(rated(), rating(&["copied"]))]) });
     let (ticket, puts) = change(&asked).unwrap();
     for text in [&tab.first[&rated()], &puts[0].1] {
         assert_eq!(read_rating(text.as_bytes()).unwrap().answers.len(), 2);
@@ -76,7 +76,7 @@ fn a_rating_goes_beside_what_the_second_store_has_of_it() {
     // It is done, or the second store has refused and is opened anew.
     for (ok, expected) in [(true, 0), (false, 1)] {
         let mut tab = One { keeper: tab.keeper.clone(), first: tab.first.clone(), full: false, taken: None };
-        let asked = tab.hears(Event::Ended { ticket, ok });
+        let asked = tab.hears(KeepingEvent::Ended { ticket, ok });
         assert_eq!(asked.iter().filter(|deed| matches!(deed, Deed::OpenSecond(_))).count(), expected);
         assert_eq!(change(&asked), None);
     }
@@ -89,10 +89,10 @@ fn what_is_sent_of_a_rating_is_no_other_record() {
     let ticket = looks_up(&mut tab);
     tab.full = true;
     let record = RawRecord { key: "cairn/plan/plan-1/000000.k1".to_owned(), raw: "{}".to_owned() };
-    tab.hears(Event::Keep { records: vec![record], over: Over::Rename, again: false });
-    tab.hears(Event::Write);
+    tab.hears(KeepingEvent::Keep { records: vec![record], over: Over::Rename, again: false });
+    tab.hears(KeepingEvent::Write);
     assert!(tab.keeper.has_waiting());
-    let asked = tab.hears(Event::Read { ticket, pairs: Some(Vec::new()) });
+    let asked = tab.hears(KeepingEvent::Read { ticket, pairs: Some(Vec::new()) });
     assert_eq!(change(&asked).map(|(_, puts)| puts), Some(vec![(rated(), rating(&["mine"]))]));
 }
 
@@ -105,11 +105,11 @@ fn the_comparison_ends_when_what_was_said_otherwise_is_put_right() {
     let asked = tab.listed(opens, &[rated()]);
     let read = |deed: &Deed| if let Deed::ReadSecond(ticket, _) = deed { Some(*ticket) } else { None };
     let ticket = asked.iter().find_map(read).unwrap();
-    let asked = tab.hears(Event::Read { ticket, pairs: Some(vec![(rated(), rating(&["copied"]))]) });
+    let asked = tab.hears(KeepingEvent::Read { ticket, pairs: Some(vec![(rated(), rating(&["copied"]))]) });
     let (ticket, _) = change(&asked).unwrap();
     let ends = |asked: &[Deed]| asked.iter().any(|deed| matches!(deed, Deed::Compared(_)));
     assert!(!ends(&asked), "{asked:?}");
-    assert!(ends(&tab.hears(Event::Ended { ticket, ok: true })));
+    assert!(ends(&tab.hears(KeepingEvent::Ended { ticket, ok: true })));
 }
 
 /// A rating is deleted while what the second store has of it is on its way here: that is not joined with one that is made anew.
@@ -117,8 +117,8 @@ fn the_comparison_ends_when_what_was_said_otherwise_is_put_right() {
 fn what_was_asked_of_a_rating_that_is_deleted_is_void() {
     let mut tab = One::new(&[]);
     let ticket = looks_up(&mut tab);
-    tab.hears(Event::Delete(What::All));
+    tab.hears(KeepingEvent::Delete(Deletion::All));
     tab.rate(&["anew"]);
-    tab.hears(Event::Read { ticket, pairs: Some(vec![(rated(), rating(&["copied"]))]) });
+    tab.hears(KeepingEvent::Read { ticket, pairs: Some(vec![(rated(), rating(&["copied"]))]) });
     assert_eq!(tab.first[&rated()], rating(&["anew"]));
 }

@@ -1,6 +1,6 @@
 //! What goes on by itself: deeds, answers of the second store, what one tab hears of another.
 
-use cairn_core::keeping::{Deed, Event, Wanted, Why, Wrote};
+use cairn_core::keeping::{Deed, KeepingEvent, ProgramRequest, ReadReason, Wrote};
 use cairn_core::record::Key;
 
 use crate::ledger::Known;
@@ -42,17 +42,17 @@ impl World {
             }
             2 => {
                 self.tabs[at].frame = false;
-                self.hand(at, Event::Write);
+                self.hand(at, KeepingEvent::Write);
             }
             3 => {
                 self.tabs[at].hears = false;
-                self.hand(at, Event::Heard);
+                self.hand(at, KeepingEvent::Heard);
             }
             5 => self.hand_over(at)?,
             _ => {
                 if let Some(ticket) = self.tabs[at].late.take() {
                     self.tabs[at].connected = Some(self.second.life);
-                    self.hand(at, Event::Opened(ticket));
+                    self.hand(at, KeepingEvent::Opened(ticket));
                 }
             }
         }
@@ -71,7 +71,7 @@ impl World {
         self.deletion_ends(at)
     }
 
-    pub(crate) fn hand(&mut self, at: usize, event: Event) {
+    pub(crate) fn hand(&mut self, at: usize, event: KeepingEvent) {
         let name = self.tabs[at].name;
         self.tell(|| format!("tab {name} hears: {event:?}"));
         self.tabs[at].step(event);
@@ -88,15 +88,15 @@ impl World {
         let answer = match request {
             Request::Open(ticket) if self.second.absent => {
                 self.tabs[at].late = Some(ticket);
-                Event::NotOpened(ticket)
+                KeepingEvent::NotOpened(ticket)
             }
             Request::Open(ticket) => {
                 self.tabs[at].connected = Some(self.second.life);
-                Event::Opened(ticket)
+                KeepingEvent::Opened(ticket)
             }
             Request::Change(ticket, transaction) => {
                 let ok = self.second.change(life, &transaction);
-                Event::Ended { ticket, ok }
+                KeepingEvent::Ended { ticket, ok }
             }
             // The transaction reads something first, and looks at the first store when it hears of that: until it ends, no other
             // changes anything.
@@ -104,20 +104,21 @@ impl World {
                 let lacks = |key: &String| !self.first.live.contains_key(key);
                 transaction.removes.extend(unless_kept.into_iter().filter(lacks));
                 let ok = self.second.change(life, &transaction);
-                Event::Ended { ticket, ok }
+                KeepingEvent::Ended { ticket, ok }
             }
-            Request::List(ticket) => {
-                Event::Listed { ticket, keys: there.then(|| self.second.data.keys().cloned().collect()) }
-            }
+            Request::List(ticket) => KeepingEvent::Listed {
+                ticket,
+                keys: there.then(|| self.second.data.keys().cloned().collect()),
+            },
             Request::Read(ticket, keys) => {
                 let found = |key: &String| Some((key.clone(), self.second.data.get(key)?.clone()));
                 let pairs = there.then(|| keys.iter().filter_map(found).collect());
-                Event::Read { ticket, pairs }
+                KeepingEvent::Read { ticket, pairs }
             }
         };
         let name = self.tabs[at].name;
         self.tell(|| format!("the second store answers tab {name}: {answer:?}"));
-        if matches!(answer, Event::Read { .. }) {
+        if matches!(answer, KeepingEvent::Read { .. }) {
             self.hand(at, answer);
             return self.drain(at);
         }
@@ -140,17 +141,23 @@ impl World {
         // A rating is read, joined and written in one task, within microseconds: nobody comes in between.
         let in_one = matches!(
             &deed,
-            Deed::ReadFirst { why: Why::Replaced | Why::Agree(_) | Why::Join(..) | Why::Rewritten, .. }
+            Deed::ReadFirst {
+                why: ReadReason::Replaced
+                    | ReadReason::Agree(_)
+                    | ReadReason::Join(..)
+                    | ReadReason::Rewritten,
+                ..
+            }
         );
         let answer = match deed {
-            Deed::ListFirst => Event::Keys(Some(self.first.keys())),
+            Deed::ListFirst => KeepingEvent::Keys(Some(self.first.keys())),
             Deed::ReadFirst { why, keys } => {
                 let pairs = self.first.get(&keys);
-                Event::Values { why, pairs }
+                KeepingEvent::Values { why, pairs }
             }
             Deed::WriteFirst { key, value, replace } => {
                 let outcome = self.write_first(at, &key, &value, replace)?;
-                Event::Wrote { key, outcome }
+                KeepingEvent::Wrote { key, outcome }
             }
             Deed::EraseFirst { keys, note } => {
                 for key in &keys {
@@ -159,10 +166,10 @@ impl World {
                 // What goes makes room.
                 self.first.full &= keys.is_empty();
                 self.ring(at);
-                Event::Erased { ok: true, note }
+                KeepingEvent::Erased { ok: true, note }
             }
             Deed::Compared(wanted) => {
-                self.tabs[at].fetching |= wanted != Wanted::Nothing && !self.tabs[at].second_program;
+                self.tabs[at].fetching |= wanted != ProgramRequest::Nothing && !self.tabs[at].second_program;
                 return self.says(at);
             }
             other => return Err(Broken(format!("nobody carries out {other:?}"))),

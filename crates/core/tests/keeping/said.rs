@@ -3,7 +3,8 @@
 use cairn_core::AttemptId;
 use cairn_core::attempt::Writer;
 use cairn_core::keeping::{
-    Abilities, Copies, Deed, Event, Handed, Keeper, Memory, Over, Saving, Ticket, What, Why, Wrote,
+    Abilities, Copies, Deed, Deletion, Handed, Keeper, KeepingEvent, Memory, Over, ReadReason, Saving,
+    Ticket, Wrote,
 };
 use cairn_core::plan::RawRecord;
 
@@ -14,8 +15,8 @@ fn plan(seq: u32) -> RawRecord {
 }
 
 fn keep(tab: &mut One, record: RawRecord) -> Vec<Deed> {
-    let mut asked = tab.hears(Event::Keep { records: vec![record], over: Over::Rename, again: false });
-    asked.extend(tab.hears(Event::Write));
+    let mut asked = tab.hears(KeepingEvent::Keep { records: vec![record], over: Over::Rename, again: false });
+    asked.extend(tab.hears(KeepingEvent::Write));
     asked
 }
 
@@ -47,7 +48,7 @@ fn saved_is_said_when_both_stores_have_it_and_a_tab_that_lets_go_says_so() {
     let mut tab = One::new(&[]);
     let opens = tab.start();
     assert_eq!(copies(&mut tab), Some(Copies::Waiting));
-    let asked = tab.hears(Event::Opened(opens));
+    let asked = tab.hears(KeepingEvent::Opened(opens));
     assert_eq!(copies(&mut tab), None, "that was said");
     tab.lists(&asked, &[]);
     assert_eq!(copies(&mut tab), Some(Copies::Two));
@@ -55,13 +56,13 @@ fn saved_is_said_when_both_stores_have_it_and_a_tab_that_lets_go_says_so() {
     assert_eq!(saving(&mut tab), Some(Saving::Writing));
     let (ticket, puts) = change(&asked).unwrap();
     assert_eq!(puts, [plan(0).key]);
-    tab.hears(Event::Ended { ticket, ok: true });
+    tab.hears(KeepingEvent::Ended { ticket, ok: true });
     assert_eq!(saving(&mut tab), Some(Saving::Saved));
-    tab.hears(Event::Outdated);
+    tab.hears(KeepingEvent::Outdated);
     assert_eq!(copies(&mut tab), Some(Copies::Outdated));
     assert_eq!(change(&keep(&mut tab, plan(1))), None);
-    assert_eq!(opening(&tab.hears(Event::Shown)), None, "a newer page needs it");
-    assert!(tab.hears(Event::Closed).is_empty());
+    assert_eq!(opening(&tab.hears(KeepingEvent::Shown)), None, "a newer page needs it");
+    assert!(tab.hears(KeepingEvent::Closed).is_empty());
 }
 
 /// Which attempt is saved is said once, when it is.
@@ -74,9 +75,9 @@ fn the_attempt_that_was_written_last_is_named_when_it_is_saved() {
     let key = "cairn/attempt/full-1a/000000.k1".to_owned();
     let (ticket, _) = change(&keep(&mut tab, RawRecord { key, raw: "{}".to_owned() })).unwrap();
     assert_eq!(tab.keeper.news().unwrap().1, None, "it is on its way");
-    tab.hears(Event::Ended { ticket, ok: true });
+    tab.hears(KeepingEvent::Ended { ticket, ok: true });
     assert_eq!(tab.keeper.news().unwrap().1, AttemptId::parse("full-1a"));
-    tab.hears(Event::Outdated);
+    tab.hears(KeepingEvent::Outdated);
     assert_eq!(tab.keeper.news().unwrap().1, None, "that was said");
 }
 
@@ -84,25 +85,25 @@ fn the_attempt_that_was_written_last_is_named_when_it_is_saved() {
 fn a_second_store_that_is_held_or_late_is_taken_when_it_comes() {
     let mut tab = One::new(&[&plan(0).key]);
     let opens = tab.start();
-    tab.hears(Event::Held);
+    tab.hears(KeepingEvent::Held);
     assert_eq!(copies(&mut tab), Some(Copies::Held));
-    tab.hears(Event::NotOpened(opens));
+    tab.hears(KeepingEvent::NotOpened(opens));
     assert_eq!(copies(&mut tab), None, "whoever holds it is still said");
     let asked = tab.listed(opens, &[]);
     assert_eq!(change(&asked).unwrap().1, [plan(0).key]);
     // One that is not there is asked for again when the page is shown, and one of an earlier opening is nobody's.
     let mut tab = One::new(&[]);
     let opens = tab.start();
-    let asked = tab.hears(Event::NotOpened(opens));
+    let asked = tab.hears(KeepingEvent::NotOpened(opens));
     assert!(matches!(asked[..], [Deed::Compared(_)]), "{asked:?}");
     assert_eq!(copies(&mut tab), Some(Copies::One));
-    let again = opening(&tab.hears(Event::Shown)).unwrap();
-    assert!(tab.hears(Event::Opened(opens)).is_empty());
-    tab.hears(Event::NotOpened(opens));
+    let again = opening(&tab.hears(KeepingEvent::Shown)).unwrap();
+    assert!(tab.hears(KeepingEvent::Opened(opens)).is_empty());
+    tab.hears(KeepingEvent::NotOpened(opens));
     assert_eq!(copies(&mut tab), Some(Copies::Waiting));
     tab.listed(again, &[]);
     assert_eq!(copies(&mut tab), Some(Copies::Two));
-    assert_eq!(opening(&tab.hears(Event::Shown)), None, "it is there");
+    assert_eq!(opening(&tab.hears(KeepingEvent::Shown)), None, "it is there");
 }
 
 /// One that dies is opened once more and gets what it missed; where it dies again before it has taken anything, it is given up.
@@ -111,24 +112,24 @@ fn a_second_store_that_dies_is_opened_once_more_and_not_for_ever() {
     let mut tab = One::new(&[&plan(0).key]);
     let opens = tab.start();
     tab.listed(opens, &[plan(0).key]);
-    let again = opening(&tab.hears(Event::Closed)).unwrap();
+    let again = opening(&tab.hears(KeepingEvent::Closed)).unwrap();
     assert_ne!(again, opens);
-    assert!(tab.hears(Event::Closed).is_empty(), "it is not open yet");
+    assert!(tab.hears(KeepingEvent::Closed).is_empty(), "it is not open yet");
     let asked = tab.listed(again, &[]);
     let (ticket, puts) = change(&asked).unwrap();
     assert_eq!(puts, [plan(0).key]);
-    tab.hears(Event::Ended { ticket, ok: true });
-    assert_eq!(opening(&tab.hears(Event::Closed)), None, "it has taken nothing new since");
+    tab.hears(KeepingEvent::Ended { ticket, ok: true });
+    assert_eq!(opening(&tab.hears(KeepingEvent::Closed)), None, "it has taken nothing new since");
     assert_eq!(copies(&mut tab), Some(Copies::One));
     // Once it has, it is opened again.
     let mut tab = One::new(&[]);
     let opens = tab.start();
     tab.listed(opens, &[]);
-    let again = opening(&tab.hears(Event::Closed)).unwrap();
+    let again = opening(&tab.hears(KeepingEvent::Closed)).unwrap();
     tab.listed(again, &[]);
     let (ticket, _) = change(&keep(&mut tab, plan(1))).unwrap();
-    tab.hears(Event::Ended { ticket, ok: true });
-    assert!(opening(&tab.hears(Event::Closed)).is_some());
+    tab.hears(KeepingEvent::Ended { ticket, ok: true });
+    assert!(opening(&tab.hears(KeepingEvent::Closed)).is_some());
 }
 
 /// What the first store refuses goes into the second at once, also into one that is made anew, beside what that lacks.
@@ -140,14 +141,14 @@ fn what_the_first_store_refuses_is_copied_all_the_same() {
     tab.full = true;
     let asked = keep(&mut tab, plan(1));
     assert_eq!(change(&asked).unwrap().1, [plan(1).key]);
-    assert_eq!(change(&tab.hears(Event::Write)), None, "it is there");
+    assert_eq!(change(&tab.hears(KeepingEvent::Write)), None, "it is there");
     assert_eq!(saving(&mut tab), Some(Saving::Full));
-    let again = opening(&tab.hears(Event::Closed)).unwrap();
+    let again = opening(&tab.hears(KeepingEvent::Closed)).unwrap();
     let asked = tab.listed(again, &[]);
     assert_eq!(change(&asked).unwrap().1, [plan(0).key, plan(1).key]);
     // Once there is room, it is copied again: another tab may have copied half of it.
     tab.full = false;
-    let asked = tab.hears(Event::Write);
+    let asked = tab.hears(KeepingEvent::Write);
     assert_eq!(change(&asked).map(|(_, puts)| puts), Some(vec![plan(1).key]));
     assert!(!tab.keeper.has_waiting());
 }
@@ -168,7 +169,7 @@ fn what_the_first_store_refuses_is_copied_over_what_the_second_has_of_it() {
 fn what_waits_for_its_frame_is_not_copied() {
     let mut tab = One::new(&[&plan(0).key]);
     let opens = tab.start();
-    tab.hears(Event::Keep { records: vec![plan(1)], over: Over::Rename, again: false });
+    tab.hears(KeepingEvent::Keep { records: vec![plan(1)], over: Over::Rename, again: false });
     let asked = tab.listed(opens, &[]);
     assert_eq!(change(&asked).map(|(_, puts)| puts), Some(vec![plan(0).key]));
 }
@@ -182,10 +183,10 @@ fn trouble_with_the_first_store_is_said_as_long_as_it_lasts() {
         (Wrote::Kept, Saving::Saved, Saving::Saved),
     ] {
         let mut keeper = Keeper::new(Abilities::FIRST, Writer::parse("k1").unwrap());
-        keeper.step(NOTHING, Event::Start { probe, handed: Handed::default() });
-        keeper.step(NOTHING, Event::Keys(Some(Vec::new())));
+        keeper.step(NOTHING, KeepingEvent::Start { probe, handed: Handed::default() });
+        keeper.step(NOTHING, KeepingEvent::Keys(Some(Vec::new())));
         assert_eq!(keeper.news().unwrap().0.saving, before);
-        keeper.step(NOTHING, Event::Write);
+        keeper.step(NOTHING, KeepingEvent::Write);
         assert_eq!(keeper.news().map_or(before, |(said, _)| said.saving), after);
     }
 }
@@ -194,12 +195,12 @@ fn trouble_with_the_first_store_is_said_as_long_as_it_lasts() {
 #[test]
 fn there_is_room_once_a_record_is_taken() {
     let mut keeper = Keeper::new(Abilities::FIRST, Writer::parse("k1").unwrap());
-    keeper.step(NOTHING, Event::Start { probe: Wrote::Refused, handed: Handed::default() });
-    keeper.step(NOTHING, Event::Keys(Some(Vec::new())));
-    keeper.step(NOTHING, Event::Keep { records: vec![plan(0)], over: Over::Rename, again: false });
-    keeper.step(NOTHING, Event::Write);
+    keeper.step(NOTHING, KeepingEvent::Start { probe: Wrote::Refused, handed: Handed::default() });
+    keeper.step(NOTHING, KeepingEvent::Keys(Some(Vec::new())));
+    keeper.step(NOTHING, KeepingEvent::Keep { records: vec![plan(0)], over: Over::Rename, again: false });
+    keeper.step(NOTHING, KeepingEvent::Write);
     assert_eq!(keeper.news().unwrap().0.saving, Saving::Full);
-    keeper.step(NOTHING, Event::Wrote { key: plan(0).key, outcome: Wrote::Kept });
+    keeper.step(NOTHING, KeepingEvent::Wrote { key: plan(0).key, outcome: Wrote::Kept });
     assert_eq!(keeper.news().unwrap().0.saving, Saving::Saved);
 }
 
@@ -211,11 +212,11 @@ fn a_note_that_finds_no_room_waits_in_its_tab() {
     tab.listed(opens, &[plan(0).key]);
     assert!(!tab.keeper.has_notes_waiting() && !tab.keeper.is_forgetting());
     tab.full = true;
-    tab.hears(Event::Delete(What::All));
+    tab.hears(KeepingEvent::Delete(Deletion::All));
     assert!(tab.keeper.has_notes_waiting() && tab.keeper.is_forgetting());
     assert!(tab.first.is_empty());
     tab.full = false;
-    tab.hears(Event::Write);
+    tab.hears(KeepingEvent::Write);
     assert!(!tab.keeper.has_notes_waiting());
     assert!(tab.keeper.is_forgetting(), "the second store has not followed");
     assert!(tab.first[&tab.note()].starts_with("1 done"));
@@ -228,7 +229,7 @@ fn a_note_that_was_followed_waits_no_longer() {
     let opens = tab.start();
     tab.listed(opens, &[plan(0).key]);
     tab.full = true;
-    let asked = tab.hears(Event::Delete(What::All));
+    let asked = tab.hears(KeepingEvent::Delete(Deletion::All));
     let asked = tab.lists(&asked, &[plan(0).key]);
     assert_eq!(One::removed(&asked), [plan(0).key]);
     tab.ends(&asked);
@@ -241,12 +242,12 @@ fn what_came_back_while_a_note_waited_goes_once_more() {
     let mut tab = One::new(&[&plan(0).key, &rated()]);
     tab.start();
     tab.full = true;
-    tab.hears(Event::Delete(What::All));
+    tab.hears(KeepingEvent::Delete(Deletion::All));
     for key in [plan(0).key, rated()] {
         tab.first.insert(key, "{}".to_owned());
     }
     tab.full = false;
-    tab.hears(Event::Write);
+    tab.hears(KeepingEvent::Write);
     assert!(!tab.first.contains_key(&plan(0).key) && tab.first.contains_key(&rated()), "{:?}", tab.first);
 }
 
@@ -257,13 +258,13 @@ fn of_two_notes_that_wait_each_waits_for_itself() {
     tab.start();
     tab.full = true;
     for seq in [0, 1] {
-        tab.hears(Event::Delete(What::Some(Vec::new(), vec![plan(seq).key])));
+        tab.hears(KeepingEvent::Delete(Deletion::Some(Vec::new(), vec![plan(seq).key])));
     }
-    let writes = tab.keeper.step(NOTHING, Event::Write);
+    let writes = tab.keeper.step(NOTHING, KeepingEvent::Write);
     assert_eq!(writes.len(), 2);
     for (deed, waits) in writes.into_iter().zip([true, false]) {
         let Deed::WriteFirst { key, .. } = deed else { panic!("{deed:?}") };
-        tab.keeper.step(NOTHING, Event::Wrote { key, outcome: Wrote::Kept });
+        tab.keeper.step(NOTHING, KeepingEvent::Wrote { key, outcome: Wrote::Kept });
         assert_eq!(tab.keeper.has_notes_waiting(), waits);
     }
 }
@@ -273,9 +274,9 @@ fn of_two_notes_that_wait_each_waits_for_itself() {
 fn what_cannot_be_deleted_is_said_once() {
     let mut tab = One::new(&[]);
     tab.start();
-    tab.hears(Event::Erased { ok: true, note: None });
+    tab.hears(KeepingEvent::Erased { ok: true, note: None });
     assert!(!tab.keeper.erase_failed());
-    tab.hears(Event::Erased { ok: false, note: None });
+    tab.hears(KeepingEvent::Erased { ok: false, note: None });
     assert!(tab.keeper.erase_failed());
     assert!(!tab.keeper.erase_failed());
 }
@@ -288,7 +289,7 @@ fn what_comes_back_is_counted_once() {
     let asked = tab.listed(opens, &[plan(0).key]);
     let read = |deed: &Deed| if let Deed::ReadSecond(ticket, _) = deed { Some(*ticket) } else { None };
     let ticket = asked.iter().find_map(read).unwrap();
-    tab.hears(Event::Read { ticket, pairs: Some(vec![(plan(0).key, plan(0).raw)]) });
+    tab.hears(KeepingEvent::Read { ticket, pairs: Some(vec![(plan(0).key, plan(0).raw)]) });
     assert_eq!(tab.first.get(&plan(0).key), Some(&plan(0).raw));
     assert_eq!(tab.keeper.keys(), [plan(0).key]);
     assert_eq!((tab.keeper.take_back(), tab.keeper.take_back()), (1, 0));
@@ -300,13 +301,13 @@ fn what_no_store_has_goes_along_to_the_second_program() {
     let plans = [plan(0), plan(1)];
     let memory = Memory { plans: &plans, ..NOTHING };
     let mut keeper = Keeper::new(Abilities::FIRST, Writer::parse("k1").unwrap());
-    keeper.step(memory, Event::Start { probe: Wrote::Kept, handed: Handed::default() });
-    keeper.step(memory, Event::Keys(Some(vec![plan(0).key])));
-    keeper.step(memory, Event::Keep { records: vec![plan(1)], over: Over::Rename, again: false });
+    keeper.step(memory, KeepingEvent::Start { probe: Wrote::Kept, handed: Handed::default() });
+    keeper.step(memory, KeepingEvent::Keys(Some(vec![plan(0).key])));
+    keeper.step(memory, KeepingEvent::Keep { records: vec![plan(1)], over: Over::Rename, again: false });
     assert!(keeper.has_waiting() && keeper.waits(&plan(1).key) && !keeper.waits(&plan(0).key));
-    keeper.step(memory, Event::Keys(Some(Vec::new())));
-    let why = Why::Gone(Vec::new(), vec![plan(0).key, plan(1).key]);
-    keeper.step(memory, Event::Values { why, pairs: Vec::new() });
+    keeper.step(memory, KeepingEvent::Keys(Some(Vec::new())));
+    let why = ReadReason::Gone(Vec::new(), vec![plan(0).key, plan(1).key]);
+    keeper.step(memory, KeepingEvent::Values { why, pairs: Vec::new() });
     // What waits is not gone.
     assert_eq!(keeper.gone(), [plan(0)]);
     let in_memory: Vec<&RawRecord> = keeper.in_memory_alone().collect();
@@ -314,10 +315,10 @@ fn what_no_store_has_goes_along_to_the_second_program() {
     assert!(!keeper.is_given_up());
     let handed = keeper.hand_over();
     assert_eq!(handed, Handed { waiting: vec![plan(1)], gone: vec![plan(0)], forget: false });
-    assert!(keeper.step(memory, Event::Shown).is_empty() && keeper.news().is_none());
+    assert!(keeper.step(memory, KeepingEvent::Shown).is_empty() && keeper.news().is_none());
 
     let mut second = Keeper::new(Abilities::SECOND, Writer::parse("k1").unwrap());
-    let deeds = second.step(NOTHING, Event::Start { probe: Wrote::Kept, handed });
+    let deeds = second.step(NOTHING, KeepingEvent::Start { probe: Wrote::Kept, handed });
     let Some(Deed::TakeUp(loaded)) = deeds.first() else { panic!("{deeds:?}") };
     assert_eq!(loaded.plans, [plan(0), plan(1)]);
     let writes = |deed: &Deed| matches!(deed, Deed::WriteFirst { key, .. } if *key == plan(1).key);
@@ -336,25 +337,27 @@ fn the_first_program_leaves_a_deletion_to_the_second_or_calls_it_off() {
         |done: &str| vec![(note("k2"), format!("1 {done}\n{}", rated())), (note("k3"), "1 done".to_owned())];
     let begin = || {
         let mut keeper = Keeper::new(Abilities::FIRST, Writer::parse("k1").unwrap());
-        keeper.step(NOTHING, Event::Start { probe: Wrote::Kept, handed: Handed::default() });
-        let deeds = keeper.step(NOTHING, Event::Keys(keys.clone()));
-        assert!(matches!(deeds[..], [Deed::ReadFirst { why: Why::Undone, .. }]), "{deeds:?}");
+        keeper.step(NOTHING, KeepingEvent::Start { probe: Wrote::Kept, handed: Handed::default() });
+        let deeds = keeper.step(NOTHING, KeepingEvent::Keys(keys.clone()));
+        assert!(matches!(deeds[..], [Deed::ReadFirst { why: ReadReason::Undone, .. }]), "{deeds:?}");
         keeper
     };
     let mut keeper = begin();
-    let deeds = keeper.step(NOTHING, Event::Values { why: Why::Undone, pairs: pairs("doing") });
-    assert_eq!(deeds, [Deed::Compared(cairn_core::keeping::Wanted::Restore)]);
+    let deeds = keeper.step(NOTHING, KeepingEvent::Values { why: ReadReason::Undone, pairs: pairs("doing") });
+    assert_eq!(deeds, [Deed::Compared(cairn_core::keeping::ProgramRequest::Restore)]);
     let mut keeper = begin();
-    let deeds = keeper.step(NOTHING, Event::Values { why: Why::Undone, pairs: pairs("done") });
+    let deeds = keeper.step(NOTHING, KeepingEvent::Values { why: ReadReason::Undone, pairs: pairs("done") });
     assert_eq!(deeds, [Deed::ListFirst]);
-    keeper.step(NOTHING, Event::Keys(keys.clone()));
-    let deeds = keeper.step(NOTHING, Event::Keep { records: vec![plan(0)], over: Over::Rename, again: true });
-    let asks = |deed: &Deed| matches!(deed, Deed::ReadFirst { why: Why::Again, keys } if keys.len() == 2);
+    keeper.step(NOTHING, KeepingEvent::Keys(keys.clone()));
+    let deeds =
+        keeper.step(NOTHING, KeepingEvent::Keep { records: vec![plan(0)], over: Over::Rename, again: true });
+    let asks =
+        |deed: &Deed| matches!(deed, Deed::ReadFirst { why: ReadReason::Again, keys } if keys.len() == 2);
     assert!(deeds.iter().any(asks), "{deeds:?}");
-    let deeds = keeper.step(NOTHING, Event::Values { why: Why::Again, pairs: pairs("doing") });
+    let deeds = keeper.step(NOTHING, KeepingEvent::Values { why: ReadReason::Again, pairs: pairs("doing") });
     assert_eq!(deeds, [Deed::EraseFirst { keys: vec![note("k2")], note: None }]);
     assert_eq!(keeper.keys(), [note("k3")]);
-    let deeds = keeper.step(NOTHING, Event::Values { why: Why::Again, pairs: pairs("done") });
+    let deeds = keeper.step(NOTHING, KeepingEvent::Values { why: ReadReason::Again, pairs: pairs("done") });
     assert_eq!(deeds, []);
 }
 
@@ -362,12 +365,12 @@ fn the_first_program_leaves_a_deletion_to_the_second_or_calls_it_off() {
 #[test]
 fn a_tab_tries_ten_names_and_no_more() {
     let mut keeper = Keeper::new(Abilities::FIRST, Writer::parse("k1").unwrap());
-    keeper.step(NOTHING, Event::Start { probe: Wrote::Kept, handed: Handed::default() });
-    keeper.step(NOTHING, Event::Keep { records: vec![plan(0)], over: Over::Rename, again: false });
+    keeper.step(NOTHING, KeepingEvent::Start { probe: Wrote::Kept, handed: Handed::default() });
+    keeper.step(NOTHING, KeepingEvent::Keep { records: vec![plan(0)], over: Over::Rename, again: false });
     let mut names = 0;
     loop {
         let key = keeper.in_memory_alone().next().unwrap().key.clone();
-        let deeds = keeper.step(NOTHING, Event::Wrote { key, outcome: Wrote::Taken });
+        let deeds = keeper.step(NOTHING, KeepingEvent::Wrote { key, outcome: Wrote::Taken });
         if !deeds.iter().any(|deed| matches!(deed, Deed::Rename(..))) {
             break;
         }

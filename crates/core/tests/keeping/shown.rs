@@ -1,8 +1,8 @@
 //! What a tab shows after what was read or deleted; and whether that changed anything, for only then it is drawn anew.
 
 use cairn_core::AttemptId;
-use cairn_core::attempt::{Attempt, Entry, Event as Told, Millis, Writer, to_open, worked_on_last};
-use cairn_core::keeping::{What, forget, join_attempts, join_plans, record_of, rename};
+use cairn_core::attempt::{Attempt, Entry, Event, Millis, Writer, to_open, worked_on_last};
+use cairn_core::keeping::{Deletion, forget, join_attempts, join_plans, record_of, rename};
 use cairn_core::plan::RawRecord;
 
 fn id(name: &str) -> AttemptId {
@@ -11,7 +11,7 @@ fn id(name: &str) -> AttemptId {
 
 fn entry(seq: u32, at: i64) -> Entry {
     let writer = Writer::parse("k1").unwrap();
-    let event = if seq == 0 { Told::Begin } else { Told::Finish };
+    let event = if seq == 0 { Event::Begin } else { Event::Finish };
     Entry { seq, writer, at: Millis(at), content: "1".to_owned(), rules: 1, event }
 }
 
@@ -59,7 +59,7 @@ fn what_was_worked_on_last_shows_once_its_pack_is_read() {
         attempt
     };
     let (older, newer) = (begun("full-2b", 10), begun("full-1a", 20));
-    let mark = |name: &str| Attempt::begin(id(name), Entry { event: Told::Review, ..entry(2, 90) }).unwrap();
+    let mark = |name: &str| Attempt::begin(id(name), Entry { event: Event::Review, ..entry(2, 90) }).unwrap();
     let marks = vec![mark("full-1a"), mark("full-2b")];
     for packs in [[older.clone(), newer.clone()], [newer.clone(), older.clone()]] {
         let mut all = Vec::new();
@@ -75,7 +75,7 @@ fn what_was_worked_on_last_shows_once_its_pack_is_read() {
     let all = [open.clone(), older.clone(), newer];
     assert_eq!(to_open(&all, Some(open.id())), Some(open.id()));
     assert_eq!(to_open(&all, Some(older.id())).map(AttemptId::as_str), Some("full-1a"));
-    open.push(Entry { event: Told::Review, ..entry(1, 40) });
+    open.push(Entry { event: Event::Review, ..entry(1, 40) });
     assert_eq!(worked_on_last(&[open.clone(), older.clone()]), Some(&older), "reading is no work");
     open.push(Entry { at: Millis(50), ..entry(2, 50) });
     assert_eq!(worked_on_last(&[open.clone(), older]), Some(&open));
@@ -86,11 +86,11 @@ fn what_was_worked_on_last_shows_once_its_pack_is_read() {
 fn what_is_deleted_shows_no_longer_and_the_rest_does() {
     let all = || (vec![attempt("full-1a", 1), attempt("full-2b", 1)], vec![plan(1, 1), plan(2, 1)]);
     let (mut attempts, mut plans) = all();
-    forget(&mut attempts, &mut plans, &What::Some(vec![id("full-1a")], vec![plan(2, 1).key]));
+    forget(&mut attempts, &mut plans, &Deletion::Some(vec![id("full-1a")], vec![plan(2, 1).key]));
     assert_eq!(attempts, [attempt("full-2b", 1)]);
     assert_eq!(plans, [plan(1, 1)]);
     let (mut attempts, mut plans) = all();
-    forget(&mut attempts, &mut plans, &What::All);
+    forget(&mut attempts, &mut plans, &Deletion::All);
     assert!(attempts.is_empty() && plans.is_empty());
 }
 

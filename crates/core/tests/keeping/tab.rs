@@ -4,8 +4,8 @@ use std::collections::VecDeque;
 
 use cairn_core::attempt::{Attempt, Writer};
 use cairn_core::keeping::{
-    Abilities, Deed, Event, Keeper, Memory, Said, Ticket, Transaction, What, forget, join_attempts,
-    join_plans, rename,
+    Abilities, Deed, Deletion, Keeper, KeepingEvent, Memory, Said, Ticket, Transaction, forget,
+    join_attempts, join_plans, rename,
 };
 use cairn_core::plan::RawRecord;
 use cairn_core::record::Aside;
@@ -41,7 +41,7 @@ pub(crate) struct Tab {
     /// On the way to the second store.
     pub(crate) requests: VecDeque<Request>,
     /// On the way back.
-    pub(crate) inbox: VecDeque<Event>,
+    pub(crate) inbox: VecDeque<KeepingEvent>,
     /// Which life of the second store it is connected to.
     pub(crate) connected: Option<u32>,
     /// A ticket that the page has given up, and that may come late.
@@ -53,7 +53,7 @@ pub(crate) struct Tab {
     pub(crate) fetching: bool,
     pub(crate) said: Option<Said>,
     /// What the person is deleting, until the first store has followed.
-    pub(crate) erasing: Option<What>,
+    pub(crate) erasing: Option<Deletion>,
     /// The keys of it.
     pub(crate) deleting: Vec<String>,
 }
@@ -85,7 +85,7 @@ impl Tab {
     }
 
     /// Takes up an event; what it leads to comes before what is still to be done.
-    pub(crate) fn step(&mut self, event: Event) {
+    pub(crate) fn step(&mut self, event: KeepingEvent) {
         let memory = Memory { attempts: &self.attempts, plans: &self.plans, aside: &self.aside };
         let deeds = self.keeper.step(memory, event);
         for deed in deeds.into_iter().rev() {
@@ -97,7 +97,7 @@ impl Tab {
     pub(crate) fn show(&mut self, deed: Deed) -> Option<Deed> {
         match deed {
             Deed::AwaitFrame => self.frame = true,
-            Deed::NeedPacks => self.step(Event::ReadPacks { all: false }),
+            Deed::NeedPacks => self.step(KeepingEvent::ReadPacks { all: false }),
             Deed::TakeUp(loaded) => {
                 join_attempts(&mut self.attempts, loaded.attempts);
                 join_plans(&mut self.plans, loaded.plans);
@@ -106,7 +106,7 @@ impl Tab {
             Deed::Rename(old, new) => rename(&mut self.attempts, &mut self.plans, &old, new),
             Deed::Forget(what) => {
                 forget(&mut self.attempts, &mut self.plans, &what);
-                if what == What::All {
+                if what == Deletion::All {
                     self.rating = None;
                 }
             }

@@ -1,7 +1,7 @@
 //! Tabs that open, close, and hand over to the second program.
 
 use cairn_core::attempt::Writer;
-use cairn_core::keeping::{Event, Handed, Wrote};
+use cairn_core::keeping::{Handed, KeepingEvent, Wrote};
 
 use crate::tab::{Request, Tab};
 use crate::world::{Held, TABS, World};
@@ -15,7 +15,7 @@ impl World {
         let name = self.tabs[at].name;
         self.tell(|| format!("tab {name} hands over to the second program"));
         self.tabs[at].deeds.clear();
-        self.tabs[at].step(Event::Write);
+        self.tabs[at].step(KeepingEvent::Write);
         self.drain(at)?;
         let handed = self.tabs[at].keeper.hand_over();
         let sent = std::mem::take(&mut self.tabs[at].requests);
@@ -30,10 +30,10 @@ impl World {
         }
         tab.hears = self.tabs[at].hears;
         self.tabs[at] = tab;
-        self.tabs[at].step(Event::Start { probe: Wrote::Kept, handed });
+        self.tabs[at].step(KeepingEvent::Start { probe: Wrote::Kept, handed });
         self.drain(at)?;
         if self.tabs[at].keeper.is_given_up() {
-            self.hand(at, Event::ForgetGone);
+            self.hand(at, KeepingEvent::ForgetGone);
             self.drain(at)?;
         }
         Ok(())
@@ -68,13 +68,13 @@ impl World {
         }
         self.notes_without_room();
         let mut tab = Tab::new(name, second_program, writer);
-        tab.step(Event::Start { probe: Wrote::Kept, handed: Handed::default() });
+        tab.step(KeepingEvent::Start { probe: Wrote::Kept, handed: Handed::default() });
         self.tabs.push(tab);
     }
 
     /// The person closes a tab: it writes what waits.
     pub(crate) fn close(&mut self, at: usize) -> Held {
-        self.hand(at, Event::Write);
+        self.hand(at, KeepingEvent::Write);
         self.drain(at)?;
         self.die(at);
         if self.tabs.is_empty() {

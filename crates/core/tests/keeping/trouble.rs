@@ -1,6 +1,6 @@
 //! What goes wrong.
 
-use cairn_core::keeping::{Event, Forgotten};
+use cairn_core::keeping::{Forgotten, KeepingEvent};
 
 use crate::ledger::{Claim, Fate};
 use crate::tab::{Request, Tab};
@@ -47,7 +47,7 @@ impl World {
     pub(crate) fn close_connections(&mut self) {
         for tab in &mut self.tabs {
             if tab.connected.take().is_some() {
-                tab.inbox.push_back(Event::Closed);
+                tab.inbox.push_back(KeepingEvent::Closed);
             }
         }
     }

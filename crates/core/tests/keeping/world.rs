@@ -1,6 +1,6 @@
 //! Up to four tabs of two programs over two stores, in any order of events, with everything that can go wrong.
 
-use cairn_core::keeping::Event;
+use cairn_core::keeping::KeepingEvent;
 
 use crate::chance::Chance;
 use crate::ledger::Known;
@@ -75,7 +75,7 @@ impl World {
         self.born += 1;
         self.start_tab(true);
         self.rest()?;
-        self.tabs[0].step(Event::ReadPacks { all: true });
+        self.tabs[0].step(KeepingEvent::ReadPacks { all: true });
         self.rest()?;
         self.all_is_there()
     }

@@ -5,17 +5,19 @@ use crate::step::{begin, scientist, start, view};
 use crate::way::walker;
 use cairn_core::attempt::Millis;
 use cairn_core::content::source::load;
-use cairn_core::path::way::{Found, Hours, Outcome, Time, Wanted, find};
+use cairn_core::path::way::{Hours, LearningEstimate, Outcome, Time, Wanted, find};
 use cairn_core::path::{Aim, page::goal, view::result_of};
-use cairn_core::plan::view::{End, PieceRow, PlanView, Row};
-use cairn_core::plan::{Day, Judgement, Phase, Plan, PlanEvent, Step, Verdict, WEEKLY, calendar, judge};
+use cairn_core::plan::view::{PieceRow, PlanEnd, PlanView, QuarterRow};
+use cairn_core::plan::{
+    Day, Phase, Plan, PlanEvent, PlanProgress, PlanVerdict, Step, WEEKLY, calendar, judge,
+};
 use cairn_core::{Skill, Stage};
 
 fn stage(number: u8) -> Aim {
     Aim::Stage(Stage::new(number).unwrap())
 }
 
-fn found(library: &Library, someone: &Someone, aim: &Aim) -> Option<Found> {
+fn found(library: &Library, someone: &Someone, aim: &Aim) -> Option<LearningEstimate> {
     let walker = walker(library, someone);
     match walker.try_find(library, aim, &Hours::new(&library.path, &[]), WEEKLY)? {
         Outcome::Found(found) => Some(*found),
@@ -45,7 +47,7 @@ fn the_first_step_is_the_same_whatever_the_aim() {
 
 fn pieces(view: &PlanView) -> Vec<&PieceRow> {
     let rows = view.quarters.iter().flat_map(|quarter| &quarter.rows);
-    rows.filter_map(|row| if let Row::Piece(piece) = row { Some(piece) } else { None }).collect()
+    rows.filter_map(|row| if let QuarterRow::Piece(piece) = row { Some(piece) } else { None }).collect()
 }
 
 /// The plans of everybody, at some and at many hours a week.
@@ -91,7 +93,7 @@ fn the_draft_promises_the_months_that_the_dates_of_the_plan_take() {
             };
             let begun = cairn_core::plan::begin(&found, &walker.ground, &aim, (weekly, job), start());
             let (plan, view) = view(&library, &[begun], start());
-            let End::On(end) = view.end else { continue };
+            let PlanEnd::On(end) = view.end else { continue };
             let (leg, told) = (&found.legs[0], format!("{}, {weekly} h, {share}%", someone.name));
             let by_dates = f64::from(end.since(plan.start) + 1) / 30.44;
             // A milestone's months are said whole; its day is that of whole days.
@@ -122,19 +124,19 @@ fn a_plan_has_one_verdict_and_its_sums_agree() {
     let told =
         |plan: &Plan| judge(&library.content, (plan, &view), &attempt, &walker.ground, Some(&way), start());
     plan.begun = Millis(i64::MAX);
-    assert_eq!(told(&plan), Judgement::Ticks(view.pace), "nothing was answered since: by the ticks");
+    assert_eq!(told(&plan), PlanProgress::Ticks(view.pace), "nothing was answered since: by the ticks");
     plan.begun = Millis(0);
-    let Judgement::Answers(standing) = told(&plan) else { panic!("{:?}", told(&plan)) };
+    let PlanProgress::Answers(standing) = told(&plan) else { panic!("{:?}", told(&plan)) };
     assert_eq!(standing.expected, all - ticked, "what is left is what is not ticked off");
     assert!(!standing.by_days);
     let most = f64::from(all - ticked) + (0.15 * f64::from(all)).max(15.0);
     let behind = f64::from(standing.left[1]) > most;
-    assert_eq!(standing.verdict == Verdict::Behind, behind, "{standing:?}");
+    assert_eq!(standing.verdict == PlanVerdict::Behind, behind, "{standing:?}");
     // By its days the plan may have less left than by its ticks.
     let later = |days: i32| {
         judge(&library.content, (&plan, &view), &attempt, &walker.ground, Some(&way), start().plus(days))
     };
-    let Judgement::Answers(standing) = later(10_000) else { panic!() };
+    let PlanProgress::Answers(standing) = later(10_000) else { panic!() };
     assert!(standing.by_days && standing.expected == 0, "{standing:?}");
 }
 
@@ -155,7 +157,7 @@ fn practice_and_proof_take_the_days_that_their_texts_name() {
         let of_step = pieces(&view).into_iter().filter(|piece| piece.ahead.is_none());
         let last = of_step.filter_map(|piece| piece.steps[2].due).max();
         let end: Option<Day> = match view.end {
-            cairn_core::plan::view::End::On(day) => Some(day),
+            cairn_core::plan::view::PlanEnd::On(day) => Some(day),
             _ => None,
         };
         assert!(view.proven.is_none_or(|day| Some(day) == last && Some(day) > end), "{:?}", plan.id);

@@ -9,15 +9,15 @@ use cairn_core::Stage;
 use cairn_core::content::source::load;
 use cairn_core::content::{Band, Way};
 use cairn_core::path::Aim;
-use cairn_core::path::way::{Found, Hours, Outcome, Piece};
-use cairn_core::plan::view::{End, Pace, PieceRow, PlanView, Row};
+use cairn_core::path::way::{Hours, LearningEstimate, Outcome, Piece};
+use cairn_core::plan::view::{Pace, PieceRow, PlanEnd, PlanView, QuarterRow};
 use cairn_core::plan::{Phase, PlanEvent, Planned, Step, WEEKLY, calendar, markdown};
 
 fn stage(number: u8) -> Aim {
     Aim::Stage(Stage::new(number).unwrap())
 }
 
-fn found(library: &Library, aim: &Aim, weekly: u16) -> Found {
+fn found(library: &Library, aim: &Aim, weekly: u16) -> LearningEstimate {
     let walker = walker(library, &scientist());
     match walker.find(library, aim, &Hours::new(&library.path, &[]), weekly) {
         Outcome::Found(found) => *found,
@@ -27,7 +27,7 @@ fn found(library: &Library, aim: &Aim, weekly: u16) -> Found {
 
 fn pieces(view: &PlanView) -> Vec<&PieceRow> {
     let rows = view.quarters.iter().flat_map(|quarter| &quarter.rows);
-    rows.filter_map(|row| if let Row::Piece(piece) = row { Some(piece) } else { None }).collect()
+    rows.filter_map(|row| if let QuarterRow::Piece(piece) = row { Some(piece) } else { None }).collect()
 }
 
 /// Hours a week stood idle for nine months, though the stages behind asked for thousands.
@@ -48,7 +48,7 @@ fn own_hours_that_a_milestone_leaves_over_go_to_what_the_next_stages_ask() {
     // Whoever plans only the step has the same evenings to fill.
     assert_eq!(found(&library, &Aim::Stage(step), WEEKLY).ahead, all.ahead);
     // More hours a week take more of it.
-    let hours = |found: &Found| found.ahead.iter().map(|one| one.piece.hours.sum()).sum::<f64>();
+    let hours = |found: &LearningEstimate| found.ahead.iter().map(|one| one.piece.hours.sum()).sum::<f64>();
     assert!(hours(&found(&library, &stage(10), 15)) > hours(&all) + 100.0);
     assert!(found(&library, &stage(10), 0).ahead.is_empty(), "without own hours none are left over");
 }
@@ -60,7 +60,7 @@ fn what_is_ahead_is_done_beside_the_milestone_and_is_no_part_of_the_step() {
     let PlanEvent::Begin { pieces: planned, made: Some(made), .. } = &begin else { panic!() };
     let ahead: Vec<Planned> = planned.iter().filter(|piece| piece.ahead.is_some()).cloned().collect();
     let (_, whole) = view(&library, std::slice::from_ref(&begin), start());
-    let End::On(end) = whole.end else { panic!("{:?}", whole.end) };
+    let PlanEnd::On(end) = whole.end else { panic!("{:?}", whole.end) };
     assert_eq!(whole.hours.0, made.hours[1], "the hours of the step are those of the step");
     assert_eq!(whole.ahead.0, ahead.iter().map(Planned::hours).sum::<u32>());
     for piece in pieces(&whole).into_iter().filter(|piece| piece.ahead.is_some()) {

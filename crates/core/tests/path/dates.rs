@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::made_up::{Library, everything};
 use crate::step::{log, start};
 use cairn_core::path::Aim;
-use cairn_core::plan::view::{End, PieceRow, PlanView, Row, plan_view};
+use cairn_core::plan::view::{PieceRow, PlanEnd, PlanView, QuarterRow, plan_view};
 use cairn_core::plan::{Aimed, Day, Made, Phase, PieceId, Plan, PlanEvent, Planned, Step};
 use cairn_core::{FacetId, Level, Skill, Stage};
 use proptest::prelude::*;
@@ -26,7 +26,7 @@ fn view(events: &[PlanEvent], today: Day) -> (Plan, PlanView) {
 
 fn pieces(view: &PlanView) -> Vec<&PieceRow> {
     let rows = view.quarters.iter().flat_map(|quarter| &quarter.rows);
-    rows.filter_map(|row| if let Row::Piece(piece) = row { Some(piece) } else { None }).collect()
+    rows.filter_map(|row| if let QuarterRow::Piece(piece) = row { Some(piece) } else { None }).collect()
 }
 
 /// All dates of a piece: from when and by when its steps are.
@@ -142,7 +142,7 @@ proptest! {
                     prop_assert!(sooner, "{id:?}: {old:?}, then {new:?} without {:?}", plan.out);
                 }
             }
-            if let (End::On(old), End::On(new)) = (before.end, after.end) {
+            if let (PlanEnd::On(old), PlanEnd::On(new)) = (before.end, after.end) {
                 prop_assert!(new <= old, "{old:?}, then {new:?} without {:?}", plan.out);
             }
             before = after;

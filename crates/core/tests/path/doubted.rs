@@ -2,7 +2,7 @@
 
 use crate::made_up::{Library, Someone, everything};
 use cairn_core::attempt::{Attempt, Entry, Millis, Mode};
-use cairn_core::history::Verdict;
+use cairn_core::history::ChangeVerdict;
 use cairn_core::history::view::{ChangeRow, compare_view, history_view};
 use cairn_core::profile::Flag;
 
@@ -27,14 +27,14 @@ fn no_change_is_real_where_one_of_the_attempts_may_be_picks_at_random() {
     let first = on_day(&library, &able, 21, 0);
     let picks = Someone { picks: true, ..Someone::new("picks", [1.4; 7], &[]) };
     let second = on_day(&library, &picks, 22, 40);
-    let large = |change: &&ChangeRow| change.change.verdict != Verdict::Noise;
+    let large = |change: &&ChangeRow| change.change.verdict != ChangeVerdict::Noise;
     let changes = told(&library, &[first.clone(), second.clone()]);
     assert_eq!(changes.len(), 7);
     assert!(changes.iter().any(|one| large(&one)), "error alone would hardly bring all of it about");
     for change in &changes {
         assert_eq!(change.in_doubt, [None, Some(Flag::RandomPicks)]);
-        assert!(matches!(change.verdict(), Verdict::Doubted | Verdict::Noise), "{}", change.name);
-        assert_eq!(large(&change), change.verdict() == Verdict::Doubted);
+        assert!(matches!(change.verdict(), ChangeVerdict::Doubted | ChangeVerdict::Noise), "{}", change.name);
+        assert_eq!(large(&change), change.verdict() == ChangeVerdict::Doubted);
     }
     // Side by side as well, and on the way back up.
     let compared = compare_view(&library.content, &library.bank, &second, &first).unwrap();
@@ -46,5 +46,5 @@ fn no_change_is_real_where_one_of_the_attempts_may_be_picks_at_random() {
     // Who knows less by their own answers has fallen, and that is said as before.
     let less = on_day(&library, &Someone::new("less", [-1.4; 7], &[]), 24, 40);
     let fall = told(&library, &[first, less]);
-    assert!(fall.iter().any(|change| change.verdict() == Verdict::Fall), "{fall:?}");
+    assert!(fall.iter().any(|change| change.verdict() == ChangeVerdict::Fall), "{fall:?}");
 }

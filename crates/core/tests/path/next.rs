@@ -5,13 +5,13 @@ use crate::step::scientist;
 use crate::way::walker;
 use cairn_core::attempt::Mode;
 use cairn_core::path::page::{Next, goal_of, next_of};
-use cairn_core::path::way::{Answering, Found, Hours, Outcome};
+use cairn_core::path::way::{Hours, LearningEstimate, NarrowingQuestions, Outcome};
 use cairn_core::path::{AskBy, HingeView};
 use cairn_core::plan::view::Pace;
-use cairn_core::plan::{Judgement, Sought, Standing, Verdict, WEEKLY, WhatNext, what_next};
+use cairn_core::plan::{PlanCheck, PlanProgress, PlanVerdict, Sought, WEEKLY, WhatNext, what_next};
 use cairn_core::{Skill, Stage, path::Aim};
 
-fn next_and_way(library: &Library, someone: &Someone) -> (Next, Found) {
+fn next_and_way(library: &Library, someone: &Someone) -> (Next, LearningEstimate) {
     let walker = walker(library, someone);
     let next = next_of(&library.content, &library.path, &library.bank, &walker.ground, None).unwrap();
     let aim = Aim::Stage(goal_of(&next).stage);
@@ -21,14 +21,14 @@ fn next_and_way(library: &Library, someone: &Someone) -> (Next, Found) {
     (next, *found)
 }
 
-fn worth() -> Answering {
+fn worth() -> NarrowingQuestions {
     let by = AskBy::Skill(Skill::Leadership);
-    Answering { minutes: 14, questions: 11, skill: Skill::Leadership, width: (100.0, 60.0), by }
+    NarrowingQuestions { minutes: 14, questions: 11, skill: Skill::Leadership, width: (100.0, 60.0), by }
 }
 
-fn by_answers(verdict: Verdict) -> Judgement {
-    let left = if verdict == Verdict::Reached { [0; 3] } else { [20, 40, 60] };
-    Judgement::Answers(Standing { expected: 40, by_days: false, out: 0, left, verdict, why: Vec::new() })
+fn by_answers(verdict: PlanVerdict) -> PlanProgress {
+    let left = if verdict == PlanVerdict::Reached { [0; 3] } else { [20, 40, 60] };
+    PlanProgress::Answers(PlanCheck { expected: 40, by_days: false, out: 0, left, verdict, why: Vec::new() })
 }
 
 /// The result said "Answer the questions", and the plan, without a word of it, what to learn by when.
@@ -40,7 +40,8 @@ fn what_is_told_or_answered_comes_before_any_plan() {
     for someone in [quick, strong] {
         let (next, way) = next_and_way(&library, &someone);
         assert!(matches!(next, Next::Ask { .. } | Next::Tell { .. }), "{}: {next:?}", someone.name);
-        for plan in [None, Some(Judgement::Ticks(Pace::Finished)), Some(by_answers(Verdict::Reached))] {
+        for plan in [None, Some(PlanProgress::Ticks(Pace::Finished)), Some(by_answers(PlanVerdict::Reached))]
+        {
             for worth in [None, Some(worth())] {
                 let sought = Sought::Told { way: Some(&way), worth };
                 let what = what_next(&library.content, &library.path, next.clone(), sought, plan.as_ref());
@@ -57,7 +58,7 @@ fn learning_gives_way_to_questions_that_tell_more_and_a_plan_with_nothing_left_t
     let Library { content, path, .. } = &library;
     let (next, way) = next_and_way(&library, &scientist());
     assert!(matches!(next, Next::Improve { .. }), "{next:?}");
-    let what = |worth: Option<Answering>, plan: Option<Judgement>| {
+    let what = |worth: Option<NarrowingQuestions>, plan: Option<PlanProgress>| {
         let sought = Sought::Told { way: Some(&way), worth };
         what_next(content, path, next.clone(), sought, plan.as_ref())
     };
@@ -65,12 +66,12 @@ fn learning_gives_way_to_questions_that_tell_more_and_a_plan_with_nothing_left_t
         panic!("{:?}", what(None, None))
     };
     assert_eq!(first.facet, content.facet(&way.pieces[0].facet).unwrap().1.name);
-    for plan in [None, Some(Judgement::Ticks(Pace::AsPlanned)), Some(by_answers(Verdict::Behind))] {
+    for plan in [None, Some(PlanProgress::Ticks(Pace::AsPlanned)), Some(by_answers(PlanVerdict::Behind))] {
         let WhatNext::Answer { skill, .. } = what(Some(worth()), plan.clone()) else { panic!("{plan:?}") };
         assert_eq!(skill, "Leadership");
         let told = match &plan {
             None => None,
-            Some(Judgement::Answers(_)) => Some(Some(Verdict::Behind)),
+            Some(PlanProgress::Answers(_)) => Some(Some(PlanVerdict::Behind)),
             Some(_) => Some(None),
         };
         let going = match what(None, plan) {
@@ -80,11 +81,11 @@ fn learning_gives_way_to_questions_that_tell_more_and_a_plan_with_nothing_left_t
         assert_eq!(going, told, "a plan that answers find behind isn't just gone on with");
     }
     for worth in [None, Some(worth())] {
-        let anew = what(worth.clone(), Some(by_answers(Verdict::Reached)));
+        let anew = what(worth.clone(), Some(by_answers(PlanVerdict::Reached)));
         assert!(matches!(anew, WhatNext::PlanAnew(_)), "{anew:?}");
-        let over = what(worth.clone(), Some(Judgement::Ticks(Pace::Over)));
+        let over = what(worth.clone(), Some(PlanProgress::Ticks(Pace::Over)));
         assert!(matches!(over, WhatNext::PlanAnew(_)), "{over:?}");
-        let again = what(worth, Some(Judgement::Ticks(Pace::Finished)));
+        let again = what(worth, Some(PlanProgress::Ticks(Pace::Finished)));
         assert!(matches!(again, WhatNext::AssessAgain), "{again:?}");
     }
 }
@@ -95,7 +96,7 @@ fn nothing_is_advised_while_the_way_is_looked_for() {
     let library = everything();
     let Library { content, path, .. } = &library;
     let (next, _) = next_and_way(&library, &scientist());
-    for plan in [None, Some(Judgement::Ticks(Pace::Finished))] {
+    for plan in [None, Some(PlanProgress::Ticks(Pace::Finished))] {
         let what = what_next(content, path, next.clone(), Sought::Looking, plan.as_ref());
         assert_eq!(what, WhatNext::Looking(goal_of(&next).clone()));
     }
@@ -107,7 +108,7 @@ fn after_the_deed_with_nothing_to_learn_the_doubt_is_settled_or_said() {
     let library = everything();
     let Library { content, path, .. } = &library;
     let (next, way) = next_and_way(&library, &scientist());
-    let nothing = Found { pieces: Vec::new(), ..way };
+    let nothing = LearningEstimate { pieces: Vec::new(), ..way };
     let Next::Improve { mut goal, closer, .. } = next else { panic!("{next:?}") };
     goal.state.done = Some(true);
     let hinge = closer.unwrap();
@@ -120,7 +121,7 @@ fn after_the_deed_with_nothing_to_learn_the_doubt_is_settled_or_said() {
     assert_eq!(what(Some(&hinge)), WhatNext::Step(asked));
     assert_eq!(what(None), WhatNext::NothingToLearn(goal.clone()));
     // A plan's page knows the way of its own step alone: "Nothing more to learn for Adviser" stood there at a chance of 2%.
-    for plan in [None, Some(Judgement::Ticks(Pace::AsPlanned))] {
+    for plan in [None, Some(PlanProgress::Ticks(Pace::AsPlanned))] {
         let next = Next::Improve { goal: goal.clone(), first: None, closer: None };
         let sought = Sought::Told { way: None, worth: None };
         let said = what_next(content, path, next.clone(), sought, plan.as_ref());

@@ -4,8 +4,8 @@ use crate::made_up::{Library, Someone, everything};
 use crate::way::{told as told_way, walker};
 use cairn_core::attempt::{Fact, Mode, Track};
 use cairn_core::path::page::{Next, PathPage, Whole, goal_of, path_page};
-use cairn_core::path::view::{Headline, Percent, SkillsMeet};
-use cairn_core::path::way::{Found, Hours, Outcome};
+use cairn_core::path::view::{Percent, ResultHeadline, SkillsMeet};
+use cairn_core::path::way::{Hours, LearningEstimate, Outcome};
 use cairn_core::path::what_if::WhatIf;
 use cairn_core::path::{Aim, AskBy, Ground, Shown};
 use cairn_core::person::Person;
@@ -40,7 +40,7 @@ fn told(library: &Library, someone: &Someone) -> String {
         writeln!(text, "way {} because {:?}", way.id, way.because).unwrap();
     }
     for row in &page.stages {
-        let said = |list: &[cairn_core::path::Said]| {
+        let said = |list: &[cairn_core::path::MovingAnswer]| {
             list.iter()
                 .map(|one| format!("{} {:?} {}", one.about, one.answer, one.levels))
                 .collect::<Vec<_>>()
@@ -109,7 +109,7 @@ fn dearer_hours_never_make_the_way_shorter_and_a_cheap_facet_is_taken() {
         Outcome::Found(found) => *found,
         Outcome::Reached(_) => panic!("not yet"),
     };
-    let usual: Found = with(&[]);
+    let usual: LearningEstimate = with(&[]);
     let first = usual.pieces[0].clone();
     let level = |number| Level::new(number).unwrap();
     let all = |hours: u32| (1..=5).map(|to| (first.facet.clone(), level(to), hours)).collect::<Vec<_>>();
@@ -224,17 +224,17 @@ fn the_headline_says_how_sure_it_is() {
             let (page, _) = whole(&library, &someone);
             let row = |stage: &Stage| &page.stages[stage.index()].row;
             match &page.headline {
-                Headline::At { stage, shown, .. } => {
+                ResultHeadline::At { stage, shown, .. } => {
                     assert!(row(stage).state.is_held() && row(stage).is_here && row(stage).shown == *shown);
                     assert!(page.stages.iter().skip(stage.index() + 1).all(|one| !one.row.state.is_held()));
                     seen.insert(format!("at, {:?}", Shown::from(*shown)));
                 }
-                Headline::Done { stage, shown, .. } => {
+                ResultHeadline::Done { stage, shown, .. } => {
                     assert!(row(stage).state.is_done() && Shown::from(*shown) == Shown::Open);
                     assert!(page.stages.iter().all(|one| !one.row.state.is_held() && !one.row.is_here));
                     seen.insert("done".to_owned());
                 }
-                Headline::Before { skills, milestones_said } => {
+                ResultHeadline::Before { skills, milestones_said } => {
                     assert_eq!(*milestones_said, !milestones.is_empty());
                     let best = page.stages.iter().map(|one| one.row.state.skills).max().unwrap();
                     match skills {

@@ -4,7 +4,7 @@ use crate::made_up::{FILE, Library, everything};
 use cairn_core::attempt::{Millis, Writer};
 use cairn_core::path::way::Hours;
 use cairn_core::path::{Aim, Shown};
-use cairn_core::plan::view::{End, Pace, PlanView, Row, plan_view};
+use cairn_core::plan::view::{Pace, PlanEnd, PlanView, QuarterRow, plan_view};
 use cairn_core::plan::{
     Aimed, CalendarFile, Day, Days, Phase, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, Planned, RawRecord,
     Step, Wishes, calendar, load_plans, markdown, plan_before, write_plan_entry,
@@ -130,9 +130,9 @@ fn a_calendar_parser_reads_the_calendar() {
         .iter()
         .flat_map(|quarter| &quarter.rows)
         .map(|row| match row {
-            Row::Piece(piece) => piece.steps.len(),
-            Row::Due(_) | Row::Underway(_) => 0,
-            Row::Again(_) | Row::Deed(_) => 1,
+            QuarterRow::Piece(piece) => piece.steps.len(),
+            QuarterRow::Due(_) | QuarterRow::Underway(_) => 0,
+            QuarterRow::Again(_) | QuarterRow::Deed(_) => 1,
         })
         .sum();
     assert_eq!(events.len() - blocks, steps, "every step is one event");
@@ -261,7 +261,7 @@ fn a_file_with_one_event_names_no_calendar() {
     let (plan, mut view) = view(&library, &[begin(8)], start());
     assert!(calendar(&plan, &view, &[], FILE).contains("X-WR-CALNAME:"));
     for quarter in &mut view.quarters {
-        quarter.rows.retain(|row| matches!(row, Row::Again(step) if step.step == Step::Again(1)));
+        quarter.rows.retain(|row| matches!(row, QuarterRow::Again(step) if step.step == Step::Again(1)));
     }
     let one = calendar(&plan, &view, &[], FILE);
     assert_eq!(one.matches("BEGIN:VEVENT").count(), 1, "{one}");
@@ -274,7 +274,7 @@ fn a_plan_without_hours_or_without_an_end_has_no_dates_and_says_why() {
     let library = everything();
     let today = start();
     let none = view(&library, &[begin(0)], today).1;
-    assert_eq!((none.end, none.pace), (End::NoHours, Pace::NoDates));
+    assert_eq!((none.end, none.pace), (PlanEnd::NoHours, Pace::NoDates));
     assert_eq!(none.quarters.len(), 1, "the steps are there in their order");
     assert!(!none.soon.is_empty());
     let calendar_of = |events: &[PlanEvent]| {
@@ -293,9 +293,9 @@ fn a_plan_without_hours_or_without_an_end_has_no_dates_and_says_why() {
         )
         .collect();
     let empty = view(&library, &out, today).1;
-    assert_eq!((empty.end, empty.out.len(), empty.soon.len()), (End::Empty, 4, 0));
+    assert_eq!((empty.end, empty.out.len(), empty.soon.len()), (PlanEnd::Empty, 4, 0));
     let long = [begin(1), PlanEvent::Hours(piece("python/craft", 1, 3, 0).id, 50_000)];
-    assert_eq!(view(&library, &long, today).1.end, End::TooLong);
+    assert_eq!(view(&library, &long, today).1.end, PlanEnd::TooLong);
 }
 
 #[test]

@@ -3,13 +3,13 @@
 use crate::made_up::{FILE, Library, Someone, everything};
 use crate::way::walker;
 use cairn_core::attempt::{Attempt, Entry, Event, Fact, Millis, RULES, Track, Writer};
-use cairn_core::path::way::{Found, Hours, Outcome, whole};
+use cairn_core::path::way::{Hours, LearningEstimate, Outcome, whole};
 use cairn_core::path::{Aim, Ground};
 use cairn_core::person::Person;
-use cairn_core::plan::view::{End, PlanView, Row, plan_view};
+use cairn_core::plan::view::{PlanEnd, PlanView, QuarterRow, plan_view};
 use cairn_core::plan::{
-    Aimed, Day, Days, Judgement, Made, Phase, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, Planned,
-    RawRecord, Step, Verdict, WEEKLY, Wishes, calendar, judge, load_plans, markdown, write_plan_entry,
+    Aimed, Day, Days, Made, Phase, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, PlanProgress, PlanVerdict,
+    Planned, RawRecord, Step, WEEKLY, Wishes, calendar, judge, load_plans, markdown, write_plan_entry,
 };
 use cairn_core::record::Key;
 use cairn_core::{PlanId, Skill, Stage};
@@ -49,7 +49,7 @@ pub(crate) fn begin(library: &Library, someone: &Someone, aim: &Aim, weekly: u16
     made(&found, &walker.ground, aim, weekly, walker.time(library, weekly).job)
 }
 
-fn made(found: &Found, ground: &Ground, aim: &Aim, weekly: u16, job: [u8; 7]) -> PlanEvent {
+fn made(found: &LearningEstimate, ground: &Ground, aim: &Aim, weekly: u16, job: [u8; 7]) -> PlanEvent {
     cairn_core::plan::begin(found, ground, aim, (weekly, job), start())
 }
 
@@ -89,7 +89,7 @@ fn a_plan_says_what_to_do_this_month_and_then_the_quarters_and_then_the_years() 
         view.soon
     );
     assert!(view.soon.iter().all(|one| one.by.is_some_and(|by| by >= start())), "each with a date");
-    let milestone = |row: &Row| matches!(row, Row::Deed(_));
+    let milestone = |row: &QuarterRow| matches!(row, QuarterRow::Deed(_));
     assert_eq!(view.quarters.iter().flat_map(|one| &one.rows).filter(|row| milestone(row)).count(), 1);
     assert!(view.step.is_some() && view.later.len() >= 4 && view.older.is_none());
     assert!(view.later.is_sorted_by(|one, two| one.years <= two.years));
@@ -122,9 +122,9 @@ fn no_block_of_study_outlasts_what_it_is_for_and_the_file_has_the_dates_of_the_p
             let rows = view.quarters.iter().flat_map(|quarter| &quarter.rows);
             let steps: Vec<_> = rows
                 .flat_map(|row| match row {
-                    Row::Piece(piece) => piece.steps.clone(),
-                    Row::Again(step) | Row::Deed(step) => vec![step.clone()],
-                    Row::Due(_) | Row::Underway(_) => Vec::new(),
+                    QuarterRow::Piece(piece) => piece.steps.clone(),
+                    QuarterRow::Again(step) | QuarterRow::Deed(step) => vec![step.clone()],
+                    QuarterRow::Due(_) | QuarterRow::Underway(_) => Vec::new(),
                 })
                 .collect();
             let (mut blocks, mut begun) = (0, 0);
@@ -217,7 +217,7 @@ fn the_blocks_of_the_calendar_are_the_own_hours_of_the_plan() {
         let pieces = view.quarters.iter().flat_map(|quarter| &quarter.rows);
         let (mut at_work, mut all) = (false, Vec::new());
         for row in pieces {
-            let Row::Piece(piece) = row else { continue };
+            let QuarterRow::Piece(piece) = row else { continue };
             let name = piece.id.to_text().replace('/', ".");
             let kinds = ["study", "practice", "proof"].map(|kind| sittings(&events, &name, kind));
             let minutes = |days: &[(Day, u32)]| days.iter().map(|(_, minutes)| minutes).sum::<u32>();
@@ -281,7 +281,7 @@ fn what_is_ticked_this_month_counts_the_hours_that_it_says_and_nothing_is_practi
             let month = start().plus(30);
             let pieces = || {
                 let rows = now.quarters.iter().flat_map(|quarter| &quarter.rows);
-                rows.filter_map(|row| if let Row::Piece(piece) = row { Some(piece) } else { None })
+                rows.filter_map(|row| if let QuarterRow::Piece(piece) = row { Some(piece) } else { None })
             };
             for soon in &now.soon {
                 if let Step::Phase(id, Phase::Practise) = &soon.step.step {
@@ -323,11 +323,11 @@ fn a_piece_stands_where_it_begins_and_a_step_where_it_is_due_and_goes_on_in_betw
     for quarter in &view.quarters {
         for row in &quarter.rows {
             let steps: Vec<_> = match row {
-                Row::Piece(piece) => {
+                QuarterRow::Piece(piece) => {
                     all += piece.steps.len();
                     piece.steps_here().collect()
                 }
-                Row::Underway(step) => {
+                QuarterRow::Underway(step) => {
                     between += 1;
                     let (from, due) = (step.from.unwrap(), step.due.unwrap());
                     let days = (0..=due.since(from)).map(|more| from.plus(more).quarter());
@@ -338,8 +338,8 @@ fn a_piece_stands_where_it_begins_and_a_step_where_it_is_due_and_goes_on_in_betw
                     );
                     continue;
                 }
-                Row::Due(step) => vec![step],
-                Row::Again(step) | Row::Deed(step) => {
+                QuarterRow::Due(step) => vec![step],
+                QuarterRow::Again(step) | QuarterRow::Deed(step) => {
                     all += 1;
                     vec![step]
                 }
@@ -365,7 +365,7 @@ fn in_markdown_each_step_stands_below_its_own_piece() {
     let text = markdown(&view);
     let mut below = 0;
     for row in view.quarters.iter().flat_map(|quarter| &quarter.rows) {
-        let Row::Piece(piece) = row else { continue };
+        let QuarterRow::Piece(piece) = row else { continue };
         let head = format!("\n### {} ({})", piece.facet, piece.skill);
         let section = text.split(&head).skip(1).map(|part| part.split("\n#").next().unwrap_or_default());
         let said: Vec<&str> = section.flat_map(str::lines).filter(|line| line.starts_with("- [")).collect();
@@ -405,10 +405,10 @@ fn without_time_a_plan_has_no_dates_and_with_much_it_waits_for_its_milestone() {
         .chain(Skill::ALL.map(|skill| PlanEvent::Job(skill, Some(0))))
         .collect();
     let none = view(&library, &idle, start()).1;
-    assert_eq!(none.end, End::NoHours);
+    assert_eq!(none.end, PlanEnd::NoHours);
     assert!(!none.soon.is_empty() && none.soon.iter().all(|one| one.by.is_none()));
     let much = view(&library, &[begin(&library, &scientist(), &aim, 60)], start()).1;
-    let End::On(day) = much.end else { panic!("{:?}", much.end) };
+    let PlanEnd::On(day) = much.end else { panic!("{:?}", much.end) };
     assert!(day.since(start()) >= 90, "{}", day.words());
 }
 
@@ -540,7 +540,7 @@ fn own_hours_are_on_the_days_that_are_chosen() {
     let view = view(&library, &[begin, PlanEvent::Days(days)], start()).1;
     let mut minutes = 0;
     for row in view.quarters.iter().flat_map(|quarter| &quarter.rows) {
-        let Row::Piece(piece) = row else { continue };
+        let QuarterRow::Piece(piece) = row else { continue };
         for (step, block) in
             piece.steps.iter().zip(&piece.own).flat_map(|(step, own)| own.iter().map(move |one| (step, one)))
         {
@@ -568,10 +568,13 @@ fn a_newer_assessment_says_ahead_on_track_or_behind_and_why() {
     };
     let better = scientist().abilities.map(|ability| ability + 1.0);
     let (ahead, why) = later(better);
-    assert!(matches!(ahead, Verdict::Ahead | Verdict::Reached) && !why.is_empty(), "{ahead:?} {why:?}");
+    assert!(
+        matches!(ahead, PlanVerdict::Ahead | PlanVerdict::Reached) && !why.is_empty(),
+        "{ahead:?} {why:?}"
+    );
     let worse = scientist().abilities.map(|ability| ability - 1.2);
-    assert_eq!(later(worse).0, Verdict::Behind);
-    assert_eq!(later(scientist().abilities).0, Verdict::OnTrack);
+    assert_eq!(later(worse).0, PlanVerdict::Behind);
+    assert_eq!(later(scientist().abilities).0, PlanVerdict::OnTrack);
     // Without a newer answer there is nothing to say by answers; a fact that is told later is none.
     let mut attempt = scientist().attempt(&library);
     attempt.push(Entry {
@@ -588,10 +591,10 @@ fn a_newer_assessment_says_ahead_on_track_or_behind_and_why() {
     newer.begun = Millis(1_795_900_000_000);
     let view = plan_view(&library.content, &library.path, &newer, start());
     let told = judge(&library.content, (&newer, &view), &attempt, &ground, Some(&way), start());
-    assert_eq!(told, Judgement::Ticks(view.pace));
+    assert_eq!(told, PlanProgress::Ticks(view.pace));
 }
 
-fn verdict(library: &Library, plan: &Plan, step: &Aim, attempt: &Attempt) -> (Verdict, Vec<Skill>) {
+fn verdict(library: &Library, plan: &Plan, step: &Aim, attempt: &Attempt) -> (PlanVerdict, Vec<Skill>) {
     let ground = Ground::new(&library.content, &library.bank, Person::alone(attempt)).unwrap();
     let way = library.path.ways.iter().find(|way| way.id.as_str() == "data").unwrap();
     let hours = Hours::new(&library.path, &[]);
@@ -600,8 +603,8 @@ fn verdict(library: &Library, plan: &Plan, step: &Aim, attempt: &Attempt) -> (Ve
     let found = cairn_core::path::way::find(&library.content, &library.path, &ground, &wanted).unwrap();
     let view = plan_view(&library.content, &library.path, plan, start());
     let told = |way| judge(&library.content, (plan, &view), attempt, &ground, way, start());
-    assert_eq!(told(None), Judgement::Unknown, "no verdict by ticks in the meantime");
-    let Judgement::Answers(found) = told(Some(&found)) else { panic!("{:?}", told(Some(&found))) };
+    assert_eq!(told(None), PlanProgress::Unknown, "no verdict by ticks in the meantime");
+    let PlanProgress::Answers(found) = told(Some(&found)) else { panic!("{:?}", told(Some(&found))) };
     assert!(found.left[0] <= found.left[1] && found.left[1] <= found.left[2]);
     (found.verdict, found.why.iter().map(|since| since.skill).collect())
 }

@@ -8,7 +8,8 @@ use cairn_core::attempt::Mode;
 use cairn_core::content::source::load;
 use cairn_core::path::page::{PathPage, goal_of, path_page};
 use cairn_core::path::way::{
-    Answering, Found, Hours, Outcome, Time, Wanted, answering, careers, find, hours_from, whole,
+    Hours, LearningEstimate, NarrowingQuestions, Outcome, Time, Wanted, answering, careers, find, hours_from,
+    whole,
 };
 use cairn_core::path::{Aim, AskBy, Ground};
 use cairn_core::person::Person;
@@ -60,7 +61,7 @@ impl Walker {
         self.try_find(library, aim, hours, weekly).unwrap()
     }
 
-    pub(crate) fn found(&self, library: &Library, aim: &Aim) -> Found {
+    pub(crate) fn found(&self, library: &Library, aim: &Aim) -> LearningEstimate {
         match self.find(library, aim, &Hours::new(&library.path, &[]), WEEKLY) {
             Outcome::Found(found) => *found,
             Outcome::Reached(share) => panic!("reached: {share:?}"),
@@ -80,7 +81,7 @@ fn four() -> [Someone; 4] {
 }
 
 /// A way as lines that a person can check.
-pub(crate) fn told(found: &Found, pieces: bool) -> String {
+pub(crate) fn told(found: &LearningEstimate, pieces: bool) -> String {
     let mut text = String::new();
     for leg in &found.legs {
         let (hours, months, until) = (leg.hours, leg.months, leg.until);
@@ -202,7 +203,7 @@ fn the_range_holds_what_people_truly_need() {
     assert!(f64::from(held) >= 0.87 * f64::from(all), "{held} of {all}");
 }
 
-fn worth(library: &Library, someone: &Someone) -> Option<Answering> {
+fn worth(library: &Library, someone: &Someone) -> Option<NarrowingQuestions> {
     let walker = walker(library, someone);
     let attempt = someone.attempt(library);
     let way = library.path.way(&walker.way).unwrap();

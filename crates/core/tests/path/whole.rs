@@ -15,7 +15,7 @@ use cairn_core::growth::view::{RoleRow, RolesView, roles_view};
 use cairn_core::history::view::history_view;
 use cairn_core::job::view::job_view;
 use cairn_core::path::page::{Next, PathPage, Whole, goal, goal_of, next_of, path_page};
-use cairn_core::path::view::{Headline, Percent, ResultView, result_of};
+use cairn_core::path::view::{Percent, ResultHeadline, ResultView, result_of};
 use cairn_core::path::way::{Hours, Outcome, Time, Wanted, answering, find};
 use cairn_core::path::{Aim, AskBy, Ground, Recomputed, compare, copies, hinge_of, left_to_settle};
 use cairn_core::person::Person;
@@ -27,7 +27,7 @@ use cairn_core::record::file::{Include, ProfileFile, read_profile, write_profile
 use cairn_core::record::link::{LinkFacts, find_link, write_link};
 use cairn_core::{Level, Skill, Stage};
 
-/// What the packs of single pages hold.
+/// What the bundles of single pages hold.
 struct More {
     roles: Vec<RoleInfo>,
     survey: Survey,
@@ -307,7 +307,7 @@ fn told_once(library: &Library, ground: &Ground, page: &Whole, result: &ResultVi
     assert!(page.ways.iter().all(|way| way.taken || way.ahead.is_none()), "{told}");
     // A stage above the next one that the heading names and the way leaves out is named beside it, too; one below is not.
     assert!(goal.surer.as_ref().is_none_or(|one| one.stage > goal.stage), "{told}: {goal:?}");
-    if let Headline::Before { skills: Some(meet), .. } = &result.headline
+    if let ResultHeadline::Before { skills: Some(meet), .. } = &result.headline
         && !taken.stages.contains(&meet.stage)
         && meet.stage > goal.stage
         && meet.shown.bar() > goal.shown.bar()

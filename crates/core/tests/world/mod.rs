@@ -4,9 +4,9 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use cairn_core::attempt::{Attempt, Millis, Mode};
-use cairn_core::compare::trail::{Step, Trail};
+use cairn_core::compare::trail::{Trail, TrailStep};
 use cairn_core::compare::{
-    Assessor, Candidate, MadeUp, Mark, Member, Position, Standing, Weighing, log_of, made_up,
+    Assessor, Candidate, CandidateEstimate, MadeUp, Mark, Member, Position, Weighing, log_of, made_up,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content};
@@ -77,7 +77,7 @@ pub(crate) fn picks_blindly(name: &str) -> (Member, ProfileFile) {
 
 /// What is concluded of a profile after these steps.
 #[allow(dead_code, reason = "not every test needs it")]
-pub(crate) fn after(profile: &ProfileFile, steps: &[Step]) -> Standing {
+pub(crate) fn after(profile: &ProfileFile, steps: &[TrailStep]) -> CandidateEstimate {
     let (trail, log) = (Trail::new(steps.to_vec()), log_of(bank(), profile).unwrap());
     Assessor::new(content(), bank()).of(&log, Some((&trail, &WORLD.2))).unwrap()
 }

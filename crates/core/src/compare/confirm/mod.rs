@@ -8,4 +8,4 @@ pub use counting::counting_test;
 pub use odds::{
     Check, Estimates, FEWEST_ANSWERS, Finding, Odds, TOLD_OF_OTHER, TOLD_OF_SAME, odds, share_against,
 };
-pub use plan::{Plan, plan};
+pub use plan::{TestPlan, plan};

@@ -1,6 +1,6 @@
 //! Whether the answers of a confirmation test come from the person who made the profile.
 
-use cairn_measure::{Answer, Draws, Posterior, Seed as DrawSeed, Space, Theta};
+use cairn_measure::{Answer, Draws, Posterior, Seed, Space, Theta};
 
 use crate::Skill;
 use crate::attempt::Attempt;
@@ -146,7 +146,7 @@ pub fn odds(content: &Content, bank: &Bank, attempt: &Attempt, test: &Attempt) -
         return None;
     }
     let joint = Joint::new(&content.prior)?;
-    let seed = DrawSeed(test.seed().0);
+    let seed = Seed(test.seed().0);
     let same = drawn(joint.space(), &before, seed)?
         .blurred(&Skill::ALL.map(|skill| (skill.index(), DAY_SD)), seed.part(1));
     let other = drawn(joint.space(), &[], seed.part(2))?;
@@ -180,7 +180,7 @@ fn count(number: usize) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX)
 }
 
-fn drawn(space: &Space, weighed: &[Weighed], seed: DrawSeed) -> Option<Draws> {
+fn drawn(space: &Space, weighed: &[Weighed], seed: Seed) -> Option<Draws> {
     let answers: Vec<Answer<'_>> = Joint::answers(weighed);
     let posterior = space.posterior(&answers, None).ok()?;
     space.draws(&answers, &posterior, seed, DRAWS).ok()

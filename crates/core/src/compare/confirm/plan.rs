@@ -24,7 +24,7 @@ const FIRST: usize = 2;
 
 /// A confirmation test before it begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Plan {
+pub struct TestPlan {
     /// The questions, skill by skill; each is new to the candidate.
     pub items: Vec<ItemId>,
     /// Time that they take a fluent person, in seconds.
@@ -44,7 +44,7 @@ pub fn plan(
     profile: &ProfileFile,
     attempt: &Attempt,
     position: &Position,
-) -> Option<Plan> {
+) -> Option<TestPlan> {
     let seen: Vec<ItemId> =
         profile.attempts.iter().flat_map(Attempt::answers).map(|given| given.item).collect();
     let (weighed, _) = weigh(content, bank, attempt);
@@ -70,7 +70,7 @@ pub fn plan(
     let chosen = choose(open);
     let seconds = chosen.iter().map(|question| u32::from(question.seconds)).sum();
     let order = sorted(&chosen, |left, right| left.skill.cmp(&right.skill));
-    Some(Plan { items: order.into_iter().map(|question| question.id.clone()).collect(), seconds })
+    Some(TestPlan { items: order.into_iter().map(|question| question.id.clone()).collect(), seconds })
 }
 
 /// Share of a skill's weight where all weigh alike.

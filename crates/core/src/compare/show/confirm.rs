@@ -3,8 +3,8 @@
 use crate::attempt::view::{AskView, AssessView, assess_view};
 use crate::attempt::{Attempt, Millis};
 use crate::compare::Position;
-use crate::compare::combined::{Combined, MovedBy, ScoreSaid, combined};
 use crate::compare::confirm::{Check, Finding, Odds, counting_test, odds, plan};
+use crate::compare::sources_effect::{MovedBy, ScoreSaid, SourcesEffect, sources_effect};
 use crate::compare::trail::{Points, Test, Trail};
 use crate::compare::view::level_word;
 use crate::compare::{Moves, Since, Sources, SpeaksFor};
@@ -91,7 +91,7 @@ impl FindingView {
 
 /// How what came lies to what is likely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Held {
+pub enum PointsVersusExpected {
     /// Fewer points than nine in ten people with this profile get.
     Fewer,
     /// Within what is likely.
@@ -110,7 +110,7 @@ pub struct CheckView {
     /// What came.
     pub got: Tenths,
     /// How that lies to the interval.
-    pub held: Held,
+    pub held: PointsVersusExpected,
     /// Of how many.
     pub most: u16,
 }
@@ -208,9 +208,9 @@ fn check(check: &Check) -> CheckView {
         interval: (Tenths::of(from), Tenths::of(to)),
         got: Tenths::of(check.got),
         held: match (check.got < from, check.got > to) {
-            (true, _) => Held::Fewer,
-            (_, true) => Held::More,
-            _ => Held::Within,
+            (true, _) => PointsVersusExpected::Fewer,
+            (_, true) => PointsVersusExpected::More,
+            _ => PointsVersusExpected::Within,
         },
         most: check.most,
     }
@@ -259,9 +259,9 @@ pub fn confirmed_state(content: &Content, bank: &Bank, attempt: &Attempt, trail:
 
 /// What tests and interviews changed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct CombinedView {
+pub struct SourcesEffectView {
     /// The seven skills.
-    pub skills: Vec<CombinedRow>,
+    pub skills: Vec<SkillEffectRow>,
     /// What it rests on.
     pub sources: Sources,
     /// Whether the profile is ratings alone, without a question.
@@ -270,7 +270,7 @@ pub struct CombinedView {
 
 /// One skill before and after.
 #[derive(Clone, Debug, PartialEq)]
-pub struct CombinedRow {
+pub struct SkillEffectRow {
     /// Its name.
     pub name: String,
     /// By the profile alone.
@@ -316,13 +316,14 @@ pub struct CombinedLevel {
 }
 
 /// What tests and interviews changed; `None` where there were none.
-pub fn combined_view(
+pub fn sources_effect_view(
     content: &Content,
     bank: &Bank,
     attempt: &Attempt,
     since: Since<'_>,
-) -> Option<CombinedView> {
-    let Combined { skills, sources, ratings_alone, scores } = combined(content, bank, attempt, since)?;
+) -> Option<SourcesEffectView> {
+    let SourcesEffect { skills, sources, ratings_alone, scores } =
+        sources_effect(content, bank, attempt, since)?;
     let shown = |(mean, sd): (f64, f64)| {
         let number = level_number(mean);
         let outer = (Scale::of(mean - NINETY * sd), Scale::of(mean + NINETY * sd));
@@ -337,12 +338,12 @@ pub fn combined_view(
         before: one.before,
         moves: one.moves,
     };
-    let row = |one: &crate::compare::combined::CombinedSkill| {
+    let row = |one: &crate::compare::sources_effect::SkillEffect| {
         let (before, after) = (shown(one.profile), shown(one.all));
         let moved = Tenths::of(after.number.get() - before.number.get());
         // Where a test takes from the profile, every skill moves for that.
         let whole = sources.profile == Percent::Above99;
-        CombinedRow {
+        SkillEffectRow {
             name: content.skill(one.skill).map_or_else(String::new, |info| info.name.clone()),
             with_others: whole && !one.told && moved != Tenths::of(0.0),
             moved,
@@ -353,5 +354,5 @@ pub fn combined_view(
             after,
         }
     };
-    Some(CombinedView { skills: skills.iter().map(row).collect(), sources, ratings_alone })
+    Some(SourcesEffectView { skills: skills.iter().map(row).collect(), sources, ratings_alone })
 }

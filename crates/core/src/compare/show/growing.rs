@@ -2,9 +2,9 @@
 
 use super::{level_name, name_of_need};
 use crate::FacetId;
-use crate::compare::Standing;
+use crate::compare::CandidateEstimate;
 use crate::compare::position::Position;
-use crate::compare::team::{Coverage, Need, needs, team};
+use crate::compare::team::{Coverage, TeamNeed, needs, team};
 use crate::content::{Content, PathContent};
 use crate::path::Shown;
 use crate::path::view::Percent;
@@ -71,11 +71,11 @@ pub fn growing(
     content: &Content,
     path: &PathContent,
     position: &Position,
-    members: &[&Standing],
+    members: &[&CandidateEstimate],
 ) -> Vec<GrowingRow> {
     let needs = needs(content, position);
     let found = team(content, &needs, members);
-    let row = |(place, standing): (usize, &&Standing)| {
+    let row = |(place, standing): (usize, &&CandidateEstimate)| {
         let known = |coverage: &Coverage| coverage.members.get(place).copied().flatten();
         let met = |coverage: &Coverage| known(coverage).unwrap_or(0.0);
         let named = |is: &dyn Fn(&Coverage) -> bool| {
@@ -116,7 +116,7 @@ pub fn growing(
 }
 
 /// The facet of a need, or the one of its skill in which somebody stands lowest.
-fn facet_of(content: &Content, standing: &Standing, need: &Need) -> Option<FacetId> {
+fn facet_of(content: &Content, standing: &CandidateEstimate, need: &TeamNeed) -> Option<FacetId> {
     if need.facet.is_some() {
         return need.facet.clone();
     }

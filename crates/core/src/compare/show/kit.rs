@@ -4,7 +4,7 @@ use super::level_name;
 use crate::InterviewId;
 use crate::attempt::Attempt;
 use crate::compare::Position;
-use crate::compare::kit::{Because, KitQuestion, Named, kit};
+use crate::compare::kit::{KitQuestion, LevelNamedBy, WorthReason, kit};
 use crate::compare::trail::Trail;
 use crate::content::{Bank, Content, InterviewKind, InterviewQuestion};
 use crate::path::view::Percent;
@@ -33,7 +33,7 @@ pub struct KitRow {
     /// Whether everybody in the pool is asked it.
     pub core: bool,
     /// Why it is chosen for this person; `None` for what everybody is asked, and for what was scored before.
-    pub chosen: Option<(Because, Percent)>,
+    pub chosen: Option<(WorthReason, Percent)>,
     /// Why it is asked; `None` for one that was scored and is in the kit no more, since the position has changed.
     pub reason: Option<ReasonView>,
 }
@@ -44,7 +44,7 @@ pub struct ReasonView {
     /// The level that it is about.
     pub level: String,
     /// Who names it.
-    pub named: Named,
+    pub named: LevelNamedBy,
     /// Probability that it is met.
     pub met: Percent,
     /// Whether answers to questions are behind that.

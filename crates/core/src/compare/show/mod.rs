@@ -7,8 +7,8 @@ mod result;
 mod team;
 
 pub use confirm::{
-    CheckView, CombinedLevel, CombinedRow, CombinedView, ConfirmView, ConfirmedState, FindingView, Held,
-    ScoreView, combined_view, confirm_view, confirmed_state,
+    CheckView, CombinedLevel, ConfirmView, ConfirmedState, FindingView, PointsVersusExpected, ScoreView,
+    SkillEffectRow, SourcesEffectView, confirm_view, confirmed_state, sources_effect_view,
 };
 pub use growing::{GrowingRow, GrowingStep, Serves, growing};
 pub use kit::{ClaimView, KitRow, ReasonView, kit_rows};
@@ -16,7 +16,7 @@ pub use result::candidate_result;
 pub use team::{GainRow, NeedCounts, NeedRow, NeedState, TeamView, team_view};
 
 use crate::Level;
-use crate::compare::team::Need;
+use crate::compare::team::TeamNeed;
 use crate::content::Content;
 
 /// The name of a level.
@@ -25,7 +25,7 @@ fn level_name(content: &Content, level: Level) -> String {
 }
 
 /// The name of what is needed: of the facet, or of the skill.
-fn name_of_need(content: &Content, need: &Need) -> String {
+fn name_of_need(content: &Content, need: &TeamNeed) -> String {
     let facet = need.facet.as_ref().and_then(|id| content.facet(id)).map(|(_, facet)| facet.name.clone());
     facet.unwrap_or_else(|| content.skill(need.skill).map_or_else(String::new, |info| info.name.clone()))
 }

@@ -5,7 +5,7 @@ use crate::attempt::Attempt;
 use crate::compare::Assessor;
 use crate::compare::view::{level_band, level_word};
 use crate::content::{Bank, Content};
-use crate::path::view::{Headline, ResultView, result_of_other};
+use crate::path::view::{ResultHeadline, ResultView, result_of_other};
 use crate::person::Person;
 
 /// The result; `None` only for a content that the build refuses.
@@ -20,7 +20,7 @@ pub fn candidate_result(content: &Content, bank: &Bank, attempt: &Attempt) -> Op
         row.level = level_word(content, band.level);
         row.number = Some((band.level, band.plus_minus));
     }
-    if let Headline::Skills(said) = &mut view.headline {
+    if let ResultHeadline::Skills(said) = &mut view.headline {
         *said = view.skills.iter().map(|row| (row.name.clone(), row.level.clone())).collect();
     }
     for (_, _, met) in view.stages.iter_mut().filter_map(|row| row.hardest.as_mut()) {

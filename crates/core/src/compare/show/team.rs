@@ -1,8 +1,8 @@
 //! A team as a page shows it.
 
 use super::{level_name, name_of_need};
-use crate::compare::team::{Coverage, Need, all, gains, needs, team};
-use crate::compare::{MustHaves, Position, Standing};
+use crate::compare::team::{Coverage, TeamNeed, all, gains, needs, team};
+use crate::compare::{CandidateEstimate, MustHaves, Position};
 use crate::content::Content;
 use crate::decimal::Tenths;
 use crate::path::Shown;
@@ -106,8 +106,8 @@ pub struct GainRow {
 pub fn team_view(
     content: &Content,
     position: &Position,
-    members: &[&Standing],
-    offered: &[&Standing],
+    members: &[&CandidateEstimate],
+    offered: &[&CandidateEstimate],
 ) -> TeamView {
     let needs = needs(content, position);
     if needs.is_empty() {
@@ -123,8 +123,8 @@ pub fn team_view(
         gaps: count(NeedState::Gap),
         unmeasured: count(NeedState::NotMeasured),
     };
-    let chance = |members: &[&Standing]| {
-        let known = |need: &Need| members.iter().any(|one| one.measured(need.skill));
+    let chance = |members: &[&CandidateEstimate]| {
+        let known = |need: &TeamNeed| members.iter().any(|one| one.measured(need.skill));
         let said = members.is_empty() || needs.iter().all(known);
         said.then(|| Percent::of(all_of(content, position, &needs, members)))
     };
@@ -153,8 +153,8 @@ pub fn team_view(
 }
 
 /// Probability that a team meets every need. Of one person it is what every other page says of them.
-fn all_of(content: &Content, position: &Position, needs: &[Need], members: &[&Standing]) -> f64 {
-    let alone = |one: &Standing| MustHaves::aims(content, position).all_met(one);
+fn all_of(content: &Content, position: &Position, needs: &[TeamNeed], members: &[&CandidateEstimate]) -> f64 {
+    let alone = |one: &CandidateEstimate| MustHaves::aims(content, position).all_met(one);
     match members {
         [only] => alone(only).unwrap_or_else(|| all(content, needs, members)),
         _ => all(content, needs, members),
@@ -174,7 +174,7 @@ fn need_row(content: &Content, coverage: &Coverage) -> NeedRow {
     }
 }
 
-fn adds(content: &Content, needs: &[Need], each: &[f64]) -> Vec<(String, Percent)> {
+fn adds(content: &Content, needs: &[TeamNeed], each: &[f64]) -> Vec<(String, Percent)> {
     let all: Vec<(String, f64)> =
         needs.iter().zip(each).map(|(need, gain)| (name_of_need(content, need), *gain)).collect();
     let ordered = crate::order::sorted(&all, |left, right| right.1.total_cmp(&left.1));

@@ -5,11 +5,11 @@
 
 mod cues;
 mod draw;
-mod evidence;
 mod law;
 mod likeness;
 mod mean;
 mod print;
+mod readers_agreement;
 mod reading;
 mod rows;
 mod targets;
@@ -22,9 +22,9 @@ use crate::{ItemId, Skill};
 
 pub use super::source::{Review, ReviewOutcome};
 pub use cues::Cues;
-pub use evidence::Agreement;
 pub use law::LawRow;
 pub use likeness::{GiveAway, LikePair};
+pub use readers_agreement::ReadersAgreement;
 pub use reading::{Reading, grade};
 pub use rows::{ItemRow, ResponsibilityRow, SkillReport, THETAS};
 pub use topics::TopicRow;
@@ -39,7 +39,7 @@ pub struct BankReport {
     /// One entry a skill, in order.
     pub skills: Vec<SkillReport>,
     /// Whether the parameters agree with the readers, by skill and kind.
-    pub agreements: Vec<Agreement>,
+    pub agreements: Vec<ReadersAgreement>,
     /// How far one comes by looks alone, over all skills.
     pub cues: Cues,
     /// The same over the skills that are held to the topics; these must keep within bounds.
@@ -66,7 +66,7 @@ impl BankReport {
         let skills: Vec<SkillReport> =
             Skill::ALL.into_iter().map(|skill| rows::skill_report(library, skill)).collect();
         let responsibilities = rows::responsibilities(library);
-        let agreements = evidence::agreements(library);
+        let agreements = readers_agreement::agreements(library);
         let topics = topics::topics(library);
         let all: Vec<&AuthoredItem> = library.items.iter().collect();
         let is_held = |item: &&AuthoredItem| library.topics.holds(item.question.skill);
@@ -75,7 +75,7 @@ impl BankReport {
         let mut shortfalls = targets::shortfalls(&skills, &responsibilities, &library.items);
         shortfalls.extend(targets::looks(&cues_held));
         shortfalls.extend(topics::shortfalls(library, &topics, &skills));
-        shortfalls.extend(evidence::shortfalls(library, &agreements));
+        shortfalls.extend(readers_agreement::shortfalls(library, &agreements));
         Self {
             content: library.content.version.clone(),
             items: library.items.iter().map(rows::item_row).collect(),

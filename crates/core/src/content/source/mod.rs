@@ -1,4 +1,4 @@
-//! Reads the TOML of `content/`, checks all of it, and packs it for the browser.
+//! Reads the TOML of `content/`, checks all of it, and bundles it for the browser.
 //!
 //! Every error is collected, so that an author sees all of them at once, each with file, line and cause.
 
@@ -36,7 +36,7 @@ pub use items::{AuthoredItem, Snippet};
 pub(super) use review::LAW;
 pub use review::{Review, ReviewOutcome};
 pub use scoring::Author;
-pub use topics::{Held, Topic, Topics};
+pub use topics::{HeldSkill, Topic, Topics};
 
 use super::{
     Bank, Content, Difficulties, ExamplePerson, InterviewQuestion, ObserverTexts, PaceCheck, PathContent,
@@ -90,7 +90,7 @@ impl Library {
         self.all_items().map(|item| &item.question)
     }
 
-    /// The questions that are asked, of all skills, as the page has them once every pack is there.
+    /// The questions that are asked, of all skills, as the page has them once every bundle is there.
     pub fn bank(&self) -> Bank {
         let mut bank = Bank::default();
         for skill in Skill::ALL {
@@ -107,7 +107,7 @@ impl Library {
 
 /// One file for the browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PackFile {
+pub struct BundleFile {
     /// File name without a hash and without its ending, for example `items-python`.
     pub name: String,
     /// JSON in UTF-8.
@@ -183,14 +183,14 @@ fn read(folder: &Folder, parameters: Parameters) -> Result<Library, Vec<ContentE
     }
 }
 
-/// Reads, checks and packs the folder `root`: `base`, `items-<skill>` and `reasons-<skill>` for each skill, and what
+/// Reads, checks and bundles the folder `root`: `base`, `items-<skill>` and `reasons-<skill>` for each skill, and what
 /// later pages need.
-pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
+pub fn build(root: &Path) -> Result<Vec<BundleFile>, Vec<ContentError>> {
     let library = load(root)?;
-    let mut packs = vec![pack("base".to_owned(), &library.content, root)?];
+    let mut bundles = vec![bundle("base".to_owned(), &library.content, root)?];
     for skill in Skill::ALL {
         let questions: Vec<_> = library.questions().filter(|question| question.skill == skill).collect();
-        packs.push(pack(format!("items-{}", skill.as_str()), &questions, root)?);
+        bundles.push(bundle(format!("items-{}", skill.as_str()), &questions, root)?);
         let items = library.all_items().filter(|item| item.question.skill == skill);
         let reasons: Vec<Reason> = items
             .map(|item| Reason {
@@ -201,28 +201,28 @@ pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
                 rests_on: item.rests_on(),
             })
             .collect();
-        packs.push(pack(format!("reasons-{}", skill.as_str()), &reasons, root)?);
+        bundles.push(bundle(format!("reasons-{}", skill.as_str()), &reasons, root)?);
     }
-    packs.push(pack("example-pool".to_owned(), &library.example, root)?);
-    packs.push(pack("roles".to_owned(), &library.roles, root)?);
-    packs.push(pack("interview".to_owned(), &library.interview, root)?);
-    packs.push(pack("occupations".to_owned(), &library.survey, root)?);
-    packs.push(pack("job".to_owned(), &(&library.requirements, &library.phrases), root)?);
-    packs.push(pack("steps".to_owned(), &library.steps, root)?);
-    packs.push(pack("observer".to_owned(), &library.observer, root)?);
-    packs.push(pack("path".to_owned(), &library.path, root)?);
-    packs.push(pack("works".to_owned(), &library.works, root)?);
-    packs.push(pack("resume".to_owned(), &resume_words(root)?, root)?);
-    packs.push(pack(
+    bundles.push(bundle("example-pool".to_owned(), &library.example, root)?);
+    bundles.push(bundle("roles".to_owned(), &library.roles, root)?);
+    bundles.push(bundle("interview".to_owned(), &library.interview, root)?);
+    bundles.push(bundle("occupations".to_owned(), &library.survey, root)?);
+    bundles.push(bundle("job".to_owned(), &(&library.requirements, &library.phrases), root)?);
+    bundles.push(bundle("steps".to_owned(), &library.steps, root)?);
+    bundles.push(bundle("observer".to_owned(), &library.observer, root)?);
+    bundles.push(bundle("path".to_owned(), &library.path, root)?);
+    bundles.push(bundle("works".to_owned(), &library.works, root)?);
+    bundles.push(bundle("resume".to_owned(), &resume_words(root)?, root)?);
+    bundles.push(bundle(
         "page-method".to_owned(),
         &page::method(root, &library.content, &library.pace, &library.items)?,
         root,
     )?);
-    packs.push(pack("page-lawful".to_owned(), &page::plain(root, "lawful")?, root)?);
-    packs.push(pack("page-sheet-applicants".to_owned(), &page::plain(root, "sheet-applicants")?, root)?);
-    packs.push(pack("page-sheet-council".to_owned(), &page::plain(root, "sheet-council")?, root)?);
-    packs.push(pack("page-privacy".to_owned(), &page::plain(root, "privacy")?, root)?);
-    Ok(packs)
+    bundles.push(bundle("page-lawful".to_owned(), &page::plain(root, "lawful")?, root)?);
+    bundles.push(bundle("page-sheet-applicants".to_owned(), &page::plain(root, "sheet-applicants")?, root)?);
+    bundles.push(bundle("page-sheet-council".to_owned(), &page::plain(root, "sheet-council")?, root)?);
+    bundles.push(bundle("page-privacy".to_owned(), &page::plain(root, "privacy")?, root)?);
+    Ok(bundles)
 }
 
 /// Reads and checks the words by which a résumé is told.
@@ -235,9 +235,13 @@ pub fn resume_words(root: &Path) -> Result<ResumeWords, Vec<ContentError>> {
     }
 }
 
-fn pack<T: serde::Serialize>(name: String, value: &T, root: &Path) -> Result<PackFile, Vec<ContentError>> {
+fn bundle<T: serde::Serialize>(
+    name: String,
+    value: &T,
+    root: &Path,
+) -> Result<BundleFile, Vec<ContentError>> {
     match serde_json::to_vec(value) {
-        Ok(bytes) => Ok(PackFile { name, bytes }),
+        Ok(bytes) => Ok(BundleFile { name, bytes }),
         Err(error) => Err(vec![ContentError::whole_file(root, &name, &format!("cannot be packed: {error}"))]),
     }
 }

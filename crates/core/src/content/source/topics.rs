@@ -28,7 +28,7 @@ pub struct Topic {
 
 /// A skill whose bank must hold every topic.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Held {
+pub struct HeldSkill {
     /// The skill.
     pub skill: Skill,
     /// Least share of its questions that are about generative or agentic work, from 0 to 1.
@@ -43,7 +43,7 @@ pub struct Topics {
     /// The topics, in the order of the file.
     pub list: Vec<Topic>,
     /// The skills that are held to them; those whose questions are still being written are not.
-    pub held: Vec<Held>,
+    pub held: Vec<HeldSkill>,
 }
 
 impl Topics {
@@ -137,7 +137,7 @@ fn topic(raw: &RawTopic, skills: &[SkillInfo], place: String, causes: &mut Vec<S
     })
 }
 
-fn held(raw: &RawHeld, topics: &Topics, place: String) -> Result<Held, String> {
+fn held(raw: &RawHeld, topics: &Topics, place: String) -> Result<HeldSkill, String> {
     let skill = Skill::parse(&raw.skill).ok_or("there is no such skill")?;
     if topics.held.iter().any(|known| known.skill == skill) {
         return Err("stands twice".to_owned());
@@ -151,5 +151,5 @@ fn held(raw: &RawHeld, topics: &Topics, place: String) -> Result<Held, String> {
     if !(0.0..=1.0).contains(&raw.today) {
         return Err(format!("today is {}, but must be a share from 0 to 1", raw.today));
     }
-    Ok(Held { skill, today: raw.today, place })
+    Ok(HeldSkill { skill, today: raw.today, place })
 }

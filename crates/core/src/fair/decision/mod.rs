@@ -13,7 +13,7 @@ use sha2::{Digest as _, Sha256};
 use super::name_mark::NameMark;
 use super::snapshot::Seen;
 use crate::attempt::Millis;
-use crate::compare::{Position, VeilStep};
+use crate::compare::{BlindingStep, Position};
 
 pub use kept::{KeptDecisions, NotNoted, keeps, with_decision};
 pub use read::read_decisions;
@@ -42,16 +42,16 @@ pub struct Decision {
     /// Who decided, as they entered it; empty where nobody is named. Records before version 3 do not hold it.
     pub by: String,
     /// Every candidate, in the order in which they were shown.
-    pub listed: Vec<Listed>,
+    pub listed: Vec<ListedCandidate>,
     /// The hash of the decision before this one in the same pool.
     pub previous: Option<Digest>,
     /// What was asked for; records of version 1 do not hold it.
-    pub asked: Option<Asked>,
+    pub asked: Option<DecisionBasis>,
 }
 
 impl Decision {
     /// Who is on the short list, in the order in which they were shown.
-    pub fn chosen(&self) -> impl Iterator<Item = &Listed> {
+    pub fn chosen(&self) -> impl Iterator<Item = &ListedCandidate> {
         self.listed.iter().filter(|one| one.chosen)
     }
 
@@ -60,8 +60,8 @@ impl Decision {
     fn says_the_same(&self, other: &Self) -> bool {
         let asked =
             |one: &Self| one.asked.as_ref().map(|asked| (asked.position.clone(), asked.needs.clone()));
-        let seen = |one: &Listed| one.seen.clone().map(|seen| Seen { years: [None; 3], ..seen });
-        let same = |(one, other): (&Listed, &Listed)| {
+        let seen = |one: &ListedCandidate| one.seen.clone().map(|seen| Seen { years: [None; 3], ..seen });
+        let same = |(one, other): (&ListedCandidate, &ListedCandidate)| {
             (&one.id, one.group, one.chosen) == (&other.id, other.group, other.chosen)
                 && seen(one) == seen(other)
         };
@@ -75,7 +75,7 @@ impl Decision {
 
 /// What a decision of version 2 and later holds beside whom.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
+pub struct DecisionBasis {
     /// Weights, must-haves, aims and years, as far as they could be seen.
     pub position: Position,
     /// Must-haves in order: skill or facet, and level, in words.
@@ -83,12 +83,12 @@ pub struct Asked {
     /// Version of the rules by which answers were counted.
     pub rules: u16,
     /// When names were hidden and shown until then, the oldest first.
-    pub veil: Vec<VeilStep>,
+    pub blinding: Vec<BlindingStep>,
 }
 
 /// One candidate of it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Listed {
+pub struct ListedCandidate {
     /// The neutral label.
     pub label: String,
     /// The id of the attempt that was measured; no name.

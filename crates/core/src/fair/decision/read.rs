@@ -3,9 +3,11 @@
 use serde_json::Value;
 
 use super::text::{ENDS, FORMAT, KIND};
-use super::{Asked, Decision, DecisionFile, Digest, Listed, MAX_DECIDER, MAX_REASON, canonical};
+use super::{
+    Decision, DecisionBasis, DecisionFile, Digest, ListedCandidate, MAX_DECIDER, MAX_REASON, canonical,
+};
 use crate::Skill;
-use crate::compare::{RestsOn, caveat_of};
+use crate::compare::{SkillBasis, caveat_of};
 use crate::decimal::Tenths;
 use crate::fair::name_mark::NameMark;
 use crate::fair::snapshot::{Seen, SeenLevel};
@@ -13,7 +15,7 @@ use crate::path::view::Percent;
 use crate::record::ReadError;
 use crate::record::file::{FileError, OursKind, parse_as};
 use crate::record::parts::Object;
-use crate::record::pool::{position_of, veil_of};
+use crate::record::pool::{blinding_of, position_of};
 
 /// Longest label, id or name, in bytes.
 const MAX_TEXT: usize = 800;
@@ -86,23 +88,23 @@ fn decision(record: Object<'_>) -> Result<Decision, ReadError> {
     })
 }
 
-fn asked(record: Object<'_>, position: &Value) -> Result<Asked, ReadError> {
+fn asked(record: Object<'_>, position: &Value) -> Result<DecisionBasis, ReadError> {
     let need = |value: &Value| {
         let [what, level] = value.as_array().map(Vec::as_slice)? else { return None };
         Some((what.as_str()?.to_owned(), level.as_str()?.to_owned()))
     };
     let needs: Option<Vec<_>> = record.list("needs")?.iter().map(need).collect();
-    Ok(Asked {
+    Ok(DecisionBasis {
         position: position_of(position)?,
         needs: needs.ok_or(ReadError::Field("needs"))?,
         rules: record.small("rules")?,
-        veil: veil_of(record, "veil")?,
+        blinding: blinding_of(record, "veil")?,
     })
 }
 
-fn one_listed(value: &Value) -> Result<Listed, ReadError> {
+fn one_listed(value: &Value) -> Result<ListedCandidate, ReadError> {
     let record = Object(value.as_object().ok_or(ReadError::Field("listed"))?);
-    Ok(Listed {
+    Ok(ListedCandidate {
         label: record.text("label", MAX_TEXT)?.to_owned(),
         id: record.text("id", MAX_TEXT)?.to_owned(),
         group: record.small("group")?,
@@ -128,9 +130,9 @@ fn read_seen(value: &Value) -> Option<Seen> {
         else {
             return None;
         };
-        let rests_on = RestsOn::parse(rests_on.as_str()?)?;
+        let rests_on = SkillBasis::parse(rests_on.as_str()?)?;
         // Older records have what is known of people on this path in the place of what was not measured.
-        let measured = rests_on != RestsOn::Nothing;
+        let measured = rests_on != SkillBasis::Nothing;
         skills.push((if measured { Some(level_of(level, plus_minus)?) } else { None }, rests_on));
     }
     let fit = match value.get("fit")? {

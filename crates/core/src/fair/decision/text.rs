@@ -1,12 +1,12 @@
 //! The text of a decision, over which its hash is made, and the record of a pool.
 
-use super::{Asked, Decision, DecisionFile, Digest, Listed};
+use super::{Decision, DecisionBasis, DecisionFile, Digest, ListedCandidate};
 use crate::Skill;
 use crate::compare::caveat_text;
 use crate::fair::snapshot::{Seen, SeenLevel};
 use crate::path::view::Percent;
 use crate::record::parts::{JsonObject, array};
-use crate::record::pool::{veil_step, write_position};
+use crate::record::pool::{blinding_step, write_position};
 use crate::record::write::{NULL, quoted};
 
 /// Version of the record that is written; a newer one is not read.
@@ -44,15 +44,15 @@ pub fn canonical(decision: &Decision) -> String {
     format!("{{{},\n\"listed\":[\n{}\n]}}", head.inside(), list.join(",\n"))
 }
 
-fn with_asked(head: JsonObject, asked: &Asked) -> JsonObject {
+fn with_asked(head: JsonObject, asked: &DecisionBasis) -> JsonObject {
     let need = |(what, level): &(String, String)| array(&[quoted(what), quoted(level)]);
     head.number("rules", asked.rules)
         .raw("asked", &write_position(&asked.position))
         .raw("needs", &array(&asked.needs.iter().map(need).collect::<Vec<_>>()))
-        .raw("veil", &array(&asked.veil.iter().map(veil_step).collect::<Vec<_>>()))
+        .raw("veil", &array(&asked.blinding.iter().map(blinding_step).collect::<Vec<_>>()))
 }
 
-fn listed(one: &Listed) -> String {
+fn listed(one: &ListedCandidate) -> String {
     let line = JsonObject::new()
         .text("label", &one.label)
         .text("id", &one.id)

@@ -2,7 +2,7 @@
 
 use super::learn::Goal;
 use super::legs::{Leg, Time, legs};
-use super::pieces::{Ahead, NO_PIECE, pieces};
+use super::pieces::{LaterPiece, NO_PIECE, pieces};
 use super::{Piece, Seeking, Stretch, deed_days, fits};
 use crate::path::Aim;
 
@@ -23,7 +23,7 @@ impl Seeking<'_> {
     /// What the stages behind the first leg ask, as far as own hours are left over until its milestone is due.
     ///
     /// `planned` are the pieces of the first leg, which lead to its needs shifted by so many standard errors.
-    pub(super) fn ahead(&self, planned: &[Piece], shift: f64, time: &Time) -> Vec<Ahead> {
+    pub(super) fn ahead(&self, planned: &[Piece], shift: f64, time: &Time) -> Vec<LaterPiece> {
         let Some((first, deed)) = self.legs.first().and_then(|leg| Some((leg, leg.deed?))) else {
             return Vec::new();
         };
@@ -54,7 +54,7 @@ impl Seeking<'_> {
                     continue;
                 };
                 all.push(piece.clone());
-                found.push(Ahead { stage, piece });
+                found.push(LaterPiece { stage, piece });
                 if !whole || found.len() == MOST {
                     return found;
                 }

@@ -4,13 +4,13 @@
 //! known after them is foreseen from their expected information; where the person then turns out to stand is not, so the width is a mean
 //! over where that may be.
 
-use cairn_measure::{Bank as ItemBank, Entry};
+use cairn_measure::Entry;
 
 use super::draws::draws;
 use super::range::Range;
 use super::{Seeking, Wanted};
 use crate::Skill;
-use crate::attempt::{Attempt, Mode, Step, next};
+use crate::attempt::{Attempt, Mode, NextStep, next};
 use crate::content::{Bank, Content, PathContent, Question};
 use crate::path::{AskBy, Ground};
 use crate::profile::{Others, share_unknown, weigh};
@@ -25,7 +25,7 @@ const NARROWER: f64 = 0.85;
 
 /// Questions that narrow the range more than learning in the same time.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answering {
+pub struct NarrowingQuestions {
     /// Minutes that they take.
     pub minutes: u16,
     /// How many.
@@ -47,7 +47,7 @@ pub fn answering(
     (bank, attempt): (&Bank, &Attempt),
     ground: &Ground,
     wanted: &Wanted<'_>,
-) -> Option<Answering> {
+) -> Option<NarrowingQuestions> {
     let seeking = Seeking::new(content, path, ground, wanted)?;
     if seeking.is_shown(0) {
         return None;
@@ -58,8 +58,8 @@ pub fn answering(
     let by = match attempt.mode() {
         Mode::Quick => AskBy::Full,
         Mode::Full => match next(content, bank, &[], &[], attempt) {
-            Step::Ask(_) | Step::Load(_) => AskBy::GoOn,
-            Step::Stop(_) => AskBy::Skill(most_doubtful(&goals, |skill| posterior.sd(skill))?),
+            NextStep::Ask(_) | NextStep::Load(_) => AskBy::GoOn,
+            NextStep::Stop(_) => AskBy::Skill(most_doubtful(&goals, |skill| posterior.sd(skill))?),
         },
         Mode::Skill(skill) => AskBy::Skill(skill),
     };
@@ -76,7 +76,7 @@ pub fn answering(
         let item = question.item(admits)?;
         Some(Entry { item, loads: vec![question.skill.index()], area: 0 })
     });
-    let items = ItemBank::new(entries.collect(), posterior.covariance().size()).ok()?;
+    let items = cairn_measure::Bank::new(entries.collect(), posterior.covariance().size()).ok()?;
     if items.len() != questions.len() {
         return None;
     }
@@ -94,7 +94,7 @@ pub fn answering(
     let width = seeking.widths(kept);
     let narrowed = width.0 - width.1;
     let worth = !picked.is_empty() && width.1 <= NARROWER * width.0 && narrowed > asked / 3600.0;
-    worth.then(|| Answering { minutes: minutes(asked), questions: picked.len(), skill, width, by })
+    worth.then(|| NarrowingQuestions { minutes: minutes(asked), questions: picked.len(), skill, width, by })
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a quarter of an hour")]

@@ -1,9 +1,9 @@
 //! What a way says of its hours of the next step, in figures that add up.
 
-use super::Found;
+use super::LearningEstimate;
 use super::hours::said;
 
-impl Found {
+impl LearningEstimate {
     /// Hours of the next step: those of its pieces, in the whole hours in which each is named.
     pub fn step_hours(&self) -> u32 {
         self.pieces.iter().map(|piece| piece.hours.whole().max(1)).fold(0, u32::saturating_add)

@@ -25,13 +25,13 @@ mod weeks;
 
 pub use cairn_measure::Share;
 
-pub use self::answering::{Answering, answering};
+pub use self::answering::{NarrowingQuestions, answering};
 #[cfg(feature = "authoring")]
 pub use self::check::{Career, careers, hours_from, too_short_or_long};
 pub use self::hours::{Hours, Split, said, whole};
 pub use self::legs::Time;
-pub use self::pieces::{Ahead, Piece};
-pub use self::range::{Range, Spread};
+pub use self::pieces::{LaterPiece, Piece};
+pub use self::range::{Range, SaidRange};
 
 pub(crate) use self::lay::{Laid, deed_days, fits, lay};
 pub(crate) use self::stretch::{BEFORE_PROOF, Stretch};
@@ -79,7 +79,7 @@ pub struct LegFound {
 
 /// The way.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub struct LearningEstimate {
     /// Probability today that every need of the first leg is met.
     pub now: Share,
     /// The legs, the next step first.
@@ -87,11 +87,11 @@ pub struct Found {
     /// What the first leg consists of, what fails most often first; its hours are the middle of the range.
     pub pieces: Vec<Piece>,
     /// What later stages ask, for own hours that are left over until the milestone of the first leg is due.
-    pub ahead: Vec<Ahead>,
+    pub ahead: Vec<LaterPiece>,
     /// What to ask for at work.
     pub ask: Option<AskFor>,
     /// What else the first leg asks that may be lacking and has no piece of its own.
-    pub aside: Vec<Aside>,
+    pub aside: Vec<UnplannedNeed>,
     /// Facets that hold the person back and are no pieces, because others of their skill bring as much in fewer hours.
     pub dearer: Vec<FacetId>,
     /// Why the first leg has no end; `None` where it has one.
@@ -101,7 +101,7 @@ pub struct Found {
 /// A need of the first leg that may not be met and for which nothing is planned: as the person likely stands it is met, or
 /// what the pieces carry over closes what is lacking.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Aside {
+pub struct UnplannedNeed {
     /// The skill.
     pub skill: Skill,
     /// The level that is asked for.
@@ -142,7 +142,7 @@ pub enum Outcome {
     /// Needs and milestone are reached.
     Reached(Share),
     /// The way there.
-    Found(Box<Found>),
+    Found(Box<LearningEstimate>),
 }
 
 /// What everything about one way stands on.
@@ -171,7 +171,7 @@ pub fn find(content: &Content, path: &PathContent, ground: &Ground, wanted: &Wan
     let (aside, dearer) = seeking.unplanned(&pieces);
     let ahead = seeking.ahead(&pieces, shift.unwrap_or(0.0), &wanted.time);
     let legs = seeking.ranges(&walked);
-    let mut found = Found { now, legs, ask: None, pieces, ahead, aside, dearer, endless: None };
+    let mut found = LearningEstimate { now, legs, ask: None, pieces, ahead, aside, dearer, endless: None };
     if let Some(leg) = found.legs.first_mut() {
         let middle = seeking.months(&found.pieces, &wanted.time);
         if middle.is_infinite() {
@@ -311,7 +311,7 @@ impl<'a> Seeking<'a> {
     }
 
     /// What the first leg asks that may be lacking and is not among its pieces.
-    fn unplanned(&self, pieces: &[Piece]) -> (Vec<Aside>, Vec<FacetId>) {
+    fn unplanned(&self, pieces: &[Piece]) -> (Vec<UnplannedNeed>, Vec<FacetId>) {
         let Some(needs) = self.legs.first().and_then(|leg| leg.aim.needs(self.content, self.path)) else {
             return (Vec::new(), Vec::new());
         };
@@ -341,14 +341,14 @@ impl<'a> Seeking<'a> {
                 below.clear();
             }
             let wanted = level > Level::default() && !planned(skill);
-            (wanted && (met * 100.0 < f64::from(AIM) || held_back)).then_some(Aside {
+            (wanted && (met * 100.0 < f64::from(AIM) || held_back)).then_some(UnplannedNeed {
                 skill,
                 level,
                 met,
                 below,
             })
         };
-        let mut found: Vec<Aside> = Skill::ALL.into_iter().filter_map(aside).collect();
+        let mut found: Vec<UnplannedNeed> = Skill::ALL.into_iter().filter_map(aside).collect();
         found.sort_by(|one, two| one.met.total_cmp(&two.met));
         let dearer = blockers.iter().filter(|blocker| {
             planned(blocker.skill) && !pieces.iter().any(|piece| piece.facet == blocker.facet)

@@ -27,7 +27,7 @@ pub struct Piece {
 
 /// A piece of a later stage.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ahead {
+pub struct LaterPiece {
     /// The stage that asks for it.
     pub stage: Stage,
     /// The piece.

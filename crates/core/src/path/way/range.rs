@@ -36,7 +36,7 @@ impl Range {
 
 /// What lies between two figures as they are said, in whole hours or months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spread {
+pub enum SaidRange {
     /// The two are the same.
     One(u32),
     /// Perhaps nothing, and this at most.
@@ -45,7 +45,7 @@ pub enum Spread {
     Between(u32, u32),
 }
 
-impl Spread {
+impl SaidRange {
     /// Of two figures as they are said.
     pub const fn of(low: u32, high: u32) -> Self {
         if low >= high {
@@ -76,10 +76,10 @@ mod tests {
     #[test]
     fn a_range_from_nothing_is_told_as_perhaps_nothing() {
         assert_eq!(
-            [Spread::of(0, 590), Spread::of(0, 0), Spread::of(3, 3)],
-            [Spread::UpTo(590), Spread::One(0), Spread::One(3)]
+            [SaidRange::of(0, 590), SaidRange::of(0, 0), SaidRange::of(3, 3)],
+            [SaidRange::UpTo(590), SaidRange::One(0), SaidRange::One(3)]
         );
-        assert_eq!(Spread::of(2, 6), Spread::Between(2, 6));
+        assert_eq!(SaidRange::of(2, 6), SaidRange::Between(2, 6));
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub const MAX_BACKUP_BYTES: u64 = 100_000_000;
 
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Opened {
+pub enum FileContent {
     /// A profile.
     Profile(OpenedFile),
     /// A rating of somebody by another person.
@@ -32,7 +32,7 @@ pub enum Opened {
 }
 
 /// Reads a file of any kind.
-pub fn read_file(bytes: &[u8]) -> Result<Opened, FileError> {
+pub fn read_file(bytes: &[u8]) -> Result<FileContent, FileError> {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     // A profile says in its first bytes that it is one; what is larger than a profile and does not look like a backup is
     // refused before it is taken apart.
@@ -63,15 +63,15 @@ pub fn read_file(bytes: &[u8]) -> Result<Opened, FileError> {
             if nothing && loaded.pools.is_empty() && loaded.aside.is_empty() {
                 return Err(FileError::Nothing);
             }
-            Ok(Opened::Backup(loaded))
+            Ok(FileContent::Backup(loaded))
         }
         Some(object) if !object.contains_key(MARK) => {
-            Resume::of(object).map(Opened::Resume).ok_or_else(|| of_nobody(object))
+            Resume::of(object).map(FileContent::Resume).ok_or_else(|| of_nobody(object))
         }
         Some(object) if object.get("kind").and_then(Value::as_str) == Some(RATING) => {
-            rating_of(&value).map(Opened::Rating)
+            rating_of(&value).map(FileContent::Rating)
         }
-        _ => profile_of(&value).map(Opened::Profile),
+        _ => profile_of(&value).map(FileContent::Profile),
     }
 }
 
@@ -89,12 +89,12 @@ fn of_nobody(object: &Map<String, Value>) -> FileError {
 
 /// The profile in the link that a text holds, in whatever letters it was saved: the file for application forms, or a mail. A text
 /// without one is of the other kind that it is.
-fn in_text(bytes: &[u8], kind: OtherKind) -> Result<Opened, FileError> {
+fn in_text(bytes: &[u8], kind: OtherKind) -> Result<FileContent, FileError> {
     let is_text =
         matches!(kind, OtherKind::Text | OtherKind::Markup | OtherKind::Utf16 | OtherKind::NotUtf8(_));
     let text = text_of(bytes).filter(|_| is_text);
     match text.as_deref().map(find_link) {
-        Some(Ok(found)) => Ok(Opened::Profile(OpenedFile {
+        Some(Ok(found)) => Ok(FileContent::Profile(OpenedFile {
             profile: found.profile,
             nameless: 0,
             doubled: 0,

@@ -23,7 +23,7 @@ mod zip;
 mod zip_of_files;
 
 pub use anonymous::{ANONYMOUS_NAME, read_anonymous, write_anonymous};
-pub use backup::{MAX_BACKUP_BYTES, Opened, read_file};
+pub use backup::{FileContent, MAX_BACKUP_BYTES, read_file};
 pub use error::{FileError, JsonFault, OtherKind, OursKind, ResumeKind};
 pub use held::held_until;
 pub use limits::{MAX_ATTEMPTS, MAX_BYTES, MAX_ENTRIES};
@@ -36,5 +36,5 @@ pub use rating::{About, RatingAnswer, RatingFile, Relation, mark_of, read_rating
 pub(crate) use read::read_with_value;
 pub use read::{OpenedFile, read_profile};
 pub(crate) use text::parse;
-pub use zip::{Kept, ZipEntry};
+pub use zip::{ZipEntry, ZipMethod};
 pub use zip_of_files::{is_hidden, zip_of_files};

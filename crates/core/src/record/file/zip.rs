@@ -20,7 +20,7 @@ pub struct ZipEntry {
     /// Its name, with the folders in front of it.
     pub name: String,
     /// How its bytes are kept.
-    pub kept: Kept,
+    pub kept: ZipMethod,
     /// Where they lie in the archive.
     pub bytes: Range<usize>,
     /// How many they are once inflated, as the archive says. It may lie.
@@ -29,7 +29,7 @@ pub struct ZipEntry {
 
 /// How the bytes of a file are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kept {
+pub enum ZipMethod {
     /// As they are.
     Plain,
     /// Deflated (RFC 1951).
@@ -68,9 +68,9 @@ pub(super) fn zip_entries(bytes: &[u8]) -> Option<Vec<ZipEntry>> {
         let range = begin..begin.checked_add(packed?)?;
         bytes.get(range.clone())?;
         let kept = match (flags? & 1, method?) {
-            (0, 0) => Kept::Plain,
-            (0, 8) => Kept::Deflated,
-            _ => Kept::Otherwise,
+            (0, 0) => ZipMethod::Plain,
+            (0, 8) => ZipMethod::Deflated,
+            _ => ZipMethod::Otherwise,
         };
         entries.push(ZipEntry { name, kept, bytes: range, size: u64::try_from(size?).ok()? });
     }
@@ -125,11 +125,11 @@ pub(super) mod tests {
     fn files_are_listed_with_the_place_of_their_bytes() {
         let bytes = archive(&[("a/ada.cairn.json", b"{}"), ("a/", b""), ("Zo\u{eb}.txt", b"abc")]);
         let entries = zip_entries(&bytes).unwrap();
-        let found: Vec<(&str, &[u8], Kept)> =
+        let found: Vec<(&str, &[u8], ZipMethod)> =
             entries.iter().map(|one| (one.name.as_str(), &bytes[one.bytes.clone()], one.kept)).collect();
         assert_eq!(
             found,
-            [("a/ada.cairn.json", &b"{}"[..], Kept::Plain), ("Zo\u{eb}.txt", b"abc", Kept::Plain)]
+            [("a/ada.cairn.json", &b"{}"[..], ZipMethod::Plain), ("Zo\u{eb}.txt", b"abc", ZipMethod::Plain)]
         );
         assert_eq!(entries[1].size, 3);
         assert_eq!(zip_entries(&archive(&[])), Some(Vec::new()));

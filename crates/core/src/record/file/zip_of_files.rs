@@ -3,7 +3,7 @@
 use super::error::OtherKind;
 use super::limits::MAX_BYTES;
 use super::other::by_bytes;
-use super::zip::{Kept, ZipEntry, zip_entries};
+use super::zip::{ZipEntry, ZipMethod, zip_entries};
 
 /// Most files that an archive may hold to be unpacked.
 const MAX_FILES: usize = 10_000;
@@ -20,7 +20,7 @@ pub fn zip_of_files(bytes: &[u8]) -> Option<Vec<ZipEntry>> {
     let mut entries = zip_entries(bytes)?;
     let hidden = |name: &str| name.split(['/', '\\']).any(is_hidden);
     entries.retain(|entry| !hidden(&entry.name));
-    let fits = |entry: &ZipEntry| entry.kept != Kept::Otherwise && entry.size <= MAX_BYTES;
+    let fits = |entry: &ZipEntry| entry.kept != ZipMethod::Otherwise && entry.size <= MAX_BYTES;
     ((1..=MAX_FILES).contains(&entries.len()) && entries.iter().all(fits)).then_some(entries)
 }
 

@@ -24,7 +24,7 @@ pub use invitation::{INVITATION_PREFIX, find_invitation, read_invitation, write_
 pub use invitation_number::answering;
 pub use rate::{RATE_PREFIX, RateLink, find_rate_link, read_rate_link, write_rate_link};
 pub use read::{MAX_CHARS, read_link};
-pub use repair::{Found, find_link, lines_without_link, split_links};
+pub use repair::{RepairedLink, find_link, lines_without_link, split_links};
 pub(crate) use text::checksum;
 pub use write::{LinkFacts, write_link};
 

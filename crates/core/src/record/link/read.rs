@@ -6,7 +6,8 @@ use super::error::LinkError;
 use super::facets::{WHOLE_ID, item_of};
 use super::text::{checksum, decode};
 use crate::attempt::{
-    Attempt, Choice, Degree, Entry, Event, Fact, Field, MAX_EVIDENCE, Millis, Mode, Part, Track, Writer,
+    Attempt, Choice, Degree, Entry, Event, Fact, Field, Involvement, MAX_EVIDENCE, Millis, Mode, Track,
+    Writer,
 };
 use crate::record::file::{MAX_ENTRIES, MAX_NAME, ProfileFile};
 use crate::{ItemId, Level, ResponsibilityId, Skill, Stage};
@@ -182,7 +183,9 @@ fn fact(reader: &mut Reader<'_>) -> Option<Fact> {
             },
             evidence: reader.text().filter(|text| text.len() <= MAX_EVIDENCE * 4)?.to_owned(),
         },
-        b'r' => Fact::Duty(ResponsibilityId::parse(reader.text()?)?, Some(one_of(reader, &Part::ALL)?)),
+        b'r' => {
+            Fact::Duty(ResponsibilityId::parse(reader.text()?)?, Some(one_of(reader, &Involvement::ALL)?))
+        }
         _ => return None,
     })
 }

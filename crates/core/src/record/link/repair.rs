@@ -20,7 +20,7 @@ const MAX_BREAKS: usize = 40;
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub struct RepairedLink {
     /// The profile.
     pub profile: ProfileFile,
     /// The text behind `#/p/`, mended.
@@ -34,10 +34,10 @@ pub struct Found {
 /// What is mended is unambiguous, for length and checksum tell: addresses of gateways, escapes (`%23`, `&#35;`, `=23`, `\_`),
 /// `#p/`, `#!/p/`, `#//P/` and no `#` at all, white space and line breaks within the link, hyphens that a break added, hyphens
 /// that became dashes, and whatever stands around it.
-pub fn find_link(pasted: &str) -> Result<Found, LinkError> {
+pub fn find_link(pasted: &str) -> Result<RepairedLink, LinkError> {
     let At { found, letters, behind, scanned } = find(pasted, "p", read_link)?;
     let profile = ProfileFile { invitation: answered(&behind), ..found };
-    Ok(Found { profile, link: letters, scanned })
+    Ok(RepairedLink { profile, link: letters, scanned })
 }
 
 /// The links in a paste of several, each with what stands behind it until the next; the whole paste where none is found.

@@ -4,7 +4,7 @@ use super::bytes::Bytes;
 use super::facets::{WHOLE_ID, letter_of};
 use super::text::{checksum, encode};
 use super::{PREFIX, VERSION};
-use crate::attempt::{Attempt, Choice, Degree, Fact, Field, Given, Mode, Part, Track};
+use crate::attempt::{Attempt, Choice, Degree, Fact, Field, Given, Involvement, Mode, Track};
 
 /// What of the facts goes into a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +117,7 @@ fn fact_bytes(body: &mut Bytes, fact: &Fact, facts: LinkFacts) {
         Fact::Duty(id, Some(part)) => {
             body.byte(b'r');
             body.text(id.as_str());
-            body.byte(place(Part::ALL.iter().position(|one| one == part)));
+            body.byte(place(Involvement::ALL.iter().position(|one| one == part)));
         }
         // Nothing is said, so nothing is handed over.
         Fact::Years(_, None) | Fact::Degree(None) | Fact::Field(None) | Fact::Duty(_, None) => {}

@@ -30,7 +30,7 @@ pub use keyed_candidate::keyed_candidate;
 pub use mark::{read_mark, write_mark};
 pub use opened::{opened_key, opened_prefix, read_opened, write_opened};
 pub use picks::{picks_after, read_picks};
-pub(crate) use position::{position_of, veil_of, veil_step};
+pub(crate) use position::{blinding_of, blinding_step, position_of};
 pub use position::{read_pool, read_position, read_position_file, write_pool, write_position};
 pub use trail::{lines_for_file, new_lines, read_trail, write_step};
 pub use unread::{Unread, read_unread, unread_key, write_unread};

@@ -6,8 +6,8 @@ use super::mark::line;
 use super::write::{facet_levels, levels, source, weights, years};
 use crate::attempt::Track;
 use crate::compare::{
-    AskedDegree, CoreSet, MAX_POOL_NAME, MAX_POSITION_NAME, MAX_VEIL, Pool, PoolKind, Position,
-    PositionSource, VeilStep, Weight,
+    AskedDegree, BlindingStep, CoreSet, MAX_BLINDING, MAX_POOL_NAME, MAX_POSITION_NAME, Pool, PoolKind,
+    Position, PositionSource, Weight,
 };
 use crate::record::ReadError;
 use crate::record::file::{FileError, OursKind, parse_as};
@@ -80,7 +80,7 @@ pub fn write_pool(pool: &Pool) -> String {
         .truth("example", pool.example)
         .raw("position", &write_position(&pool.position))
         .truth("hidden", pool.hidden)
-        .raw("veil", &array(&pool.veil.iter().map(veil_step).collect::<Vec<_>>()));
+        .raw("veil", &array(&pool.blinding.iter().map(blinding_step).collect::<Vec<_>>()));
     let Some(core) = &pool.core else { return record.end() };
     let questions: Vec<String> = core.questions.iter().map(|id| quoted(id.as_str())).collect();
     let core = JsonObject::new().number("at", core.at.0).raw("questions", &array(&questions)).end();
@@ -95,8 +95,8 @@ fn core_of(pool: Object<'_>) -> Option<CoreSet> {
     Some(CoreSet { at: core.time("at").ok()?, questions })
 }
 
-/// A step of the veil, as JSON.
-pub(crate) fn veil_step(step: &VeilStep) -> String {
+/// A step of the blinding, as JSON.
+pub(crate) fn blinding_step(step: &BlindingStep) -> String {
     JsonObject::new()
         .number("at", step.at.0)
         .truth("hidden", step.hidden)
@@ -105,22 +105,22 @@ pub(crate) fn veil_step(step: &VeilStep) -> String {
         .end()
 }
 
-/// Steps of the veil in a record that may be older than they are.
-pub(crate) fn veil_of(record: Object<'_>, name: &str) -> Result<Vec<VeilStep>, ReadError> {
+/// Steps of the blinding in a record that may be older than they are.
+pub(crate) fn blinding_of(record: Object<'_>, name: &str) -> Result<Vec<BlindingStep>, ReadError> {
     let Some(list) = record.0.get(name).and_then(Value::as_array) else { return Ok(Vec::new()) };
     let flag = |object: Object<'_>, name: &'static str| {
         object.0.get(name).and_then(Value::as_bool).ok_or(ReadError::Field(name))
     };
     let step = |value: &Value| {
         let object = Object(value.as_object().ok_or(ReadError::Field("veil"))?);
-        Ok(VeilStep {
+        Ok(BlindingStep {
             at: object.time("at")?,
             hidden: flag(object, "hidden")?,
             named: object.small("named")?,
             decided: flag(object, "decided")?,
         })
     };
-    list.iter().take(MAX_VEIL).map(step).collect()
+    list.iter().take(MAX_BLINDING).map(step).collect()
 }
 
 /// Reads the record of a pool.
@@ -140,7 +140,7 @@ pub fn read_pool(id: PoolId, text: &str) -> Result<Pool, ReadError> {
         example: pool.0.get("example").and_then(Value::as_bool).unwrap_or(false),
         position: position_of(pool.0.get("position").ok_or(ReadError::Field("position"))?)?,
         hidden: pool.0.get("hidden").and_then(Value::as_bool).unwrap_or(false),
-        veil: veil_of(pool, "veil")?,
+        blinding: blinding_of(pool, "veil")?,
         core: core_of(pool),
     })
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::mark::line;
 use crate::attempt::{Choice, Given};
 use crate::compare::MAX_NOTE;
-use crate::compare::trail::{MAX_BY, Points, Step, Trail, What};
+use crate::compare::trail::{MAX_BY, Points, Trail, TrailStep, TrailStepKind};
 use crate::record::ReadError;
 use crate::record::file::{rating_of, write_rating};
 use crate::record::json::Object;
@@ -18,15 +18,15 @@ const VERSION: u8 = 1;
 const MAX_ITEMS: usize = 100;
 
 /// The line of a step, with its line break.
-pub fn write_step(step: &Step) -> String {
+pub fn write_step(step: &TrailStep) -> String {
     let head = JsonObject::new().number("v", VERSION).number("at", step.at.0).text("by", &step.by);
     let whole = match &step.what {
-        What::TestBegan { test, items, content } => {
+        TrailStepKind::TestBegan { test, items, content } => {
             let items: Vec<String> = items.iter().map(|item| quoted(item.as_str())).collect();
             let head = head.text("kind", "test-began").text("test", test.as_str());
             head.raw("items", &array(&items)).text("content", content)
         }
-        What::TestAnswered { test, given } => {
+        TrailStepKind::TestAnswered { test, given } => {
             let head = head.text("kind", "test-answered").text("test", test.as_str());
             let head = head.text("item", given.item.as_str()).number("version", given.version);
             let head = match given.choice {
@@ -38,19 +38,19 @@ pub fn write_step(step: &Step) -> String {
                 None => head.raw("took_ms", NULL),
             }
         }
-        What::Rated(rating) => {
+        TrailStepKind::Rated(rating) => {
             head.text("kind", "rated").raw("rating", &write_rating(rating).replace('\n', ""))
         }
-        What::Unrated(id) => head.text("kind", "unrated").text("rating", id.as_str()),
-        What::Noted { question, text } => {
+        TrailStepKind::Unrated(id) => head.text("kind", "unrated").text("rating", id.as_str()),
+        TrailStepKind::Noted { question, text } => {
             head.text("kind", "noted").text("question", question.as_str()).text("text", text)
         }
-        What::TestEnded { test } => head.text("kind", "test-ended").text("test", test.as_str()),
-        What::TestDiscarded { test, discarded } => {
+        TrailStepKind::TestEnded { test } => head.text("kind", "test-ended").text("test", test.as_str()),
+        TrailStepKind::TestDiscarded { test, discarded } => {
             let head = head.text("kind", "test-discarded").text("test", test.as_str());
             head.truth("discarded", *discarded)
         }
-        What::Scored { question, score } => {
+        TrailStepKind::Scored { question, score } => {
             let head = head.text("kind", "scored").text("question", question.as_str());
             match score {
                 Some(points) => head.number("score", points.number()),
@@ -64,7 +64,7 @@ pub fn write_step(step: &Step) -> String {
 /// The steps of a record, and how many of its lines could not be read; these stay where they are.
 pub fn read_trail(text: &str) -> (Trail, usize) {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
-    let read: Vec<Result<Step, ReadError>> = lines.map(step).collect();
+    let read: Vec<Result<TrailStep, ReadError>> = lines.map(step).collect();
     let bad = read.iter().filter(|one| one.is_err()).count();
     (Trail::new(read.into_iter().filter_map(Result::ok).collect()), bad)
 }
@@ -87,7 +87,7 @@ pub fn new_lines(kept: &str, coming: &str) -> String {
 pub fn lines_for_file(text: &str) -> String {
     let trail = read_trail(text).0;
     let goes = |line: &&str| match step(line) {
-        Ok(Step { by, what: What::Noted { question, .. }, .. }) => {
+        Ok(TrailStep { by, what: TrailStepKind::Noted { question, .. }, .. }) => {
             trail.erased_note(&by, &question).is_none()
         }
         Ok(_) | Err(_) => true,
@@ -95,7 +95,7 @@ pub fn lines_for_file(text: &str) -> String {
     text.split_inclusive('\n').filter(goes).collect()
 }
 
-fn step(text: &str) -> Result<Step, ReadError> {
+fn step(text: &str) -> Result<TrailStep, ReadError> {
     let value: Value = serde_json::from_str(text).map_err(|_| ReadError::NotJson)?;
     let step = Object(value.as_object().ok_or(ReadError::Field("the step"))?);
     match step.whole("v")? {
@@ -109,15 +109,15 @@ fn step(text: &str) -> Result<Step, ReadError> {
             let items = step.list("items")?;
             let items: Option<Vec<ItemId>> =
                 items.iter().take(MAX_ITEMS).map(|item| item.as_str().and_then(ItemId::parse)).collect();
-            What::TestBegan {
+            TrailStepKind::TestBegan {
                 test: test()?,
                 items: items.ok_or(ReadError::Field("items"))?,
                 content: step.text("content", 40)?.to_owned(),
             }
         }
-        "test-answered" => What::TestAnswered { test: test()?, given: given(step)? },
-        "test-ended" => What::TestEnded { test: test()? },
-        "test-discarded" => What::TestDiscarded {
+        "test-answered" => TrailStepKind::TestAnswered { test: test()?, given: given(step)? },
+        "test-ended" => TrailStepKind::TestEnded { test: test()? },
+        "test-discarded" => TrailStepKind::TestDiscarded {
             test: test()?,
             discarded: step
                 .0
@@ -125,26 +125,26 @@ fn step(text: &str) -> Result<Step, ReadError> {
                 .and_then(Value::as_bool)
                 .ok_or(ReadError::Field("discarded"))?,
         },
-        "scored" => What::Scored {
+        "scored" => TrailStepKind::Scored {
             question: InterviewId::parse(step.text("question", 80)?).ok_or(ReadError::Field("question"))?,
             score: small(step, "score")?
                 .map(|score| u8::try_from(score).ok().and_then(Points::new).ok_or(ReadError::Field("score")))
                 .transpose()?,
         },
-        "noted" => What::Noted {
+        "noted" => TrailStepKind::Noted {
             question: InterviewId::parse(step.text("question", 80)?).ok_or(ReadError::Field("question"))?,
             text: step.text("text", MAX_NOTE * 4)?.chars().take(MAX_NOTE).collect(),
         },
         "rated" => {
             let rating = step.0.get("rating").map(rating_of);
-            What::Rated(Box::new(rating.and_then(Result::ok).ok_or(ReadError::Field("rating"))?))
+            TrailStepKind::Rated(Box::new(rating.and_then(Result::ok).ok_or(ReadError::Field("rating"))?))
         }
-        "unrated" => {
-            What::Unrated(RatingId::parse(step.text("rating", 80)?).ok_or(ReadError::Field("rating"))?)
-        }
+        "unrated" => TrailStepKind::Unrated(
+            RatingId::parse(step.text("rating", 80)?).ok_or(ReadError::Field("rating"))?,
+        ),
         _ => return Err(ReadError::Field("kind")),
     };
-    Ok(Step { at: step.time("at")?, by: line(step.text("by", MAX_BY * 4)?, MAX_BY), what })
+    Ok(TrailStep { at: step.time("at")?, by: line(step.text("by", MAX_BY * 4)?, MAX_BY), what })
 }
 
 fn given(step: Object<'_>) -> Result<Given, ReadError> {
@@ -176,25 +176,29 @@ mod tests {
     use crate::attempt::{Millis, Mode};
     use crate::record::file::{About, RatingAnswer, RatingFile, Relation};
 
-    fn steps() -> Vec<Step> {
+    fn steps() -> Vec<TrailStep> {
         let test = Mode::Full.new_id(7).unwrap();
         let item = ItemId::parse("ml-generative-03").unwrap();
         let given = |choice, took_ms| Given { item: item.clone(), version: 2, choice, took_ms };
         let question = InterviewId::parse("le-teams-did").unwrap();
         [
-            What::TestBegan { test: test.clone(), items: vec![item.clone()], content: "2026.2".to_owned() },
-            What::TestAnswered { test: test.clone(), given: given(Choice::Option(3), Some(41_000)) },
-            What::TestAnswered { test: test.clone(), given: given(Choice::DontKnow, None) },
-            What::TestEnded { test: test.clone() },
-            What::TestDiscarded { test: test.clone(), discarded: true },
-            What::TestDiscarded { test, discarded: false },
-            What::Scored { question: question.clone(), score: Points::new(4) },
-            What::Scored { question: question.clone(), score: None },
-            What::Noted { question, text: "Named the \"owner\".\nNo figure.".to_owned() },
-            What::Rated(Box::new(rating())),
-            What::Unrated(rating().id),
+            TrailStepKind::TestBegan {
+                test: test.clone(),
+                items: vec![item.clone()],
+                content: "2026.2".to_owned(),
+            },
+            TrailStepKind::TestAnswered { test: test.clone(), given: given(Choice::Option(3), Some(41_000)) },
+            TrailStepKind::TestAnswered { test: test.clone(), given: given(Choice::DontKnow, None) },
+            TrailStepKind::TestEnded { test: test.clone() },
+            TrailStepKind::TestDiscarded { test: test.clone(), discarded: true },
+            TrailStepKind::TestDiscarded { test, discarded: false },
+            TrailStepKind::Scored { question: question.clone(), score: Points::new(4) },
+            TrailStepKind::Scored { question: question.clone(), score: None },
+            TrailStepKind::Noted { question, text: "Named the \"owner\".\nNo figure.".to_owned() },
+            TrailStepKind::Rated(Box::new(rating())),
+            TrailStepKind::Unrated(rating().id),
         ]
-        .map(|what| Step { at: Millis(5), by: "Dana \"D\" Fox".to_owned(), what })
+        .map(|what| TrailStep { at: Millis(5), by: "Dana \"D\" Fox".to_owned(), what })
         .to_vec()
     }
 
@@ -225,8 +229,8 @@ mod tests {
     fn a_note_that_its_author_erased_goes_into_no_file() {
         let question = InterviewId::parse("le-teams-did").unwrap();
         let noted = |by: &str, text: &str| {
-            let what = What::Noted { question: question.clone(), text: text.to_owned() };
-            write_step(&Step { at: Millis(5), by: by.to_owned(), what })
+            let what = TrailStepKind::Noted { question: question.clone(), text: text.to_owned() };
+            write_step(&TrailStep { at: Millis(5), by: by.to_owned(), what })
         };
         let scored = write_step(&steps()[6]);
         let kept = [noted("Ann", "Named the owner."), scored, "{\"v\":9}\n".to_owned()].concat();

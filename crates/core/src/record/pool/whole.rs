@@ -1,6 +1,6 @@
 //! A pool's file of version 2: every record of the pool as it is kept, letter by letter, so that it comes back whole.
 //!
-//! The first line has the records of the pool itself (its name, position and veil, its decisions), each further one those of
+//! The first line has the records of the pool itself (its name, position and blinding, its decisions), each further one those of
 //! a candidate. Records stand in it as texts: what only a newer version can read is carried along, too.
 //!
 //! While names are hidden the file is of version 3: records of candidates are packed (base64url), so that whoever looks into the
@@ -190,7 +190,7 @@ impl PoolHead {
                 example: self.example,
                 position: self.position.clone(),
                 hidden: false,
-                veil: Vec::new(),
+                blinding: Vec::new(),
                 core: None,
             };
             return vec![(PoolKey::Pool(into.clone()).to_text(), write_pool(&pool))];

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cairn_core::keeping::mirror::{Deed, Event};
+use cairn_core::keeping::pool_replication::{ReplicaDeed, ReplicaEvent};
 
 use super::world::{Fate, World};
 
@@ -37,7 +37,7 @@ impl World {
             return self.connect(at);
         }
         // A page waits for what may come back, though not for ever.
-        let lacks = self.first.name.is_none() && self.tabs[at].mirror.may_bring_back();
+        let lacks = self.first.name.is_none() && self.tabs[at].replication.may_bring_back();
         if lacks && !self.chance.one_in(6) {
             return;
         }
@@ -84,7 +84,7 @@ impl World {
             }
         }
         if !old {
-            self.hand(at, Event::Changed(keys));
+            self.hand(at, ReplicaEvent::Changed(keys));
         }
     }
 
@@ -104,7 +104,7 @@ impl World {
         self.forget(&key);
         if !old {
             self.first.owed.insert(key.clone(), token);
-            self.hand(at, Event::Changed(vec![key]));
+            self.hand(at, ReplicaEvent::Changed(vec![key]));
         }
     }
 
@@ -117,7 +117,7 @@ impl World {
         }
         if !old {
             self.first.removed.insert(prefix.clone(), token);
-            self.hand(at, Event::Removed(prefix));
+            self.hand(at, ReplicaEvent::Removed(prefix));
         }
     }
 
@@ -138,7 +138,7 @@ impl World {
             9 => self.crash(),
             _ if !self.tabs.is_empty() => {
                 let at = self.chance.below(self.tabs.len());
-                self.hand(at, Event::Again);
+                self.hand(at, ReplicaEvent::Again);
             }
             _ => {}
         }
@@ -164,7 +164,7 @@ impl World {
         let deeds = self.tabs.iter().flat_map(|tab| &tab.deeds);
         let on_the_way: BTreeSet<&String> = deeds
             .flat_map(|deed| match deed {
-                Deed::WriteCopy { puts, .. } | Deed::BringBack(_, puts) => puts.as_slice(),
+                ReplicaDeed::WriteCopy { puts, .. } | ReplicaDeed::BringBack(_, puts) => puts.as_slice(),
                 _ => &[],
             })
             .map(|(key, _)| key)
@@ -184,11 +184,11 @@ impl World {
     fn crash_tab(&mut self) {
         let at = self.chance.below(self.tabs.len());
         match self.tabs[at].deeds.front().cloned() {
-            Some(Deed::WriteCopy { puts, removes }) => {
+            Some(ReplicaDeed::WriteCopy { puts, removes }) => {
                 let most = self.chance.below(puts.len() + removes.len() + 1);
                 self.write_copy(&puts, &removes, most);
             }
-            Some(deed) if deed != Deed::Lock && self.chance.one_in(2) => {
+            Some(deed) if deed != ReplicaDeed::Lock && self.chance.one_in(2) => {
                 self.do_deed(at, deed);
             }
             _ => {}

@@ -1,4 +1,4 @@
-//! The second copy of pools (`cairn_core::keeping::mirror`), over stores that fail.
+//! The second copy of pools (`cairn_core::keeping::pool_replication`), over stores that fail.
 
 mod disturb;
 mod promises;

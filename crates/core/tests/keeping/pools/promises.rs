@@ -1,6 +1,6 @@
 //! What must be true.
 
-use cairn_core::keeping::mirror::Copies;
+use cairn_core::keeping::pool_replication::PoolCopies;
 
 use super::world::{Fate, World};
 
@@ -8,7 +8,7 @@ impl World {
     /// What a tab says of how pools are kept is true at this moment for all that it has written, and it says so whenever that changes.
     pub(super) fn says(&mut self, at: usize) -> Result<(), String> {
         let Some(tab) = self.tabs.get_mut(at) else { return Ok(()) };
-        let (news, copies, name) = (tab.mirror.news(), tab.mirror.copies(), tab.name);
+        let (news, copies, name) = (tab.replication.news(), tab.replication.copies(), tab.name);
         if let Some(copies) = news {
             tab.said = Some(copies);
             self.tell(|| format!("tab {name} says: {copies:?}"));
@@ -20,15 +20,15 @@ impl World {
         if !tab.is_connected(self.first.life) {
             return Ok(());
         }
-        let stopped = matches!(copies, Copies::Absent | Copies::Refused);
+        let stopped = matches!(copies, PoolCopies::Absent | PoolCopies::Refused);
         let lacks = self.first.name.is_none() && !self.copy.live.data.is_empty();
-        if lacks && !stopped && !tab.mirror.may_bring_back() {
+        if lacks && !stopped && !tab.replication.may_bring_back() {
             return Err(format!("tab {name} waits for nothing, and something is lost"));
         }
-        if (stopped || copies == Copies::Two) && tab.mirror.may_bring_back() {
+        if (stopped || copies == PoolCopies::Two) && tab.replication.may_bring_back() {
             return Err(format!("tab {name} waits for what does not come"));
         }
-        if copies == Copies::Two { self.check_claim(at) } else { Ok(()) }
+        if copies == PoolCopies::Two { self.check_claim(at) } else { Ok(()) }
     }
 
     fn check_claim(&mut self, at: usize) -> Result<(), String> {

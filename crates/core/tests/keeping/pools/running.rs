@@ -1,6 +1,8 @@
 //! What goes on by itself: deeds, and what becomes of them.
 
-use cairn_core::keeping::mirror::{Deed, Event, Kept, Listed, Mark, Unread};
+use cairn_core::keeping::pool_replication::{
+    CopyMark, ListedKeys, MarkedValue, ReplicaDeed, ReplicaEvent, UnreadStore,
+};
 
 use super::world::World;
 
@@ -18,7 +20,7 @@ impl World {
                 for tab in &mut self.tabs {
                     tab.quiet = tab.quiet.map(|quiet| quiet.saturating_sub(changes));
                 }
-                self.hand(at, Event::Quiet);
+                self.hand(at, ReplicaEvent::Quiet);
             }
             // A connection that was lost is made anew, sooner or later.
             if !self.tabs[at].is_connected(self.first.life) && self.chance.one_in(3) {
@@ -27,7 +29,7 @@ impl World {
             return self.says(at);
         }
         let Some(deed) = self.tabs[at].deeds.pop_front() else { return Ok(()) };
-        if deed == Deed::Lock && self.lock.is_some() {
+        if deed == ReplicaDeed::Lock && self.lock.is_some() {
             self.tabs[at].deeds.push_front(deed);
             return Ok(());
         }
@@ -41,67 +43,69 @@ impl World {
 
     fn reads_first(&self, at: usize, life: u32) -> bool {
         let tab = &self.tabs[at];
-        tab.is_connected(self.first.life) && tab.mirror.life() == life
+        tab.is_connected(self.first.life) && tab.replication.life() == life
     }
 
     /// What follows from a deed; part of a writing may be done where the tab dies in the middle of it (`share`).
-    pub(super) fn do_deed(&mut self, at: usize, deed: Deed) -> Option<Event> {
+    pub(super) fn do_deed(&mut self, at: usize, deed: ReplicaDeed) -> Option<ReplicaEvent> {
         Some(match deed {
-            Deed::Lock => {
+            ReplicaDeed::Lock => {
                 self.lock = Some(self.tabs[at].name);
-                Event::Locked(true)
+                ReplicaEvent::Locked(true)
             }
-            Deed::Unlock => {
+            ReplicaDeed::Unlock => {
                 self.lock = None;
                 return None;
             }
-            Deed::ReadNames(life) => {
+            ReplicaDeed::ReadNames(life) => {
                 self.tabs[at].saw = Some(self.copy.life);
-                Event::Names {
+                ReplicaEvent::Names {
                     first: self.reads_first(at, life).then(|| self.first.name.clone()),
                     copy: (!self.copy.absent).then(|| self.copy.live.name.clone()),
                 }
             }
-            Deed::List(life, prefix) => Event::Listed(if !self.reads_first(at, life) {
-                Err(Unread::First)
+            ReplicaDeed::List(life, prefix) => ReplicaEvent::Listed(if !self.reads_first(at, life) {
+                Err(UnreadStore::First)
             } else if self.copy.absent {
-                Err(Unread::Copy)
+                Err(UnreadStore::Copy)
             } else {
                 Ok(self.list(&prefix))
             }),
-            Deed::ReadFirst(life, keys) => {
-                let kept = |key: String| Kept {
+            ReplicaDeed::ReadFirst(life, keys) => {
+                let kept = |key: String| MarkedValue {
                     value: self.first.data.get(&key).cloned(),
                     token: self.first.owed.get(&key).cloned(),
                     key,
                 };
-                Event::First(self.reads_first(at, life).then(|| keys.into_iter().map(kept).collect()))
+                ReplicaEvent::First(self.reads_first(at, life).then(|| keys.into_iter().map(kept).collect()))
             }
-            Deed::ReadCopy(keys) => {
+            ReplicaDeed::ReadCopy(keys) => {
                 let found = |key: &String| Some((key.clone(), self.copy.live.data.get(key)?.clone()));
-                Event::Copy((!self.copy.absent).then(|| keys.iter().filter_map(found).collect()))
+                ReplicaEvent::Copy((!self.copy.absent).then(|| keys.iter().filter_map(found).collect()))
             }
-            Deed::WriteCopy { puts, removes } => Event::Wrote(self.write_copy(&puts, &removes, usize::MAX)),
-            Deed::BringBack(life, pairs) => {
-                Event::Back(self.reads_first(at, life).then(|| self.bring_back(pairs)))
+            ReplicaDeed::WriteCopy { puts, removes } => {
+                ReplicaEvent::Wrote(self.write_copy(&puts, &removes, usize::MAX))
             }
-            Deed::NameFirst(life, name) => Event::Back(self.reads_first(at, life).then(|| {
+            ReplicaDeed::BringBack(life, pairs) => {
+                ReplicaEvent::Back(self.reads_first(at, life).then(|| self.bring_back(pairs)))
+            }
+            ReplicaDeed::NameFirst(life, name) => ReplicaEvent::Back(self.reads_first(at, life).then(|| {
                 self.first.name = Some(name);
                 Vec::new()
             })),
-            Deed::NameCopy(name) => {
+            ReplicaDeed::NameCopy(name) => {
                 let works = !self.copy.absent && !self.copy.full;
-                Event::CopyNamed(works.then(|| self.copy.call(name)))
+                ReplicaEvent::CopyNamed(works.then(|| self.copy.call(name)))
             }
-            Deed::Settle(marks) => {
+            ReplicaDeed::Settle(marks) => {
                 settle(&mut self.first.owed, &marks);
                 return None;
             }
-            Deed::SettleRemoved(marks) => {
+            ReplicaDeed::SettleRemoved(marks) => {
                 settle(&mut self.first.removed, &marks);
                 return None;
             }
-            Deed::AwaitQuiet => {
+            ReplicaDeed::AwaitQuiet => {
                 assert!(self.tabs[at].quiet.is_none(), "a moment of quiet is awaited twice");
                 self.tabs[at].quiet = Some(self.copy.changes());
                 return None;
@@ -109,11 +113,11 @@ impl World {
         })
     }
 
-    fn list(&self, prefix: &str) -> Listed {
+    fn list(&self, prefix: &str) -> ListedKeys {
         let marks = self.first.removed.iter();
-        let marks = marks.map(|(of, token)| Mark { of: of.clone(), token: token.clone() });
+        let marks = marks.map(|(of, token)| CopyMark { of: of.clone(), token: token.clone() });
         let of = |key: &&String| key.starts_with(prefix);
-        Listed {
+        ListedKeys {
             first: self.first.data.keys().filter(of).cloned().collect(),
             copy: self.copy.live.data.keys().filter(of).cloned().collect(),
             owed: self.first.owed.keys().filter(of).cloned().collect(),
@@ -152,7 +156,7 @@ impl World {
     }
 }
 
-fn settle(all: &mut std::collections::BTreeMap<String, String>, marks: &[Mark]) {
+fn settle(all: &mut std::collections::BTreeMap<String, String>, marks: &[CopyMark]) {
     for mark in marks {
         if all.get(&mark.of) == Some(&mark.token) {
             all.remove(&mark.of);

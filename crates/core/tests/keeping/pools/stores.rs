@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use cairn_core::keeping::mirror::CopyName;
+use cairn_core::keeping::pool_replication::CopyName;
 
 /// The database.
 #[derive(Default)]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use cairn_core::keeping::mirror::{Copies, Deed, Event, Life, Mirror};
+use cairn_core::keeping::pool_replication::{Life, PoolCopies, PoolReplication, ReplicaDeed, ReplicaEvent};
 
 use super::stores::{Copy, First};
 use crate::chance::Chance;
@@ -13,15 +13,15 @@ const REST: usize = 5_000;
 
 pub(super) struct Tab {
     pub(super) name: u32,
-    pub(super) mirror: Mirror,
-    pub(super) deeds: VecDeque<Deed>,
+    pub(super) replication: PoolReplication,
+    pub(super) deeds: VecDeque<ReplicaDeed>,
     /// Which opening this is, and of which life of the first store.
     pub(super) connected: Option<(Life, u32)>,
     /// What the copy had seen when a moment of quiet was asked for.
     pub(super) quiet: Option<usize>,
     /// What this tab has written: the value under each key.
     pub(super) wrote: BTreeMap<String, u64>,
-    pub(super) said: Option<Copies>,
+    pub(super) said: Option<PoolCopies>,
     /// Which life of the copy it has read the name of.
     pub(super) saw: Option<u32>,
 }
@@ -107,11 +107,12 @@ impl World {
     fn rest(&mut self) -> Result<(), String> {
         for at in 0..self.tabs.len() {
             // Room is noticed with the next change, too; a browser that has no cache is asked again when the page is.
-            if self.tabs[at].mirror.copies() == Copies::Refused && self.tabs[at].is_connected(self.first.life)
+            if self.tabs[at].replication.copies() == PoolCopies::Refused
+                && self.tabs[at].is_connected(self.first.life)
             {
                 self.write(at, false);
             } else {
-                self.hand(at, Event::Again);
+                self.hand(at, ReplicaEvent::Again);
             }
         }
         for _ in 0..REST {
@@ -132,7 +133,7 @@ impl World {
         self.tell(|| format!("tab {name} opens"));
         self.tabs.push(Tab {
             name,
-            mirror: Mirror::new(format!("name-{name}")),
+            replication: PoolReplication::new(format!("name-{name}")),
             deeds: VecDeque::new(),
             connected: None,
             quiet: None,
@@ -145,14 +146,14 @@ impl World {
 
     /// Opens the first store for a tab.
     pub(super) fn connect(&mut self, at: usize) {
-        self.hand(at, Event::Opened);
-        self.tabs[at].connected = Some((self.tabs[at].mirror.life(), self.first.life));
+        self.hand(at, ReplicaEvent::Opened);
+        self.tabs[at].connected = Some((self.tabs[at].replication.life(), self.first.life));
     }
 
-    pub(super) fn hand(&mut self, at: usize, event: Event) {
+    pub(super) fn hand(&mut self, at: usize, event: ReplicaEvent) {
         let name = self.tabs[at].name;
         self.tell(|| format!("tab {name} hears: {event:?}"));
-        let deeds = self.tabs[at].mirror.step(event);
+        let deeds = self.tabs[at].replication.step(event);
         self.tabs[at].deeds.extend(deeds);
     }
 
@@ -170,12 +171,12 @@ impl Tab {
     pub(super) fn is_idle(&self) -> bool {
         self.deeds.is_empty()
             && self.quiet.is_none()
-            && self.mirror.is_idle()
-            && self.mirror.copies() == Copies::Two
+            && self.replication.is_idle()
+            && self.replication.copies() == PoolCopies::Two
     }
 
     /// Whether its connection is to the first store as it is.
     pub(super) fn is_connected(&self, life: u32) -> bool {
-        self.connected == Some((self.mirror.life(), life))
+        self.connected == Some((self.replication.life(), life))
     }
 }

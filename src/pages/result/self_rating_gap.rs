@@ -1,0 +1,80 @@
+//! Where ratings and answers disagree, as a section of a result.
+
+use cairn_core::decimal::Tenths;
+use cairn_core::profile::{Differences, Gap, GapRow, SelfRatingGap, StandsOut, differences, stands_out};
+
+use crate::parts::common::{cell, cell_head, h2, p, row_head, table};
+use crate::parts::el::{El, Part, el, many};
+use crate::words::{self, Whose};
+
+pub fn self_rating_section(view: SelfRatingGap, whose: Whose) -> Part {
+    // A paper of one's own leaves it out, and stays on two pages; on that of a candidate it says what a warning rests on.
+    let section = el("section")
+        .class("calibration")
+        .flag("data-on-paper", whose == Whose::Theirs)
+        .add(h2(words::self_rating_title(whose)));
+    match view {
+        SelfRatingGap::Nothing => Part::NOTHING,
+        SelfRatingGap::OnlyRatings => section.add(p(words::only_ratings(whose))).into(),
+        SelfRatingGap::OnlyQuestions => section.add(p(words::ONLY_QUESTIONS)).into(),
+        SelfRatingGap::NoSkillWithBoth => section.add(p(words::NO_SKILL_WITH_BOTH)).into(),
+        SelfRatingGap::LooksRandom => section.add(p(words::RATINGS_UNTOLD)).into(),
+        SelfRatingGap::Compared { overall, skills } => compared(section, overall, &skills, whose),
+    }
+}
+
+fn compared(section: El, overall: Option<Gap>, skills: &[GapRow], whose: Whose) -> Part {
+    let stand_out = |row: &&GapRow| row.gap.verdict.is_sure();
+    let said = skills.iter().filter(stand_out).map(|row| p(words::gap(row, whose)));
+    let Differences { agree, too_wide, elsewhere } = differences(skills);
+    let sure = skills.iter().map(|row| row.gap).chain(overall).filter(|gap| gap.verdict.is_sure());
+    let largest = sure.map(|gap| Tenths::of(gap.levels.get().abs())).max();
+    let out = stands_out(overall, skills);
+    let alone = out == StandsOut::OverallAlone;
+    let agree = if alone { &[] } else { agree.as_slice() };
+    let drawings = el("ul").class("gaps").attr("aria-hidden", "true").add(many(skills.iter().map(drawn)));
+    let of = |at: usize, words: Part| {
+        cell(cell_head(words::SELF_RATING_HEADS.get(at).copied().unwrap_or_default())).add(words)
+    };
+    let rows = skills.iter().map(|row| {
+        el("tr")
+            .add(row_head(row.name.clone()))
+            .add(of(1, words::gap_apart(row.gap.levels).into()).class("number"))
+            .add(of(2, words::gap_interval(row.gap.interval).into()).class("number"))
+            .add(of(3, words::held_against(row.questions, row.rests).into()))
+    });
+    let table = table(
+        words::SELF_RATING_TABLE,
+        Some(words::SELF_RATING_CAPTION),
+        &words::SELF_RATING_HEADS,
+        rows.collect(),
+    );
+    section
+        .add(many(said))
+        .add(words::agree(agree, out == StandsOut::Skills || agree.len() < skills.len(), whose).map(p))
+        .add(words::too_wide_to_say(&too_wide).map(p))
+        .add(words::not_borne_out(&elsewhere).map(p))
+        .add(overall.and_then(|gap| words::overall(gap, alone, whose)).map(p))
+        .add(largest.map(|largest| p(words::kind(largest, whose))))
+        .add(
+            el("div")
+                .class("gap-ends")
+                .attr("aria-hidden", "true")
+                .add(el("span").add(words::GAP_BELOW))
+                .add(el("span").add(words::GAP_ABOVE)),
+        )
+        .add(drawings)
+        .add(el("details").class("stacked").add(el("summary").add(words::SAME_AS_TABLE)).add(table))
+        .into()
+}
+
+/// The difference around the line of no difference; the table says the same.
+fn drawn(row: &GapRow) -> El {
+    let (from, at, to) = row.gap.drawn;
+    let band = el("div")
+        .class("gap")
+        .attr("data-verdict", words::gap_key(row.gap.verdict))
+        .add(el("i").class("wide").variable("--from", &from).variable("--to", &to))
+        .add(el("i").class("at").variable("--from", &at));
+    el("li").add(el("span").add(row.name.clone())).add(band)
+}
