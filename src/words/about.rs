@@ -4,7 +4,7 @@ use cairn_core::attempt::{Degree, Field, Involvement, Track};
 
 pub const ABOUT_NOTHING: &str = "Begin an assessment first; then you can say what you have done.";
 pub const ABOUT_DONE: &str = "What you have done";
-pub const ABOUT_LEAD: &str = "Skills show what you can do; here you say what you have done. Everything may be skipped, is kept the moment you say it, and stays on this device. It never changes what your skills show.";
+pub const ABOUT_LEAD: &str = "Skills show what you can do; here you say what you have done. You may skip any of it. It is kept the moment you enter it, and stays on this device. It never changes what your skills show.";
 pub const MILESTONES: &str = "Milestones of the path";
 pub const MILESTONES_LEAD: &str =
     "Tick what is true of you. A line of evidence helps whoever reads your result.";
@@ -16,7 +16,7 @@ pub const EVIDENCE_LINE: &str = "Evidence, in a line (optional)";
 pub const HIGHEST_DEGREE: &str = "Highest degree";
 pub const DEGREE_FIELD: &str = "Its field";
 
-pub const YEARS_REFUSED: &str = "Whole years from 0 to 70 are kept; this was not.";
+pub const YEARS_REFUSED: &str = "Not kept: enter whole years from 0 to 70.";
 
 pub const fn track(track: Track) -> &'static str {
     match track {

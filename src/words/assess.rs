@@ -11,7 +11,7 @@ pub const ASSESSMENTS: &str = "Assessments";
 pub const QUICK_IS: &str = " · 35 ratings, wide intervals";
 pub const QUICK_LOOK: &str = "Quick look";
 pub const FULL_ASSESSMENT: &str = "Full assessment";
-pub const TELLS_MOST: &str = "Tells most";
+pub const TELLS_MOST: &str = "Most exact";
 pub const BEFORE_YOU_BEGIN: &str = "Before you begin";
 pub const INTRO_QUESTIONS_BEFORE: &str =
     "Questions adapt to you, so they should feel neither easy nor hopeless. Where one has a right answer, ";
@@ -25,8 +25,8 @@ pub const INTRO_RATINGS_AFTER: &str = ". There is no shame in “not yet”: nob
 pub const INTRO_SHOWN_BEFORE: &str = "If you show your result to somebody, ";
 pub const INTRO_SHOWN: &str = "they can recompute every score from your answers";
 pub const INTRO_SHOWN_AFTER: &str =
-    " and may ask about the doubtful places. Rate yourself as you would across the table from them.";
-pub const INTRO_BACK: &str = "Going back always works. A changed answer counts from then on.";
+    " and may ask about anything doubtful. Rate yourself as you would across the table from them.";
+pub const INTRO_BACK: &str = "You can always go back. A changed answer counts from then on.";
 pub const NO_ASSESSMENT: &str = "No assessment is under way";
 pub const RESULT_SO_FAR: &str = "Result so far";
 pub const WHY_ASKED: &str = "Why am I asked this?";
@@ -34,7 +34,7 @@ pub const GETTING_QUESTIONS: &str = "Getting the questions ready";
 pub const GETTING_QUESTIONS_MORE: &str = "This takes a moment on a slow connection. Your ratings are kept.";
 pub const SKIP_TO_RESULT: &str = "Skip to the result";
 pub const NOT_LOADED_BEFORE: &str = "The questions of these skills could not be loaded: ";
-pub const NOT_LOADED_AFTER: &str = ". The result rests on your ratings there.";
+pub const NOT_LOADED_AFTER: &str = ". For these, the result rests on your ratings.";
 pub const BACK_TO_LAST: &str = "Back to the last answer";
 pub const LOAD_AGAIN: &str = "Try to load them again";
 
@@ -55,14 +55,13 @@ pub const CAME_TOO_SOON: &str =
     "Your choice came just as the question appeared, so it was not taken. Please choose again.";
 
 /// While something is chosen that is not an answer yet.
-pub const NOT_GIVEN: &str = "Chosen, but not an answer yet: it counts once you go on.";
+pub const NOT_GIVEN: &str = "Chosen, but not given yet: it counts once you press Continue.";
 
 /// The name of a table in a question.
-pub const CODE_TABLE: &str = "Table of the question";
+pub const CODE_TABLE: &str = "Table in the question";
 
 /// Below a table that a narrow screen cuts.
-pub const CODE_SCROLLS: &str =
-    "This table is wider than a narrow screen: move it sideways to see every column.";
+pub const CODE_SCROLLS: &str = "This table is wider than the screen: scroll it sideways to see every column.";
 
 /// From a quick look into the full assessment.
 pub const GROW: &str = "Go on to the full assessment";
@@ -78,12 +77,12 @@ pub fn keep_ratings(count: usize) -> String {
 /// That there are ratings to keep.
 pub fn ratings_there(count: usize, date: &str, left: u16) -> String {
     format!(
-        "You gave {count} of these ratings before, last on {date}. Keep them, and it takes {}; or rate yourself anew.",
+        "You gave {count} of these ratings before, last on {date}. Keep them, and it takes {}; or rate yourself again.",
         minutes(left)
     )
 }
 
-pub const RATE_ANEW: &str = "Begin anew, with new ratings";
+pub const RATE_ANEW: &str = "Start again with new ratings";
 
 /// The words of the options that the content does not word.
 pub const fn unworded(choice: Choice) -> &'static str {
@@ -121,7 +120,7 @@ pub fn under_way(name: &str, answered: &str) -> String {
 
 /// That the result is of all attempts together, behind their number.
 pub fn joined_result(under_way: Option<String>) -> String {
-    format!("{}. Your result joins what counts of them.", under_way.unwrap_or_default())
+    format!("{}. Your result combines whatever counts in them.", under_way.unwrap_or_default())
 }
 
 /// Where attempts lie packed that are not read here: two of them may be one that grew.
@@ -132,19 +131,19 @@ fn besides(progress: Progress) -> String {
     match (progress.given.saturating_sub(progress.answered), progress.rapid) {
         (0, _) => String::new(),
         (left, rapid) if left == rapid => format!(", {left} of them too fast to count"),
-        (left, _) => format!(", {left} of them kept and not counted"),
+        (left, _) => format!(", {left} of them kept but not counted"),
     }
 }
 
-pub const TOO_FAST: &str = "Your answer to this question came faster than it can be read. It is kept and does not count. Read the question, and answer it again.";
-pub const LAST_TOO_FAST: &str = "Your last answer came faster than its question can be read. It is kept and does not count: go back if you want to answer it again.";
+pub const TOO_FAST: &str = "Your answer came faster than this question can be read. It is kept but does not count. Read the question, and answer it again.";
+pub const LAST_TOO_FAST: &str = "Your last answer came faster than its question can be read. It is kept but does not count: go back if you want to answer it again.";
 
 /// How many answers came too fast to count.
 pub fn too_fast_count(count: usize) -> String {
     match count {
-        1 => "1 answer came faster than its question can be read. It is kept and does not count.".to_owned(),
+        1 => "1 answer came faster than its question can be read. It is kept but does not count.".to_owned(),
         count => format!(
-            "{count} answers came faster than their questions can be read. They are kept and do not count."
+            "{count} answers came faster than their questions can be read. They are kept but do not count."
         ),
     }
 }
@@ -162,7 +161,7 @@ pub fn progress(progress: Progress) -> String {
     let Progress { given, at_most, may_end_early, beyond, .. } = progress;
     let besides = besides(progress);
     if beyond {
-        format!("{given} answered{besides}. You go on because you want to: stop whenever you like")
+        format!("{given} answered{besides}. From here it is up to you: stop whenever you like")
     } else if may_end_early {
         format!("{given} answered{besides}, at most {at_most}: it ends as soon as enough is known")
     } else {
@@ -192,18 +191,18 @@ pub const fn stop_reason(reason: StopReason) -> (&'static str, &'static str) {
         ),
         StopReason::Precise => (
             "Enough is known.",
-            "Every skill is known as well as this assessment aims for. More questions would change little.",
+            "Every skill is now measured as precisely as this assessment aims for. More questions would change little.",
         ),
         StopReason::LittleGain => {
-            ("Enough is known.", "The questions that are left would change next to nothing.")
+            ("Enough is known.", "The remaining questions would change next to nothing.")
         }
         StopReason::Length => (
             "That was the last question.",
-            "This is all that the assessment asks by itself. More questions narrow the result a little further, for as long as you like.",
+            "The assessment has asked all that it needs. More questions narrow the result a little further, and you may answer as many as you like.",
         ),
         StopReason::Exhausted => (
             "No more questions to ask.",
-            "The questions that could still tell something are used up, or could not be loaded.",
+            "Every question that could still add something is used up, or could not be loaded.",
         ),
     }
 }
@@ -218,6 +217,6 @@ pub fn ratings_and_questions(ratings: u16, rules: &ModeRules) -> String {
     }
 }
 
-pub const ONE_THING_LEFT: &str = "One thing is left, and you may skip it: what you have done. It tells which stages of the path you have reached, beside what your skills show.";
-pub const TELL_DONE: &str = "Tell what you have done";
+pub const ONE_THING_LEFT: &str = "One thing is left, and you may skip it: what you have done. It says which stages of the path you have reached, apart from what your skills show.";
+pub const TELL_DONE: &str = "Say what you have done";
 pub const SEE_RESULT: &str = "See the result";

@@ -4,7 +4,7 @@ use super::terms::{list, thousands};
 use cairn_core::counts::counted;
 
 /// In place of the headline while the first candidates of a pool come in.
-pub const BEING_READ: &str = "The candidates are being read …";
+pub const BEING_READ: &str = "Reading the candidates …";
 
 /// Who of those that were read is on the screen and not kept.
 pub fn not_kept(names: &[String]) -> String {
@@ -16,7 +16,7 @@ pub fn not_kept(names: &[String]) -> String {
         more => shown.push(format!("{} more", thousands(more))),
     }
     format!(
-        "Not kept, as the browser has no room for them or refused: {}. You see them until you leave this page, and the pool's file lacks them. Keep their files, free some space, and add them again.",
+        "Not kept, because the browser has no room for them or refused: {}. You see them until you leave this page, but the pool's file does not have them. Keep their files, free some space, and add them again.",
         list(&shown)
     )
 }
@@ -25,10 +25,10 @@ pub fn not_kept(names: &[String]) -> String {
 pub fn no_links(count: usize) -> String {
     let lines = counted(
         count,
-        "line that you pasted is no link and was",
-        "lines that you pasted are no links and were",
+        "line that you pasted is not a link and was",
+        "lines that you pasted are not links and were",
     );
-    format!("{lines} passed over.")
+    format!("{lines} skipped.")
 }
 
 /// What reading has brought; `team` where they are one's own people.
@@ -40,7 +40,7 @@ pub fn brought(progress: (usize, usize, usize, usize), cancelled: bool, team: bo
         1 => format!("1 {one} was added"),
         count => format!("{} {more} were added", thousands(count)),
     }];
-    for (count, words) in [(longer, "brought up to date"), (same, "there already"), (bad, "not read")] {
+    for (count, words) in [(longer, "brought up to date"), (same, "already there"), (bad, "not read")] {
         if count > 0 {
             parts.push(format!("{} {words}", thousands(count)));
         }

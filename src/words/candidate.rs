@@ -15,15 +15,15 @@ use cairn_core::profile::{Gap, GapVerdict};
 pub const COMBINED: &str = "With tests, interviews and ratings by others";
 pub const COMBINED_BANDS: &str = "Upper band: the profile alone. Lower band: everything together, 90% each.";
 pub const NO_SUCH_CANDIDATE_MORE: &str =
-    "Candidates are kept in the browser in which they were brought in, and may have been taken out.";
+    "Candidates are kept in the browser in which they were added. This one may have been taken out.";
 pub const PRESENT_STAFF: &str = "Present staff, not a candidate";
 pub const NOTES: &str = "Notes";
-pub const PROFILE_OF_DAY: &str = "The profile as it came in, ";
+pub const PROFILE_OF_DAY: &str = "The profile as received, ";
 pub const ASK_WORKED_WITH: &str = "Ask somebody who has worked with them";
 pub const FILE_UNNAMED: &str = "The file";
 pub const PICK_SOME: &str = "Pick two to six candidates in the table of the pool, then come back.";
 pub const BESIDE_RADAR: &str =
-    "Radar of the seven skills, one line a person; the bands and the table beside it say the same.";
+    "Radar chart of the seven skills, one line per person; the bands and the table next to it show the same.";
 pub const ONLY_SIX: &str = "More than six are picked; the first six are shown.";
 pub const WHO: &str = "Who";
 pub const AS_A_WHOLE: &str = "As a whole";
@@ -33,13 +33,13 @@ pub const RESPONSIBILITIES: &str = "Responsibilities";
 pub const ALL_NUMBERS_OF_SKILLS: &str = "All numbers of the skills";
 pub const SURE_DIFFERENCE: &str = " a clear difference (90%)";
 pub const MAY_BE_CHANCE: &str = " may be chance";
-pub const RATES_THEMSELVES: &str = "Rates themselves, over all skills";
+pub const RATES_THEMSELVES: &str = "Self-rating, over all skills";
 pub const ANSWERS: &str = "Answers";
-pub const TO_NOTE: &str = "To note about the answers";
+pub const TO_NOTE: &str = "Worth noting about the answers";
 
 /// Who tested, behind the day; nothing for somebody without a name.
 pub fn tested_by(by: &str) -> String {
-    if by.trim().is_empty() { String::new() } else { format!(", by \u{2068}{by}\u{2069} as entered") }
+    if by.trim().is_empty() { String::new() } else { format!(", by \u{2068}{by}\u{2069} (as entered)") }
 }
 
 /// Which position it is about, behind the pool.
@@ -53,21 +53,22 @@ pub const KIT: &str = "Interview kit";
 pub const CONFIRM: &str = "Confirmation test";
 pub const SIDE_BY_SIDE: &str = "Side by side";
 pub const NO_SUCH_CANDIDATE: &str = "There is no such candidate here";
-pub const KIT_LEAD: &str = "First the questions that everybody is asked for this position: ask them in the same order and words, and compare people by these. Then a few for this person alone, where what the position needs meets what is unsure or over-claimed. Note what you hear, and score by what good, fair and poor answers contain, before you talk with other interviewers. Here their scores are hidden until yours are in. The page of the candidate and the table count every score at once, so look there only after you have scored.";
+pub const KIT_LEAD: &str = "First come the questions that everybody is asked for this position. Ask them in the same order and the same words, and compare people by them. Then come a few for this person alone, about what the position needs and what is uncertain or over-claimed. Note what you hear, and score by what good, fair and poor answers contain, before you talk to other interviewers. Their scores are hidden here until yours are in. The candidate’s page and the table count every score at once, so look there only after you have scored.";
 pub const KIT_CORE: &str = "For everybody";
 pub const KIT_OWN: &str = "For this person";
 pub const KIT_BEFORE: &str = "Scored before, and no longer in the kit";
-pub const KIT_WEIGHS_NOTHING: &str = "The position gives weight to nothing, so no question is more useful than another. Set its weights first.";
+pub const KIT_WEIGHS_NOTHING: &str =
+    "All weights of the position are 0, so no question is more useful than another. Set the weights first.";
 pub const CHOOSE_CORE: &str = "Ask everybody these questions";
 pub const CORE_OTHER: &str =
-    "The position has changed since: chosen now, the questions for everybody would be others.";
-pub const CORE_ANEW: &str = "Whoever was interviewed before was asked other questions, and is compared less well with those who come now. Their scores stay.";
+    "The position has changed since. If you chose now, the questions for everybody would be different.";
+pub const CORE_ANEW: &str = "People interviewed before were asked other questions, so comparing them with people interviewed now is less reliable. Their scores stay.";
 pub const COMBINED_SHOWS_SCORES: &str =
-    "This part shows what interviewers have scored. If you are still to interview, score in the kit first.";
+    "This part shows what interviewers have scored. If you have yet to interview, score in the kit first.";
 pub const COMBINED_HIDDEN: &str =
-    "What all scores together say is shown when you have scored every question that others have scored.";
-pub const SCORES_ARE: &str = "Scores count as the rating of another observer, who may be lenient or strict: two interviewers tell more than one who asks twice as much. How much they count is expert judgement.";
-pub const BESIDE_LEAD: &str = "Where a difference is too large to be chance (90% sure), it is marked. Everything else is grey: it may be chance. Numbers are those of the table of candidates, and a level has the name of its number. Stages and self-ratings are those of each candidate’s page.";
+    "You will see what all scores say together once you have scored every question that others have scored.";
+pub const SCORES_ARE: &str = "Scores count as the rating of another observer, who may be lenient or strict: two interviewers tell you more than one who asks twice as much. How much they count is expert judgement.";
+pub const BESIDE_LEAD: &str = "Where a difference is too large to be chance (90% sure), it is marked. Everything else is grey: it may be chance. The numbers are those in the table of candidates, each with the name of its level. Stages and self-ratings are those on each candidate’s page.";
 
 /// A day with its year is what a confirmed profile needs; the words come from the clock.
 pub fn confirmed(state: &ConfirmedState, day: &str) -> String {
@@ -76,7 +77,7 @@ pub fn confirmed(state: &ConfirmedState, day: &str) -> String {
         ConfirmedState::UnderWay => "A confirmation test is under way.".to_owned(),
         ConfirmedState::Confirmed(_, who) => format!("Confirmed on {day}{}.", tested_by(who)),
         ConfirmedState::Open(_, who) => {
-            format!("Tested on {day}{}: the test leaves it open.", tested_by(who))
+            format!("Tested on {day}{}: the result is inconclusive.", tested_by(who))
         }
         ConfirmedState::TooFew(_, who) => {
             format!("Tested on {day}{}: no verdict yet, so the test counts for nothing.", tested_by(who))
@@ -103,14 +104,14 @@ pub const fn confirmed_key(state: &ConfirmedState) -> &'static str {
 /// What everybody would be asked, and what choosing it does.
 pub fn core_to_choose(count: usize) -> String {
     format!(
-        "No questions are chosen for this pool yet. By the weights of the position, everybody would be asked these {count}. Once you choose them they stay the same for every candidate, also when the position changes. Questions for this person alone, scores and notes come after that."
+        "No questions are chosen for this pool yet. By the weights of the position, everybody would be asked these {count}. Once you choose them they stay the same for every candidate, even if the position changes. Questions for this person alone, scores and notes come after that."
     )
 }
 
 /// When the questions for everybody were chosen.
 pub fn core_chosen(count: usize, day: &str) -> String {
     format!(
-        "{count} questions are the same for everybody in this pool. You chose them on {day}, by the weights of the position as it was then, and they stay."
+        "{count} questions are the same for everybody in this pool. You chose them on {day}, by the weights that the position had then. They stay the same."
     )
 }
 
@@ -153,7 +154,7 @@ pub const fn points(points: u8) -> &'static str {
 }
 
 pub const PROFILE_BY_RATINGS: &str =
-    "The profile’s part of it rests on own ratings alone: no question was answered.";
+    "The profile’s part of this rests on self-ratings alone: no question was answered.";
 
 /// What a combined estimate rests on.
 pub fn combined_rests_on(sources: &Sources) -> String {
@@ -162,14 +163,14 @@ pub fn combined_rests_on(sources: &Sources) -> String {
     let without = match sources.profile {
         Percent::Above99 => String::new(),
         Percent::BelowOne => {
-            " The profile’s own answers are left out, for the test says that somebody else gave them."
+            " The profile’s own answers are left out, because the test says that somebody else gave them."
                 .to_owned()
         }
         Percent::Whole(part) => format!(
-            " The test speaks against the profile, so the profile’s own answers count only {part}% of what they would. The rest is taken from the test alone, and the interval is wider where the two disagree."
+            " The test speaks against the profile, so the profile’s own answers count only {part}% of what they otherwise would. The rest is taken from the test alone, and the interval is wider where the two disagree."
         ),
     };
-    format!("Rests on {}.{without} It is what the ranking takes.", list(&parts))
+    format!("Rests on {}.{without} The ranking uses this estimate.", list(&parts))
 }
 
 /// What came beside a profile's own answers.
@@ -178,15 +179,15 @@ pub(super) fn source_parts(sources: &Sources) -> Vec<String> {
     match sources.test {
         0 => {}
         count => {
-            let (one, more) = ("answer of the confirmation test", "answers of the confirmation test");
+            let (one, more) = ("answer in the confirmation test", "answers in the confirmation test");
             parts.push(counted(count, one, more));
         }
     }
     match (sources.scores, sources.interviewers) {
         (0, _) => {}
-        (1, _) => parts.push("1 score of an interview".to_owned()),
-        (count, 1) => parts.push(format!("{count} scores of one interviewer")),
-        (count, who) => parts.push(format!("{count} scores of {who} interviewers")),
+        (1, _) => parts.push("1 interview score".to_owned()),
+        (count, 1) => parts.push(format!("{count} scores from one interviewer")),
+        (count, who) => parts.push(format!("{count} scores from {who} interviewers")),
     }
     match (sources.ratings, sources.raters) {
         (0, _) => {}
@@ -207,8 +208,8 @@ pub fn bias(bias: Option<Gap>) -> String {
     let levels = Tenths::of(gap.levels.get().abs());
     let way = match gap.verdict {
         GapVerdict::Above => higher_than_shown("", levels),
-        GapVerdict::Below => format!("lower than answers show, by about {} levels", levels.shown()),
-        GapVerdict::Agree => "as answers show, within what can be known".to_owned(),
+        GapVerdict::Below => format!("lower than the answers show, by about {} levels", levels.shown()),
+        GapVerdict::Agree => "in line with the answers, as far as can be told".to_owned(),
         GapVerdict::Unsettled => "the questions do not settle it".to_owned(),
     };
     let (low, high) = gap.interval;
@@ -226,7 +227,7 @@ pub fn bias(bias: Option<Gap>) -> String {
 
 /// That somebody's ratings lie above their answers: said only where that is sure, and by how much is not.
 pub fn higher_than_shown(who: &str, levels: Tenths) -> String {
-    let rates = format!("{who} higher than answers show, by about {} levels", levels.shown());
+    let rates = format!("{who} higher than the answers show, by about {} levels", levels.shown());
     rates.trim_start().to_owned()
 }
 
@@ -239,12 +240,10 @@ pub fn ratings_alone(name: &str) -> String {
 pub fn holds_since(name: &str, sources: &Sources) -> String {
     let parts = source_parts(sources);
     if parts.is_empty() {
-        return format!(
-            "{name}: after the test the profile counts less here than on the page of the candidate."
-        );
+        return format!("{name}: after the test the profile counts less here than on the candidate’s page.");
     }
     format!(
-        "{name}: fit, must-haves, skills and facets count what came since the profile: {}. Stages and self-rating are of the profile as it came in, as on the page of the candidate.",
+        "{name}: fit, must-haves, skills and facets also count what has come in since the profile: {}. Stages and self-rating are those of the profile as received, as on the candidate’s page.",
         list(&parts)
     )
 }
@@ -287,8 +286,8 @@ pub fn number_of((level, plus_minus): (Tenths, Tenths)) -> String {
     format!("{} ±{}", level.shown(), plus_minus.shown())
 }
 
-pub const NUMBER_IS: &str = "These numbers are by their own answers alone. The table of candidates also counts interviews, tests and ratings by others. Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. ± is half of a 90% interval, without the doubt about the scale itself: that is the same for everybody, and the bands hold it too.";
-pub const THETA_IS: &str = "Theta is the ability on the scale that the model computes with. 0 is the average of people who think about this path. Two in three of them lie between \u{2212}1 and 1. ± is the standard error.";
+pub const NUMBER_IS: &str = "These numbers come from their own answers alone. The table of candidates also counts interviews, tests and ratings by others. Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. ± is half of a 90% interval. It leaves out the doubt about the scale itself, which is the same for everybody; the bands include it.";
+pub const THETA_IS: &str = "Theta is the ability on the scale that the model computes with. 0 is the average of people who are considering this path. Two in three of them lie between \u{2212}1 and 1. ± is the standard error.";
 
 pub const YEARS_HIDDEN: &str = "hidden";
 
@@ -312,7 +311,7 @@ pub fn years_said(years: Option<u8>) -> String {
 
 /// The heads of what a candidate says of themselves.
 pub const THEY_SAY: &str = "What they say of themselves";
-pub const THEY_SAY_IS: &str = "It is their own word. It counts in no number.";
+pub const THEY_SAY_IS: &str = "You have only their word for it. No number counts it.";
 pub const DEGREE_SAID: &str = "Highest degree";
 pub const FACTS_HIDDEN: &str = "Degree and years are hidden with the names.";
 
@@ -345,7 +344,7 @@ pub const ALL_QUESTIONS: &str = "All questions";
 pub fn unread_steps(count: usize) -> String {
     let lines = counted(count, "entry", "entries");
     format!(
-        "{lines} about tests and interviews could not be read, perhaps made by a newer Cairn. They are kept as they are."
+        "{lines} about tests and interviews could not be read, perhaps made by a newer Cairn. None of this is deleted."
     )
 }
 
@@ -356,7 +355,7 @@ pub fn other_score(by: &str, points: u8) -> String {
     } else {
         format!("\u{2068}{by}\u{2069}")
     };
-    format!("{by} scored {points}.")
+    format!("{by} gave {points}.")
 }
 
 pub fn real_differences(count: usize) -> String {
@@ -367,10 +366,10 @@ pub fn real_differences(count: usize) -> String {
 }
 
 pub const SAVE_PROFILE: &str = "Save this profile to a file";
-pub const SAVE_PROFILE_IS: &str = "The file holds the answers as they came in. Open it under “Open a profile”, or add it to another pool. Your notes, tests and scores are not in it: “Save the pool to a file” has those.";
-pub const SAVE_PROFILE_OF_TEAM: &str = "The file holds the answers as they came in. Open it under “Open a profile”, or add it to another team. Your notes are not in it: “Save the team to a file” has those.";
+pub const SAVE_PROFILE_IS: &str = "The file holds the answers as received. Open it under “Open a profile”, or add it to another pool. Your notes, tests and scores are not in it: “Save the pool to a file” has those.";
+pub const SAVE_PROFILE_OF_TEAM: &str = "The file holds the answers as received. Open it under “Open a profile”, or add it to another team. Your notes are not in it: “Save the team to a file” has those.";
 pub const KEPT: &str = "What you entered is kept on this device.";
-pub const BEING_KEPT: &str = "Being kept …";
+pub const BEING_KEPT: &str = "Saving …";
 
 /// How many ratings and questions count.
 pub fn answers((ratings, questions): (u16, u16)) -> String {

@@ -7,19 +7,18 @@ use cairn_core::reachable::Reachable;
 
 pub const CODE_LABEL: &str = "Code to scan with another device";
 
-pub const CARRY_NOTHING: &str = "There is nothing to take along yet.";
-pub const CARRY_LEAD: &str = "Your answers as a file or a link, for another device of yours or for somebody who should see them. Cairn sends nothing: what leaves this device, you send. Whoever opens it has your result computed anew from your answers.";
-pub const CARRY_WHAT: &str = "What goes along";
+pub const CARRY_NOTHING: &str = "There is nothing to share or export yet.";
+pub const CARRY_LEAD: &str = "Your answers as a file or a link, for another device of yours or for somebody who should see them. Cairn sends nothing: only you do. Whoever opens it sees your result recomputed from your answers.";
+pub const CARRY_WHAT: &str = "What is included";
 pub const CARRY_FACTS: &str = "What you have done: experience, education, milestones, responsibilities";
 pub const CARRY_EVIDENCE: &str = "Your lines of evidence for milestones";
 pub const COPY_TEXT: &str = "Copy the text";
 pub const SHARE_FILE: &str = "Share the file …";
 pub const AS_FILE: &str = "As a file";
-pub const AS_FILE_IS: &str =
-    "Whole, readable, and the surest way to keep it. It opens on any device under “Open a profile”.";
+pub const AS_FILE_IS: &str = "Complete, readable, and the safest way to keep your answers. It opens on any device under “Open a profile”.";
 pub const SHARE_LINK: &str = "Share …";
 pub const AS_LINK: &str = "As a link, or a code to scan";
-pub const AS_LINK_IS: &str = "The profile stands in the link itself, behind the #, which a browser never sends to a server. Some mail programs open links to check them, and their servers then see it: for mail, the file is better.";
+pub const AS_LINK_IS: &str = "The profile is in the link itself, in the part after the #, which a browser never sends to a server. Some mail programs open links to check them, and their servers then see it: for mail, the file is better.";
 pub const THE_LINK: &str = "The link";
 pub const COPY_LINK: &str = "Copy the link";
 pub const SEE_LINK: &str = "See exactly what is in the link";
@@ -28,21 +27,21 @@ pub const AS_CARD_IS: &str = "Where you stand, in one picture: each skill is a b
 pub const CARD_PNG: &str = "Save as a picture (PNG)";
 pub const CARD_SVG: &str = "Save as a drawing (SVG)";
 pub const FOR_PROGRAMS: &str = "For people and other programs";
-pub const FOR_PROGRAMS_IS: &str = "Your result with its intervals: as a text to read, a table for a spreadsheet, a résumé. These hold the result and not the answers, so nobody can compute it anew from them.";
+pub const FOR_PROGRAMS_IS: &str = "Your result with its intervals: as a text to read, a table for a spreadsheet, a résumé. These hold the result and not the answers, so nobody can recompute it from them.";
 pub const TEXT_MARKDOWN: &str = "A text (Markdown)";
 pub const JSON_RESUME: &str = "JSON Resume";
 pub const SEE_TEXT: &str = "See the text";
 
-pub const RATED_APART: &str = "Your result, the card and the texts count what others have rated. The file and the link hold your answers alone, so whoever opens them sees the numbers without those ratings: give them the files with the ratings, too.";
+pub const RATED_APART: &str = "Your result, the card and the texts include how others have rated you. The file and the link hold your answers alone, so whoever opens them sees the numbers without those ratings: give them the files with the ratings, too.";
 /// What goes along always: the answers, and how many these are.
 pub fn always_along(given: Answered) -> String {
     format!(
-        "Your answers ({}) go along always: without them there is no result. Your plan stays on this device: “Save everything to a file”, under “Your data”, takes it along.",
+        "Your answers ({}) are always included: without them there is no result. Your plan stays on this device; “Save everything to a file”, under “Your data”, includes it.",
         in_kinds(given)
     )
 }
 
-pub const FILE_OFFERED_OR_TEXT: &str = "The browser was offered the file: see that it is in your downloads. Where it is not, open “See exactly what is in it” and copy the text.";
+pub const FILE_OFFERED_OR_TEXT: &str = "The browser was offered the file: see that it is in your downloads. If it is not, open “See exactly what is in it” and copy the text.";
 pub const FILE_NOT_SAVED: &str =
     "The browser did not save the file. Open “See exactly what is in it” and copy the text instead.";
 pub const TEXT_COPIED: &str = "The text is copied.";
@@ -50,19 +49,19 @@ pub const TEXT_NOT_COPIED: &str = "The browser does not allow copying. Select th
 pub const CODE_HOW: &str =
     "Point the camera of the other device at the code. It shows the profile, and can keep it.";
 pub const CODE_TOO_LONG: &str = "The link is too long for a code: leave the lines of evidence out.";
-pub const CODE_SMALL: &str = "Here the code would be too fine for most cameras. As large as the screen, another device can read it: it shows the profile, and can keep it.";
+pub const CODE_SMALL: &str = "At this size, the code is too fine for most cameras. Filling the screen, it can be read by another device, which shows the profile and can keep it.";
 pub const CODE_LARGE: &str = "Show the code on the whole screen";
 pub const CODE_CLOSE: &str = "Close";
 pub const CODE_TOO_DENSE: &str = "So many answers make a code that is too fine for a camera on this screen. Send the link or the file instead, or open this page on a larger screen.";
-pub const CARD_PROTECTED: &str = "This browser protects what is drawn in it, so the picture would come out as stripes or blank. Save the drawing (SVG) instead: it shows the same.";
+pub const CARD_PROTECTED: &str = "This browser protects what is drawn in it, so the picture would come out striped or blank. Save the drawing (SVG) instead: it shows the same.";
 pub const LINK_COPIED: &str = "The link is copied.";
 pub const LINK_NOT_COPIED: &str =
     "The browser does not allow copying. Select the link in the field and copy it by hand.";
 pub const PRINT_CODE: &str =
-    "Print a code with it, by which a reader can compute the result anew from your answers";
-pub const PRINTED_CODE: &str = "The code and the link beside it are the same. They hold the answers, without ratings by others; whoever opens them has the result computed anew.";
+    "Print a code with it, so that a reader can recompute the result from your answers";
+pub const PRINTED_CODE: &str = "The code and the link next to it are the same. They hold the answers, without ratings by others; whoever opens them sees the result recomputed.";
 pub const AS_TEXT: &str = "Save as .txt";
-pub const AS_TEXT_IS: &str = "For application forms that take no .json: the .txt has your result to read and, under it, the link with your answers. Whoever opens the link, or the .txt in Cairn, has the result computed anew.";
+pub const AS_TEXT_IS: &str = "For application forms that do not accept .json: the .txt has your result to read and, under it, the link with your answers. Whoever opens the link, or the .txt in Cairn, sees the result recomputed.";
 pub const FOR_EXCEL: &str = "A table for Excel (CSV)";
 
 pub const ANONYMOUS: &str = "An anonymous copy for calibration";
@@ -80,10 +79,10 @@ pub fn reach(reachable: Reachable, address: &str) -> Option<String> {
     match reachable {
         Reachable::Everybody => None,
         Reachable::Network => Some(format!(
-            "Cairn runs here at an address of this network ({address}): nobody outside it can open the link or the code."
+            "Cairn runs here at an address on this network ({address}): nobody outside it can open the link or the code."
         )),
         Reachable::Device => Some(format!(
-            "Cairn runs here at an address of this device ({address}): nobody else can open the link or the code."
+            "Cairn runs here at an address on this device ({address}): nobody else can open the link or the code."
         )),
     }
 }
@@ -93,9 +92,9 @@ pub fn for_excel(sheet: CsvDialect) -> String {
     let parted = if sheet.separator() == ';' { "semicolons between cells" } else { "commas between cells" };
     let decimal = if sheet.decimal() == ',' { "a decimal comma" } else { "a decimal point" };
     format!(
-        "The table for Excel has {parted} and {decimal}, as your browser’s language writes numbers. In both tables an apostrophe stands before a name, tag or note that a spreadsheet would take for a date, a number or a formula."
+        "The table for Excel has {parted} and {decimal}, as is usual in your browser’s language. In both tables, an apostrophe precedes a name, tag or note that a spreadsheet would take for a date, a number or a formula."
     )
 }
 
 pub const BADGE_ALT: &str =
-    "The card: where you stand, and each skill with its 90% interval, as the result page has them.";
+    "The card: where you stand, and each skill with its 90% interval, as on the result page.";

@@ -5,7 +5,7 @@ pub const HEAD_FIT: &str = "Fit";
 pub const HEAD_MUST_HAVES: &str = "Must-haves";
 pub const NO_SUCH_POOL: &str = "There is no such pool here";
 pub const STAGES_OF_PATH: &str = "Stages of the path";
-pub const TO_CANDIDATES: &str = "To the candidates";
+pub const TO_CANDIDATES: &str = "See candidates";
 pub const HEAD_GROUP: &str = "Group";
 pub const CANCEL: &str = "Cancel";
 pub const NOT_RANKED: &str = "not ranked";
@@ -22,7 +22,7 @@ pub const PRINT_OR_PDF: &str = "Print, or save as PDF";
 pub const SAVE_ANSWERS: &str = "Save my answers to a file";
 pub const NOT_COME: &str = "This could not be loaded. Check the connection.";
 pub const TRY_AGAIN: &str = "Try again";
-pub const CHOOSE_FOLDER: &str = "Or choose a whole folder, with all that is in it";
+pub const CHOOSE_FOLDER: &str = "Or choose a whole folder, with everything in it";
 pub const KEPT_NOW: &str = "Kept.";
 
 pub const CHOOSE_ASSESSMENT: &str = "Choose an assessment";

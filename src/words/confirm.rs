@@ -11,12 +11,12 @@ use cairn_core::path::view::Percent;
 
 pub const CONFIRM_NOTHING_NEW: &str = "Nothing new to ask";
 pub const CONFIRM_NOTHING_NEW_IS: &str =
-    "The candidate has met every question in the skills that the position gives weight to.";
+    "The candidate has already seen every question in the skills that the position gives weight to.";
 pub const CONFIRM_EMPTY: &str = "Nothing was answered";
 pub const CONFIRM_EMPTY_IS: &str =
-    "The test ended before an answer that counts. So it gives no verdict yet, and counts for nothing.";
+    "The test ended before any answer that counts, so it gives no verdict and counts for nothing.";
 pub const CONFIRM_ANOTHER: &str = "Begin another one";
-pub const TESTER: &str = "Your name, as it will stand beside the result";
+pub const TESTER: &str = "Your name, as it will appear with the result";
 pub const BEGIN_TEST: &str = "Begin the test";
 pub const NOT_NOW: &str = "Not now";
 pub const GIVE_ANSWER: &str = "Give this answer";
@@ -24,23 +24,24 @@ pub const END_TEST: &str = "End the test …";
 pub const END_TEST_SURE: &str = "End it here? What was answered counts.";
 pub const END_TEST_DO: &str = "End the test";
 pub const END_TEST_NOT: &str = "Go on";
-pub const EXPECTED_AND_GIVEN: &str = "Expected of the person of the profile, and given";
-pub const EXPECTED_TABLE: &str = "Points expected and given";
-pub const POINTS_ARE: &str = "At most one point a question; a judgement question gives thirds of one.";
-pub const TO_CANDIDATE: &str = "To the candidate";
-pub const TEST_AGAIN: &str = "Test once more, with other questions";
-pub const TEST_AGAIN_IS: &str = "Only the newest test with a verdict counts. Another one takes its place in all numbers, once it gives a verdict. A test that went wrong can be discarded: then it counts for nothing, and stays in the record.";
+pub const EXPECTED_AND_GIVEN: &str = "Points scored, and points expected of the person in the profile";
+pub const EXPECTED_TABLE: &str = "Points scored and expected";
+pub const POINTS_ARE: &str =
+    "At most one point per question; a judgement question can earn thirds of a point.";
+pub const TO_CANDIDATE: &str = "See candidate";
+pub const TEST_AGAIN: &str = "Test again, with other questions";
+pub const TEST_AGAIN_IS: &str = "Only the latest test with a verdict counts. A new one takes its place in all numbers once it gives a verdict. A test that went wrong can be discarded: then it counts for nothing, but stays in the record.";
 pub const DISCARD_TEST: &str = "Discard this test";
-pub const TAKE_TEST_BACK: &str = "Take it back in";
+pub const TAKE_TEST_BACK: &str = "Count it again";
 
 /// That a test counts for nothing since this day.
 pub fn discarded(day: &str) -> String {
     format!(
-        "This test was discarded on {day}. It counts for nothing, and no number changes for it. Its answers stay in the record, marked as discarded."
+        "This test was discarded on {day}. It counts for nothing and changes no number. Its answers stay in the record, marked as discarded."
     )
 }
 
-pub const EXPECTED_HEADS: [&str; 5] = ["Skill", "Given", "Expected", "Likely (90%)", "Held against it"];
+pub const EXPECTED_HEADS: [&str; 5] = ["Skill", "Points", "Expected", "90% range", "Outcome"];
 
 /// How many questions a test asks in a skill.
 pub fn questions_in(skill: &str, count: usize) -> String {
@@ -76,15 +77,15 @@ pub fn points_between(from: impl Display, to: impl Display) -> String {
     format!("{from} to {to}")
 }
 
-pub const CONFIRM_LEAD: &str = "The candidate answers before you, on this screen or in a call in which you read aloud and pick for them. All questions are new to them, and most are kept for this test. They are chosen to tell the claimed level from one below it, where the position needs it most.";
-pub const ODDS_ARE: &str = "The Bayes factor says how much likelier these answers are from one of the two than from the other: the person of the profile, or somebody else of the population. The sentence above names the likelier one. It is computed by the model that made the profile, and allows for a person being a little different from day to day. It says nothing of why: nerves, language, a misunderstanding and help with the profile look alike. Talk about it before you conclude anything.";
+pub const CONFIRM_LEAD: &str = "The candidate answers in your presence, on this screen or in a call in which you read aloud and pick for them. All questions are new to them, and most are reserved for this test. They are chosen to tell the claimed level from the one below it, where that matters most to the position.";
+pub const ODDS_ARE: &str = "The Bayes factor says how much likelier these answers are from one of the two than from the other: the person in the profile, or somebody else from the population. The sentence above names the likelier one. It is computed by the model that made the profile, and allows for a person being a little different from day to day. It does not say why: nerves, language, a misunderstanding and help with the profile look alike. Talk to the candidate before you conclude anything.";
 
 /// What the test will tell, and how surely, by simulation.
 pub fn confirm_tells() -> String {
     let ([same_for, same_open, same_against], [other_for, other_open, other_against]) =
         (TOLD_OF_SAME, TOLD_OF_OTHER);
     format!(
-        "What it will tell: whether these answers fit the person of the profile better than somebody else. It is short, and most often leaves that open. We simulated tests after full assessments; behind a shorter profile a test tells less. Of 100 taken by the person of the profile, {same_for} spoke for the profile, {same_open} left it open and {same_against} spoke against it. Of 100 taken by somebody else, {other_for} spoke for it, {other_open} left it open and {other_against} spoke against it. So it is a reason to ask, or to ask no more, and never a verdict on a person."
+        "What it will tell you: whether these answers fit the person in the profile better than somebody else. It is short, and usually leaves that open. We simulated tests after full assessments; after a shorter profile, a test tells you less. Of 100 taken by the person in the profile, {same_for} spoke for the profile, {same_open} left it open and {same_against} spoke against it. Of 100 taken by somebody else, {other_for} spoke for it, {other_open} left it open and {other_against} spoke against it. So it is a reason to ask, or to ask no more, and never a verdict on a person."
     )
 }
 
@@ -92,7 +93,7 @@ pub fn confirm_tells() -> String {
 pub fn confirm_changes() -> String {
     let part = |odds: f64| percent(Percent::of(share_against(odds)));
     format!(
-        "What it does to the numbers: its answers count beside the profile's, in fit and must-haves, too. Where they speak against the profile, the profile's own answers count less: {} of what they would at odds of 3 to 1 against it, {} at 20 to 1, {} at 100 to 1. Then fit and place can fall far. Where fewer than {FEWEST_ANSWERS} of its answers count, or no more count than do not, a test gives no verdict, and counts for nothing. Only the newest test with a verdict counts. To undo one, discard it or test once more.",
+        "What it does to the numbers: its answers count together with the profile's, in fit and must-haves, too. Where they speak against the profile, the profile's own answers count less: {} of what they would at odds of 3 to 1 against it, {} at 20 to 1, {} at 100 to 1. Fit and place can then fall far. If fewer than {FEWEST_ANSWERS} of its answers count, or no more than half of them, a test gives no verdict and counts for nothing. Only the latest test with a verdict counts. To undo one, discard it or test again.",
         part(3.0),
         part(20.0),
         part(100.0)
@@ -117,9 +118,9 @@ pub fn confirm_how(unknown: usize, count: usize) -> String {
 /// How the points that came lie to what is likely.
 pub const fn held(held: PointsVersusExpected) -> &'static str {
     match held {
-        PointsVersusExpected::Fewer => "fewer than likely",
-        PointsVersusExpected::Within => "as likely",
-        PointsVersusExpected::More => "more than likely",
+        PointsVersusExpected::Fewer => "below the range",
+        PointsVersusExpected::Within => "within the range",
+        PointsVersusExpected::More => "above the range",
     }
 }
 
@@ -133,13 +134,13 @@ pub fn odds_and_points(view: &FindingView) -> Option<&'static str> {
         (PointsVersusExpected::Within, true)
         | (PointsVersusExpected::Fewer | PointsVersusExpected::More, false) => None,
         (PointsVersusExpected::Within, false) => Some(
-            "The points alone are still likely for the person of the profile. But somebody else would give just these answers more easily: that is why the odds speak against the profile. Ask before you conclude anything.",
+            "The points alone are still likely for the person in the profile. But these very answers are likelier from somebody else: that is why the odds speak against the profile. Ask before you conclude anything.",
         ),
         (PointsVersusExpected::Fewer, true) => Some(
-            "The person of the profile gets so few points in at most one of twenty tests. Somebody else would give just these answers no more easily: that is why the odds do not speak against the profile. Take the result as open, and ask.",
+            "The person in the profile would get so few points in at most one test in twenty. But these very answers are no likelier from somebody else: that is why the odds do not speak against the profile. Take the result as inconclusive, and ask.",
         ),
         (PointsVersusExpected::More, true) => Some(
-            "The person of the profile gets so many points in at most one of twenty tests. Somebody else would give just these answers no more easily: that is why the odds do not speak against the profile.",
+            "The person in the profile would get so many points in at most one test in twenty. But these very answers are no likelier from somebody else: that is why the odds do not speak against the profile.",
         ),
     }
 }
@@ -152,10 +153,10 @@ fn too_few(view: &FindingView) -> String {
     let why = if view.answers < FEWEST_ANSWERS {
         format!("with fewer than {FEWEST_ANSWERS} answers")
     } else {
-        format!("where no more answers count than do not, and here {} do not", view.left_out)
+        format!("unless more than half of its answers count, and here {} do not", view.left_out)
     };
     format!(
-        "{} of this test. A test gives no verdict {why}. So this one counts for nothing, and no number changes for it. Test once more.",
+        "{} in this test. A test gives no verdict {why}. So this one counts for nothing and changes no number. Test again.",
         counted(view.answers, "answer counts", "answers count")
     )
 }
@@ -168,14 +169,14 @@ pub fn odds(view: &FindingView) -> String {
     let times =
         if view.beyond { "more than 1000 times".to_owned() } else { format!("{} times", view.factor) };
     let (from, than) = if view.same {
-        ("the person of the profile", "from somebody else")
+        ("the person in the profile", "from somebody else")
     } else {
-        ("somebody else", "from the person of the profile")
+        ("somebody else", "from the person in the profile")
     };
     let alike = view.factor.get() < ALIKE;
     let times = if alike { "about".to_owned() } else { times };
     format!(
-        "These answers are {times} as likely from {from} as {than} (the Bayes factor). If you thought both equally likely before, the probability that the same person gave both is now {}.",
+        "These answers are {times} as likely from {from} as {than} (the Bayes factor). If you thought the two equally likely before, the probability that one person gave all the answers is now {}.",
         percent(view.probability)
     )
 }
@@ -198,9 +199,9 @@ pub fn odds_rest_on(view: &FindingView) -> String {
 pub fn finding(view: &FindingView) -> &'static str {
     match view.finding {
         Finding::Open if view.too_few => "No verdict yet: too few answers count.",
-        Finding::SameStrongly => "The answers fit the profile strongly.",
+        Finding::SameStrongly => "The answers fit the profile very well.",
         Finding::Same => "The answers fit the profile.",
-        Finding::Open => "The test leaves it open.",
+        Finding::Open => "The test is inconclusive.",
         Finding::Other => "The answers speak against the profile.",
         Finding::OtherStrongly => "The answers speak strongly against the profile.",
     }

@@ -58,7 +58,7 @@ pub fn on_short_list(chosen: usize, of: usize) -> String {
 pub const DECISION: &str = "The decision";
 pub const SHORTLIST: &str = "Short list";
 pub const HIDE_NAMES: &str = "Hide names until a decision is noted";
-pub const PICKS_STAY: &str = "On this list is every candidate who is picked in the table. Picks stay until you take them back, so some may be from before.";
+pub const PICKS_STAY: &str = "This list has every candidate who is picked in the table. Picks stay until you remove them, so some may be old.";
 
 /// Who is on the list although they were declined.
 pub fn declined_on_list(people: &[(String, Status)]) -> Option<String> {
@@ -66,7 +66,7 @@ pub fn declined_on_list(people: &[(String, Status)]) -> Option<String> {
     let are = if names.len() == 1 { "is" } else { "are" };
     (!names.is_empty()).then(|| {
         format!(
-            "On this list and noted as declined {are} {}. Take back the pick or change the status.",
+            "{} {are} on this list and noted as declined. Remove the pick or change the status.",
             list(&names)
         )
     })
@@ -79,8 +79,8 @@ pub fn status_on_list(people: &[(String, Status)]) -> Option<String> {
     (!each.is_empty()).then(|| format!("Noted before: {}.", list(&each)))
 }
 
-pub const NAMES_HIDDEN: &str = "Names are hidden, and with them education, years, notes, tags and every line of free text. Candidates go by labels that say nothing about them. They are shown again when you note a decision.";
-pub const NOTHING_AUTOMATIC: &str = "Nobody is rejected by Cairn, ever. A decision is yours: whom you talk to next, and why. It is noted here with everything that you saw: weights, must-haves, levels with their intervals, warnings. Each note gets a fingerprint, 64 characters that follow from its text: one other letter makes another fingerprint. Give it to somebody else on the day, and you can both see later that the note was not changed.";
+pub const NAMES_HIDDEN: &str = "Names are hidden, and with them education, years, notes, tags and every line of free text. Candidates go by labels that say nothing about them. Names are shown again when you note a decision.";
+pub const NOTHING_AUTOMATIC: &str = "Cairn never rejects anybody. The decision is yours: whom you talk to next, and why. It is noted here with everything that you saw: weights, must-haves, levels with their intervals, warnings. Each note gets a fingerprint, 64 characters that follow from its text: change one letter, and the fingerprint changes. Give it to somebody else the same day, and you can both see later that the note was not changed.";
 pub const FINGERPRINT: &str = "Fingerprint (SHA-256 hash): ";
 pub const PRINT_DRAFT: &str = "Print a draft of the short list";
 pub const PRINT_NOTED: &str = "Print this decision";
@@ -88,29 +88,29 @@ pub const NO_SUCH_DECISION: &str = "There is no decision of this number in the r
 pub const REASON_HINT: &str = "Why these, in words that you could read to every candidate";
 pub const REASON_NEEDED: &str =
     "Write down why first. A short list without a reason cannot be explained to anybody.";
-pub const DECISION_KEPT: &str = "The decision is noted. Give its fingerprint away now, by mail or on paper: only then can you show later that nothing was changed.";
+pub const DECISION_KEPT: &str = "The decision is noted. Give its fingerprint to somebody else now, by mail or on paper: only then can you show later that nothing was changed.";
 pub const DECISION_NOT_KEPT: &str =
     "The decision was not kept: the browser refused it. Nothing was changed, and names stay as they are.";
 pub const RECORD_UNREADABLE: &str =
     "The record of decisions of this pool cannot be read. It stays as it is, and nothing is added to it.";
-pub const TEXT_HIDDEN: &str = "While names are hidden, so are the reason, the years and the text that was hashed: they may say who somebody is.";
+pub const TEXT_HIDDEN: &str = "While names are hidden, so are the reason, the years and the text that was hashed: they may reveal who somebody is.";
 pub const RECORD_HIDDEN: &str = "The record can be saved once names are shown.";
-pub const HASH_LIMITS: &str = "The fingerprint is the SHA-256 hash of exactly this text, which names the hash of the decision before it. It proves one thing: that this record is the one whose hash was given away earlier. Anybody can compute a new hash for a changed record, so a hash that stays here proves nothing. Nor does it prove when the decision was made, or that nobody looked at names elsewhere.";
-pub const GIVE_HASH: &str = "Give the fingerprint away";
+pub const HASH_LIMITS: &str = "The fingerprint is the SHA-256 hash of exactly this text, which names the hash of the decision before it. It proves one thing: that this record is the one whose hash was handed over earlier. Anybody can compute a new hash for a changed record, so a hash that never left this device proves nothing. Nor does it prove when the decision was made, or that nobody looked at names elsewhere.";
+pub const GIVE_HASH: &str = "Hand over the fingerprint";
 pub const GIVE_HASH_HINT: &str = "Send it to somebody who will still have it in a year, or put the printed list in a file. The mail holds the fingerprint and the date, and no candidate.";
 pub const SHOW_NAMES: &str = "Show names without a decision";
 pub const SHOW_NAMES_SURE: &str = "Show names now? Every decision that you note in this pool later will say that names were hidden and shown again without one.";
-pub const AS_DECIDED: &str = "What stands below is what was decided then.";
-pub const AS_OF_TODAY: &str = "The record is of an older version, which kept who was chosen and in which group. The numbers below are of today.";
-pub const IMPACT_LEAD: &str = "You may lawfully hold data on groups that your candidates belong to, such as sex or ethnicity as they stated it themselves. Then you can see here how often people of each group are on the short list you noted last. Groups are used for this table alone: they are not stored with candidates and enter no score. What you paste is kept for this tab, so that a reload loses nothing, until you empty the field or close the tab.";
+pub const AS_DECIDED: &str = "Below is what was decided then.";
+pub const AS_OF_TODAY: &str = "The record is from an older version, which kept only who was chosen and in which group. The numbers below are today’s.";
+pub const IMPACT_LEAD: &str = "You may lawfully hold data on the groups that your candidates belong to, such as sex or ethnicity as stated by themselves. If so, you can see here how often people from each group are on the short list you noted last. Groups are used for this table alone: they are not stored with candidates and affect no score. What you paste is kept in this tab, so that a reload loses nothing, until you empty the field or close the tab.";
 pub const IMPACT_HIDDEN: &str =
-    "The list is matched by names, so it is for after the decision, when names are shown.";
-pub const IMPACT_LIMITS: &str = "What this cannot show: whether the choice was fair. A ratio above four fifths does not prove it, and one below does not disprove it. With few people nearly every ratio fits both: that is what the intervals say. The table does not know who did not apply, why rates differ, or what else you do in hiring. It is not the independent bias audit that some laws ask for.";
-pub const SHORTLIST_LEAD: &str = ", in groups that cannot be told apart at 90%. Levels go by 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority, and the ends are open. ± is half of a 90% interval.";
-pub const NEEDS_CAPTION: &str = "How likely each level asked for is reached, by everything that counts: answers, tests, interview scores and ratings by others. “Not measured”: nothing was answered. Years are as said, where they were shown.";
+    "The list is matched by name, so it can be used only after the decision, when names are shown.";
+pub const IMPACT_LIMITS: &str = "What this cannot show: whether the choice was fair. A ratio above four fifths does not prove it, and one below does not disprove it. With few people, nearly every ratio is compatible with both, as the intervals show. The table does not know who did not apply, why rates differ, or what else you do in hiring. It is not the independent bias audit that some laws ask for.";
+pub const SHORTLIST_LEAD: &str = ", in groups within which nobody can be told apart (90%). Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority; the ends are open. ± is half of a 90% interval.";
+pub const NEEDS_CAPTION: &str = "How likely it is that each level asked for is reached, by everything that counts: answers, tests, interview scores and ratings by others. “Not measured”: nothing was answered. Years are as stated, where they were shown.";
 pub const SHORTLIST_EMPTY: &str =
     "Nobody is on the short list yet. Pick candidates in the table of the pool, or note a decision.";
-pub const SHORTLIST_IS_NOT: &str = "The numbers are guidance; the decision is that of people, and nobody was rejected by a program. Difficulties, levels and must-haves are expert judgement. They have not been validated for any job. People take the assessment alone and unsupervised. People of one group cannot be told apart at 90%: their order within the group means nothing.";
+pub const SHORTLIST_IS_NOT: &str = "The numbers are guidance; people decide, and no program rejected anybody. Difficulties, levels and must-haves are expert judgement. They have not been validated for any job. People take the assessment alone and unsupervised. People of one group cannot be told apart at 90%: their order within the group means nothing.";
 pub const DECIDED_BY: &str = "Who decides, if you want it in the record";
 
 /// Who decided, behind the day; nothing where nobody is named.
@@ -157,7 +157,7 @@ pub fn chain(chain: Chain, count: usize) -> String {
             )
         }
         Chain::Changed(number) => {
-            format!("The record was changed: decision {number} is not what its hash was made of.")
+            format!("The record was changed: decision {number} does not match its hash.")
         }
         Chain::Parted(number) => format!(
             "The record was changed: decision {number} does not follow the one before it. Something was taken out, added or moved."
@@ -167,10 +167,7 @@ pub fn chain(chain: Chain, count: usize) -> String {
 
 /// That the stored record of a pool is not what was written, in sentences.
 pub fn record_broken(broken: Chain, count: usize) -> String {
-    format!(
-        "{} It stays as it is, with the hashes that were told, and nothing is added to it.",
-        chain(broken, count)
-    )
+    format!("{} It stays as it is, hashes included, and nothing is added to it.", chain(broken, count))
 }
 
 /// What became of a decision that was to be noted.
@@ -179,7 +176,7 @@ pub const fn noting(noting: Noting) -> &'static str {
         Noting::Noted => DECISION_KEPT,
         Noting::Refused => DECISION_NOT_KEPT,
         Noting::Not(NotNoted::Broken(_)) => {
-            "The decision was not noted: the record of this pool was changed after it was written, as it says below. Nothing is added to it, and names stay as they are."
+            "The decision was not noted: the record of this pool was changed after it was written, as explained below. Nothing is added to it, and names stay as they are."
         }
         Noting::Not(NotNoted::Unreadable) => {
             "The decision was not noted: the record of this pool cannot be read, and nothing is added to it. Names stay as they are."
@@ -191,7 +188,7 @@ pub const fn noting(noting: Noting) -> &'static str {
             "This is noted already: the last decision has the same people, the same reason and the same numbers."
         }
         Noting::Not(NotNoted::TooLong) => {
-            "The decision was not noted: it holds more than can be read again, and nothing was changed."
+            "The decision was not noted: it is too large to be read again. Nothing was changed."
         }
     }
 }
@@ -268,7 +265,7 @@ fn names_then(then: NamesThen, when: impl Fn(Millis) -> String) -> String {
 
 /// That a list is a draft, and of when.
 pub fn draft_of(when: &str) -> String {
-    format!("A draft of those who are picked, as of {when}. No decision is noted on it.")
+    format!("A draft with those who are picked, as of {when}. No decision has been noted.")
 }
 
 /// What is not as it was when a decision was noted, in a sentence; empty where nothing is.
@@ -282,8 +279,8 @@ pub fn changed_since(changed: &[Changed]) -> String {
         Changed::Content => Some("the version of Cairn's content".to_owned()),
         Changed::Groups(count) => Some(format!("the group of {}", people(*count))),
         Changed::Levels(count) => Some(format!("the levels of {}", people(*count))),
-        Changed::Chances(count) => Some(format!("the chance of must-haves of {}", people(*count))),
-        Changed::YearsSaid(count) => Some(format!("the years said by {}", people(*count))),
+        Changed::Chances(count) => Some(format!("the must-have chances of {}", people(*count))),
+        Changed::YearsSaid(count) => Some(format!("the years stated by {}", people(*count))),
         Changed::Warnings(count) => Some(format!("the warnings about {}", people(*count))),
         Changed::Names(count) => Some(format!("the name of {}", people(*count))),
         Changed::Came(count) => Some(format!("{} added", people(*count))),
@@ -307,11 +304,11 @@ pub fn hash_mail(position: &str, when: &str, hash: &str) -> (String, String) {
 pub const fn group_error(error: GroupError) -> &'static str {
     match error {
         GroupError::Empty => "The list is empty.",
-        GroupError::TooLarge => "The list is too long: at most 20,000 lines of 2 MB are read.",
+        GroupError::TooLarge => "The list is too long: at most 20,000 lines and 2 MB are read.",
         GroupError::Workbook => {
-            "This is a workbook of Excel. Save the sheet as CSV, or copy both columns and paste them here."
+            "This is an Excel workbook. Save the sheet as CSV, or copy both columns and paste them here."
         }
-        GroupError::NoText => "This is no list: it is not text. Save the list as CSV, or paste it here.",
+        GroupError::NoText => "This is not a text file. Save the list as CSV, or paste it here.",
         GroupError::TooManyGroups => {
             "The list names more than 100 groups, too many to compare. Did Cairn take the right column for the group? A first line such as “Name; Group” tells it."
         }
@@ -319,7 +316,7 @@ pub const fn group_error(error: GroupError) -> &'static str {
             "Cairn cannot tell which column holds the group, so nothing was counted. Keep two columns, name and group, or name them in the first line: “Name; Group”."
         }
         GroupError::Letters => {
-            "In which letters the list is saved cannot be told, and the counts depend on it. Save it as “CSV UTF-8”, or copy both columns and paste them here."
+            "Cairn cannot tell in which character encoding the list is saved, and the counts depend on it. Save it as “CSV UTF-8”, or copy both columns and paste them here."
         }
         GroupError::OneColumn => {
             "The list has one column. It needs two: name and group, with a comma, a semicolon or a tab between them."
@@ -332,10 +329,10 @@ pub fn letters(letters: Letters) -> Option<String> {
     match letters {
         Letters::Known => None,
         Letters::Told(page) => Some(format!(
-            "The list does not say in which letters it is saved. It was read in those in which most candidates are named ({page})."
+            "The list does not say in which character encoding it is saved. It was read in the one that finds most candidates ({page})."
         )),
         Letters::Untold => Some(
-            "The list does not say in which letters it is saved. The counts are the same in each, but names of groups may look wrong. Saved as “CSV UTF-8” they are right.".to_owned(),
+            "The list does not say in which character encoding it is saved. The counts are the same in each, but names of groups may look wrong. Save it as “CSV UTF-8” to put them right.".to_owned(),
         ),
     }
 }
@@ -343,14 +340,14 @@ pub fn letters(letters: Letters) -> Option<String> {
 /// Why a line counts for nobody, in brackets behind it.
 pub fn why_not_matched(why: UncountedReason) -> String {
     let why = match why {
-        UncountedReason::Unknown => "no candidate of this name",
+        UncountedReason::Unknown => "no candidate has this name",
         UncountedReason::Staff => "present staff, not counted",
         UncountedReason::Several => "several candidates have this name",
-        UncountedReason::NoName => "no name stands there",
-        UncountedReason::NoGroup => "no group stands there",
+        UncountedReason::NoName => "no name given",
+        UncountedReason::NoGroup => "no group given",
         UncountedReason::Wider => "more columns than the first line names",
-        UncountedReason::Again => "stood there before; counted once",
-        UncountedReason::Contradicts => "stands there with different groups; counted in none",
+        UncountedReason::Again => "listed before; counted once",
+        UncountedReason::Contradicts => "listed with different groups; counted in none",
     };
     format!(" ({why})")
 }
@@ -376,7 +373,7 @@ pub const fn against(against: Against) -> &'static str {
         Against::Below => "below four fifths, beyond what chance explains",
         Against::BelowUnsure => "below four fifths, but with so few people that may be chance",
         Against::AboveUnsure => "not below four fifths, but with so few people it could be",
-        Against::Above => "above four fifths, with the whole interval",
+        Against::Above => "above four fifths over the whole interval",
     }
 }
 
@@ -393,7 +390,7 @@ pub fn caveats(
 
 /// Which file of groups was chosen.
 pub fn list_chosen(name: &str) -> String {
-    format!("Compared by \u{2068}{name}\u{2069}. What you paste below goes before it.")
+    format!("Compared by \u{2068}{name}\u{2069}. What you paste below takes precedence.")
 }
 
 pub fn in_no_group(count: usize) -> String {

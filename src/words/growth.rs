@@ -12,22 +12,22 @@ use cairn_core::path::view::Percent;
 use cairn_core::profile::{Basis, Gap, GapBasis, GapRow, GapVerdict};
 
 pub const ROLES: &str = "Where it can lead";
-pub const ROLES_LEAD: &str = "Seven roles that the path can grow into, beside what your skills show.";
-pub const ROLES_NOTHING: &str =
-    "Nothing is answered yet, so no role can be set beside you. A quick look is enough to begin with.";
+pub const ROLES_LEAD: &str = "Seven roles that the path can lead to, compared with what your skills show.";
+pub const ROLES_NOTHING: &str = "You have not answered anything yet, so no role can be compared with you. A quick look is enough to begin with.";
 pub const ROLES_NEED: &str = "what the role asks for";
-pub const ROLES_BOLD: &str = "In order of fit: first the role in which your strongest skills count most; in bold those that cannot be told apart from it. At the right, something else: the chance that you meet every need of the role.";
-pub const ROLES_HONEST: &str = "Fit is the mean of your skills by what each weighs in the role. The line is the mean of its seven needs by the same weights. In the fit, strength in one skill makes up for weakness in another. The chance is stricter, and the same as in a plan: it wants every need met at once. Weights and needs are expert judgement of this project.";
+pub const ROLES_BOLD: &str = "In order of fit: the role in which your strongest skills count most comes first, and those that cannot be told apart from it are in bold. On the right is something else: the chance that you meet every need of the role.";
+pub const ROLES_HONEST: &str = "Fit is the mean of your skills, weighted as the role weighs them. The line is the mean of its seven needs with the same weights. In the fit, strength in one skill makes up for weakness in another. The chance is stricter, and the same as in a plan: every need must be met at once. Weights and needs are expert judgement of this project.";
 pub const REACHES: &str = "chance that you meet all of its needs: ";
 pub const SPEAKS_FOR: &str = "Speaks for you";
 pub const SPEAKS_AGAINST: &str = "Speaks against you";
-pub const NOTHING_FOR: &str = "No skill that weighs here likely reaches what the role needs yet.";
-pub const NOTHING_AGAINST: &str = "Every skill that weighs here likely reaches what the role needs.";
+pub const NOTHING_FOR: &str =
+    "None of the skills that count here is likely to reach what the role needs yet.";
+pub const NOTHING_AGAINST: &str = "Every skill that counts here is likely to reach what the role needs.";
 pub const DUTIES: &str = "Its main responsibilities, and you";
 pub const NEAR: &str = "Surveyed occupations near it";
 pub const NO_NEAR: &str = "None of the surveyed occupations lies near this role.";
 pub const NEAREST: &str = "Surveyed occupations most like your profile";
-pub const NEAREST_LEAD: &str = "Shapes are compared, not heights: what you are better at than at the rest, beside what people in the occupation call more important than others do. 1 is the same shape, 0 neither like nor unlike, −1 the opposite. The interval holds the doubt about you; the survey's own error comes on top.";
+pub const NEAREST_LEAD: &str = "Shapes are compared, not heights: what you are better at than the rest, against what people in the occupation call more important than others do. 1 is the same shape, 0 neither like nor unlike, −1 the opposite. The interval covers the doubt about you; the survey's own error comes on top.";
 pub const CANNOT_SAY: &str = "What the survey cannot say";
 pub const ALL_NUMBERS: &str = "All surveyed numbers";
 pub const ALL_NUMBERS_LEAD: &str = "Importance from 1 (not important) to 5 (extremely important), with its standard error. Which surveyed elements stand for which skill is our judgement:";
@@ -38,7 +38,7 @@ pub const CHOOSE: &str = "Choose an assessment";
 pub fn roles_some_skills(names: &[String]) -> String {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     format!(
-        "You have answered about {} alone, and a role needs all seven skills. A quick look is enough to begin with.",
+        "Your answers are about {} alone, and a role needs all seven skills. A quick look is enough to begin with.",
         list(&names)
     )
 }
@@ -52,18 +52,18 @@ pub fn best_roles(best: &[&str], all: bool, near: bool) -> String {
         [only] => format!("Your strongest skills count most in {only}."),
         [first, ..] if best.len() > 4 => {
             format!(
-                "No one role stands out: {} of the seven weigh what you are best at alike, {first} first.",
+                "No single role stands out: your strongest skills count alike in {} of the seven, with {first} first.",
                 best.len()
             )
         }
-        _ => format!("{} weigh most what you are best at, and cannot be told apart.", list(best)),
+        _ => format!("Your strongest skills count most in {}, which cannot be told apart.", list(best)),
     }
 }
 
 /// The role whose needs are all met most surely, where that is another one.
 pub fn likeliest_role(name: &str, meets: Percent) -> String {
     format!(
-        "That goes by your strengths. The role whose needs you most likely meet, all of them, is another: {name} ({}), because it asks for less.",
+        "That goes by your strengths. The role whose needs you are likeliest to meet in full is another: {name} ({}), because it asks for less.",
         percent(meets)
     )
 }
@@ -93,7 +93,7 @@ pub fn role_numbers(row: &RoleRow) -> String {
 
 pub fn skill_point(point: &SkillPoint) -> String {
     let SkillPoint { level, needs, weight, reaches, .. } = point;
-    format!(": {level}; weighs {weight}%, reaches {needs} with {}", percent(*reaches))
+    format!(": {level}; weight {weight}%, chance of {needs} {}", percent(*reaches))
 }
 
 pub const fn practice(part: Option<Involvement>) -> &'static str {
@@ -161,13 +161,13 @@ pub fn walker_because(because: WalkerBecause) -> String {
             format!("Chosen because you say that you have {years} {what}.")
         }
         WalkerBecause::Skills(stage) => {
-            format!("Chosen because your skills likely meet the needs of {}. What you have done is not said yet.", stage_number(stage))
+            format!("Chosen because your skills likely meet the needs of {}. You have not yet said what you have done.", stage_number(stage))
         }
         WalkerBecause::Skill(..) => {
-            "Chosen because your leadership likely reaches Leading. What you have done is not said yet.".to_owned()
+            "Chosen because your leadership likely reaches Leading. You have not yet said what you have done.".to_owned()
         }
         WalkerBecause::Nothing => {
-            "Chosen for somebody at the beginning, because you have not said yet what you have done, and your skills show no stage so far. Say under “About you” what you have done, and the steps follow it.".to_owned()
+            "Chosen for a beginner, because you have not yet said what you have done, and your skills show no stage so far. Say what you have done under “About you”, and the steps will follow it.".to_owned()
         }
     }
 }
@@ -185,11 +185,11 @@ pub fn said_by(source: &str) -> String {
 pub const ONLY_QUESTIONS: &str = "Only questions were answered, so there are no ratings to compare with.";
 pub const NO_SKILL_WITH_BOTH: &str =
     "No skill has both ratings and answers to questions yet, so they cannot be compared.";
-pub const RATINGS_UNTOLD: &str = "The answers to the questions could be picks at random, so they cannot tell whether the ratings are too high or too low.";
+pub const RATINGS_UNTOLD: &str = "The answers to the questions could be random picks, so they cannot tell whether the ratings are too high or too low.";
 pub const SELF_RATING_TABLE: &str = "Table of ratings against answers";
 pub const SELF_RATING_CAPTION: &str =
-    "Ratings minus answers, in levels. A minus says that the ratings are lower than what the answers show.";
-pub const SELF_RATING_HEADS: [&str; 4] = ["Skill", "Difference", "90% interval", "Held against"];
+    "Ratings minus answers, in levels. A minus means that the ratings are lower than what the answers show.";
+pub const SELF_RATING_HEADS: [&str; 4] = ["Skill", "Difference", "90% interval", "Based on"];
 pub const GAP_BELOW: &str = "rated lower than shown";
 pub const GAP_ABOVE: &str = "rated higher than shown";
 
@@ -203,9 +203,9 @@ pub const fn self_rating_title(whose: Whose) -> &'static str {
 pub const fn only_ratings(whose: Whose) -> &'static str {
     match whose {
         Whose::Mine => {
-            "Nothing can be said yet: there are only ratings, and nothing to hold them against. Questions would show it."
+            "Nothing can be said yet: there are only ratings, and nothing to check them against until you answer questions."
         }
-        Whose::Theirs => "Nothing can be said: there are only ratings, and nothing to hold them against.",
+        Whose::Theirs => "Nothing can be said: there are only ratings, and nothing to check them against.",
     }
 }
 
@@ -267,13 +267,11 @@ pub fn agree(names: &[&str], others: bool, whose: Whose) -> Option<String> {
     match names {
         [] => None,
         _ if others => {
-            Some(format!("In {} {ratings} and {answers} agree within what can be known.", list(names)))
+            Some(format!("In {} {ratings} and {answers} agree, as far as can be told.", list(names)))
         }
         _ => {
             let first = if whose == Whose::Mine { "Your ratings" } else { "Ratings" };
-            Some(format!(
-                "{first} and {answers} agree within what can be known, in every skill that has both."
-            ))
+            Some(format!("{first} and {answers} agree, as far as can be told, in every skill that has both."))
         }
     }
 }
@@ -292,7 +290,7 @@ pub fn too_wide_to_say(names: &[&str]) -> Option<String> {
 pub fn not_borne_out(names: &[&str]) -> Option<String> {
     (!names.is_empty()).then(|| {
         format!(
-            "In {}, whatever difference the numbers show comes from answers in other skills: the questions there point the other way.",
+            "In {}, whatever difference the numbers show comes from answers in other skills: their own questions point the other way.",
             list(names)
         )
     })
@@ -305,7 +303,7 @@ pub fn overall(gap: Gap, alone: bool, whose: Whose) -> Option<String> {
     }
     let who = if whose == Whose::Mine { "you rate yourself" } else { "the ratings lie" };
     let shown = if whose == Whose::Mine { "your answers show" } else { "the answers show" };
-    let alone = if alone { " In no skill by itself is that sure." } else { "" };
+    let alone = if alone { " It is not certain in any single skill." } else { "" };
     Some(format!("Over all skills {who} {} what {shown} ({}).{alone}", apart(gap), apart_between(gap)))
 }
 
@@ -313,7 +311,7 @@ pub fn overall(gap: Gap, alone: bool, whose: Whose) -> Option<String> {
 pub fn kind(largest: Tenths, whose: Whose) -> &'static str {
     match whose {
         Whose::Mine if largest.get() >= 1.0 => {
-            "At its largest that is a level or more. Read again what each level means, and see whether you would still rate yourself the same. The result takes the difference into account."
+            "At its largest that is a level or more. Read again what each level means, and see whether you would still rate yourself the same way. The result takes the difference into account."
         }
         Whose::Theirs if largest.get() >= 1.0 => {
             "At its largest that is a level or more: worth asking about. The result takes the difference into account."

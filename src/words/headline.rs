@@ -18,7 +18,7 @@ pub fn pool_headline(headline: &Headline) -> String {
     let says = headline_says(&headline.says);
     match (&headline.says, unknown.as_slice()) {
         (_, []) | (PoolHeadline::NobodyKnown, _) => says,
-        (_, unknown) => format!("{says} Of {} too little is known to say.", list(unknown)),
+        (_, unknown) => format!("{says} Too little is known about {} to say.", list(unknown)),
     }
 }
 
@@ -37,13 +37,13 @@ fn headline_says(headline: &PoolHeadline) -> String {
             format!("{} candidates, and none can be told apart.", count_word(*count))
         }
         PoolHeadline::KnownAlone(name) => format!("Only {} is known well enough to rank.", somebody(name)),
-        PoolHeadline::NobodyKnown => "Too little is known of everybody to say who is ahead.".to_owned(),
+        PoolHeadline::NobodyKnown => "Too little is known about anybody to say who is ahead.".to_owned(),
     }
 }
 
 /// Where those who stand first are not surely ahead of everybody behind them.
 fn stand_first(first: usize, others: BehindFirst) -> String {
-    let first_ones = format!("{} stand first, and cannot be told apart.", count_word(first));
+    let first_ones = format!("{} share first place, and cannot be told apart.", count_word(first));
     let more = match others.nobody {
         0 => String::new(),
         count => format!(" {} more may belong with them.", count_word(count)),
@@ -61,10 +61,10 @@ fn nobody_ahead(first: usize, others: BehindFirst) -> String {
         count => format!(", and {} more may belong there", count_word(count).to_lowercase()),
     };
     format!(
-        "Nobody can be shown to be ahead of all others. {} stand first{more}.{}{}",
+        "Nobody can be shown to be ahead of all others. {} share first place{more}.{}{}",
         count_word(first),
-        surely_behind(others.some, "some of the first"),
-        surely_behind(others.everybody, "all of the first")
+        surely_behind(others.some, "some of those in first place"),
+        surely_behind(others.everybody, "all of those in first place")
     )
 }
 
@@ -81,7 +81,7 @@ pub fn group_words(group: usize, all: usize, shown: usize, says: GroupSays) -> S
     let before = || group_letter(group.saturating_sub(1));
     let within = if all > 1 { "; nobody within it can be told apart" } else { "" };
     let words = match says {
-        GroupSays::TooLittle => "too little is known to call ahead or behind".to_owned(),
+        GroupSays::TooLittle => "too little is known to rank".to_owned(),
         GroupSays::Ahead => "ahead of everybody else".to_owned(),
         GroupSays::AheadOfNext => "ahead of the next best, but not surely of everybody".to_owned(),
         GroupSays::Alike => "cannot be told apart (90%)".to_owned(),

@@ -18,15 +18,15 @@ pub fn from_to(from: &str, to: &str) -> String {
     format!(": {from} → {to}")
 }
 
-pub const HISTORY: &str = "Your attempts in time";
+pub const HISTORY: &str = "Your attempts over time";
 pub const HISTORY_LEAD: &str =
     "What changed from one assessment to the next, and what is no more than noise.";
 pub const HISTORY_NOTHING: &str =
     "There is no attempt with an answer yet. What you answer is kept here, attempt by attempt.";
-pub const HISTORY_HONEST: &str = "A quick look and the full assessment that grew out of it are one attempt, and a change is one between two separate attempts: ratings that were taken over were not given twice. A change is called real where error alone would bring it about less often than once in twenty times, and where both were answered with time to read and not as if by chance. Two attempts are compared by looking at both together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time; that cannot be taken out. What others have rated is not in these comparisons; it is in your result.";
+pub const HISTORY_HONEST: &str = "A quick look and the full assessment that grew out of it count as one attempt, because the ratings were given only once. A change is called real if error alone would cause it less than once in twenty times, and if both attempts were answered with time to read and not as if at random. Two attempts are analysed together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time, which cannot be corrected for. Ratings by others are not in these comparisons; they are in your result.";
 const LEVELS_ALONE: &str = "The levels below are those of one attempt, so they may differ from your result.";
 const LEVELS_OF_EACH: &str = "The levels below are those of one attempt each (the last two are computed together), so they may differ from your result. Numbers and changes are in levels, from 0 to 5.";
-const TIMELINE: &str = "From left to right in the order of time, from bottom to top the six levels. A dot is the best single value, its bar the 90% interval.";
+const TIMELINE: &str = "Time runs from left to right, the six levels from bottom to top. A dot is the best single value, its bar the 90% interval.";
 
 /// What the levels of so many attempts are.
 pub const fn history_levels(attempts: usize) -> &'static str {
@@ -35,26 +35,25 @@ pub const fn history_levels(attempts: usize) -> &'static str {
 
 /// What is drawn of so many attempts.
 pub fn timeline_legend(attempts: usize) -> String {
-    let last = " The last two stand where both together put them; the sentence below is about these. Attempts that lie close together are drawn apart.";
+    let last = " The last two are placed by both together; the sentence below is about them. Attempts close together in time are drawn apart.";
     format!("{TIMELINE}{}", if attempts > 1 { last } else { "" })
 }
-pub const SKILLS_IN_TIME: &str = "The skills in time";
+pub const SKILLS_IN_TIME: &str = "The skills over time";
 pub const ATTEMPTS: &str = "All attempts";
 pub const ATTEMPT_HEADS: [&str; 5] = ["Last answer", "Assessment", "Stood at", "Rests on", "What to do"];
 pub const COMPARE: &str = "Compare any two";
 pub const COMPARE_FIRST: &str = "One attempt";
 pub const COMPARE_SECOND: &str = "The other";
 pub const COMPARE_SAME: &str = "This is the same attempt twice: choose another one.";
-pub const NO_COMPARISON: &str =
-    "Only one of the two attempts has answers of its own about it, so nothing can be said of a change.";
+pub const NO_COMPARISON: &str = "Only one of the two attempts has answers of its own about this skill, so nothing can be said about a change.";
 pub const WHY_CHANGED: &str = "What changed in the answers";
-pub const KEYBOARD_DOUBT: &str = "Answers given by keyboard may be wrong in the attempts marked above. In the version that they were made with, Enter could give another option than the one you had chosen by its number. What you clicked is as you clicked it. The records do not tell keys from clicks, so Cairn cannot mend this: if you used the keyboard, trust a new attempt more.";
+pub const KEYBOARD_DOUBT: &str = "Answers given by keyboard may be wrong in the attempts marked above. In the version used then, Enter could give another option than the one you had chosen by its number. Answers given by click are right. The records do not tell keys from clicks, so Cairn cannot correct this: if you used the keyboard, trust a new attempt more.";
 pub const RETAKE: &str = "Assess yourself again";
 pub const ONE_ATTEMPT: &str = "One attempt";
 pub const NO_SUCH_ATTEMPT: &str =
     "This attempt is not on this device. It may have been deleted, or it was made on another one.";
 pub const ATTEMPT_ALONE: &str =
-    "This is what one attempt tells by itself. Your result joins all attempts that still count.";
+    "This is what one attempt shows by itself. Your result combines all attempts that still count.";
 pub const OPEN_ATTEMPT: &str = "Open";
 pub const COMPARE_ATTEMPT: &str = "Compare";
 pub const DELETE_ATTEMPT: &str = "Delete";
@@ -84,11 +83,12 @@ pub fn history_answer(view: &HistoryView) -> String {
     let careful = lasts.clone().find_map(in_doubt).map_or_else(String::new, |why| format!("{why} "));
     let said = match (rise.as_slice(), fall.as_slice()) {
         ([], []) if !doubted.is_empty() => String::new(),
-        ([], []) => "Each skill held against the attempt before that asked about it, none has changed by more than noise.".to_owned(),
-        (rise, []) => format!("Since the attempt before, a real rise in {}.", list(rise)),
-        ([], fall) => format!("Since the attempt before, a real fall in {}.", list(fall)),
+        ([], []) => "No skill has changed by more than noise since the previous attempt that asked about it."
+            .to_owned(),
+        (rise, []) => format!("Since the previous attempt, a real rise in {}.", list(rise)),
+        ([], fall) => format!("Since the previous attempt, a real fall in {}.", list(fall)),
         (rise, fall) => format!(
-            "Since the attempt before, a real rise in {}, and a real fall in {}.",
+            "Since the previous attempt, a real rise in {}, and a real fall in {}.",
             list(rise),
             list(fall)
         ),
@@ -108,9 +108,9 @@ fn in_doubt(change: &ChangeRow) -> Option<String> {
             Flag::Rapid => "many answers came faster than the questions can be read",
             Flag::RapidRatings => "most ratings came faster than they can be read",
             Flag::TooGood => {
-                "nearly all answers are the best ones and took no longer where there was more to read, as answers of an assistant do"
+                "nearly all answers are the best ones and took no longer where there was more to read, as an AI assistant’s would"
             }
-            Flag::RandomPicks => "the answers to questions could as well be picks at random",
+            Flag::RandomPicks => "the answers to questions could just as well be random picks",
             Flag::Inconsistent | Flag::Surprises | Flag::StraightLine | Flag::TooRegular => {
                 "the answers do not fit together as a person's usually do"
             }
@@ -128,8 +128,8 @@ fn in_doubt(change: &ChangeRow) -> Option<String> {
 /// What stands out in the way an attempt was answered, in a few words.
 const fn flag_word(flag: Flag) -> &'static str {
     match flag {
-        Flag::Rapid => "many answers came faster than one can read",
-        Flag::RapidRatings => "most ratings came faster than one can read",
+        Flag::Rapid => "many answers came faster than anybody can read",
+        Flag::RapidRatings => "most ratings came faster than anybody can read",
         Flag::TooGood => "nearly all answers are the best, whatever there was to read",
         Flag::RandomPicks => "the answers could be random picks",
         Flag::Inconsistent | Flag::Surprises | Flag::StraightLine | Flag::TooRegular => {
@@ -152,9 +152,9 @@ pub fn not_asked(names: &[&str], rated: bool) -> String {
         return String::new();
     }
     let it = if names.len() == 1 { "it" } else { "them" };
-    let what = if rated { "what others have rated, or your answers" } else { "your answers" };
+    let what = if rated { "Ratings by others or your answers" } else { "Your answers" };
     format!(
-        " No new answer was about {}. What moved {it} is {what} about other skills: skills go together in most people, and how you rate yourself in one skill shows how to read your ratings in the others. Questions about {it} count for more.",
+        " No new answer was about {}. {what} about other skills moved {it}: skills go together in most people, and how you rate yourself in one skill shows how to read your ratings in the others. Questions about {it} count for more.",
         list(names)
     )
 }
@@ -163,14 +163,12 @@ pub fn not_asked(names: &[&str], rated: bool) -> String {
 /// the attempts say of a change in the person. What the result does is no such change: it is said which of the two is meant.
 pub fn result_moved(moved: &[Moved], rated: bool, lines: &[SkillLine]) -> String {
     let joins = if rated {
-        "Your result joins all attempts and what others have rated."
+        "Your result combines all attempts and ratings by others."
     } else {
-        "Your result joins all attempts."
+        "Your result combines all attempts."
     };
     if moved.is_empty() {
-        return format!(
-            "{joins} With the last attempt in it, no skill stands a third of a level or more from where it stood without."
-        );
+        return format!("{joins} The last attempt has moved no skill by a third of a level or more.");
     }
     let each: Vec<String> =
         moved.iter().map(|one| format!("{} {}", one.name, moved_by(one.levels))).collect();
@@ -190,14 +188,17 @@ pub fn result_moved(moved: &[Moved], rated: bool, lines: &[SkillLine]) -> String
         format!(" In {}, nobody can tell whether this is a change in you.", names(&doubted))
     };
     let why = match (changed.is_empty() && doubted.is_empty(), known.is_empty()) {
-        (true, _) => " This is no change in you: more is known of you than before.".to_owned(),
+        (true, _) => " This is not a change in you: more is known about you than before.".to_owned(),
         (false, true) => String::new(),
         (false, false) => {
-            format!(" In {} this is no change in you: more is known of you than before.", names(&known))
+            format!(
+                " In {}, this is not a change in you: more is known about you than before.",
+                names(&known)
+            )
         }
     };
     format!(
-        "{joins} Held against what it was without the last attempt, it has moved: {}.{why}{unclear}{}",
+        "{joins} The last attempt has moved it: {}.{why}{unclear}{}",
         each.join("; "),
         not_asked(&silent, rated)
     )
@@ -249,7 +250,7 @@ pub fn stage_of(row: &AttemptRow) -> String {
     match (&row.stage, row.mode) {
         (Some((stage, name, Shown::Shown)), _) => format!("{name}, {}", stage_number(*stage)),
         (Some((stage, name, _)), _) => format!("probably {name}, {}", stage_number(*stage)),
-        (None, Mode::Skill(_)) => "one skill tells no stage".to_owned(),
+        (None, Mode::Skill(_)) => "one skill shows no stage".to_owned(),
         (None, _) => "no stage shown yet".to_owned(),
     }
 }
@@ -275,7 +276,7 @@ fn level_number(level: &str, at: Scale, error: Hundredths) -> String {
     format!("{level} ({} ± {})", at.level().shown(), Tenths::of(error.get()).shown())
 }
 
-pub const TURNS_ROUND: &str = "By themselves, the two stand the other way round. Each attempt by itself reads your ratings by its own questions alone, and a full one also takes in your other skills. Looked at together, both are read alike, so go by the change above.";
+pub const TURNS_ROUND: &str = "Taken alone, the two are the other way round. Each attempt then reads your ratings by its own questions only, and a full one also takes in your other skills. Taken together, both are read alike, so go by the change above.";
 
 /// What the same attempt says by itself.
 pub fn by_itself(row: &SkillRow) -> String {
@@ -351,7 +352,7 @@ pub fn compare_answer(real: &[&str], view: &CompareView) -> String {
         return format!("{careful} {so}");
     }
     match real {
-        _ if !both => "These two measured no skill in common, so no change can be told.".to_owned(),
+        _ if !both => "These two measured no skill in common, so no change can be seen.".to_owned(),
         [] => "Between these two, nothing has changed by more than noise.".to_owned(),
         names => format!("Between these two, a real change in {}.", list(names)),
     }

@@ -2,7 +2,7 @@
 
 pub const HOME_SAFE: &str = "Nothing to sign up for; nothing leaves this device.";
 pub const HOME_TITLE: &str = "Where do you stand on the path to AI strategist?";
-pub const HOME_FOR_WHOM: &str = "For whom";
+pub const HOME_FOR_WHOM: &str = "Who it is for";
 pub const HOME_BECOME: &str = "If you want to become one";
 pub const HOME_BECOME_MORE: &str = "Find out where you stand, how sure that is, and what holds you back most on the way to the next stage. You rate yourself on what you have done, answer questions that adapt to you, and can stop and come back whenever you like.";
 pub const HOME_HIRE: &str = "If you hire one";
@@ -14,7 +14,7 @@ pub const CONTINUE_WHERE: &str = "Continue where you were";
 pub const TO_PATH: &str = "Path";
 pub const TO_PLAN: &str = "Plan";
 pub const START_NEW: &str = "Start new";
-pub const START_NEW_IS: &str = "Starting new keeps what you have; it is another attempt beside it.";
+pub const START_NEW_IS: &str = "Starting new keeps what you have: it begins a separate attempt.";
 pub const HERE_BEFORE: &str = "You were here before: ";
 pub const PROMISES: &str = "What you can rely on";
 pub const ADDRESS_BEFORE: &str = "The address “";
@@ -26,7 +26,7 @@ pub const NO_SUCH_PAGE: &str = "There is no such page";
 pub const KEPT_PROMISES: [(&str, &str); 3] = [
     (
         "Honest numbers",
-        "Every estimate comes with its interval, and with what it rests on. Too little known is shown as little known.",
+        "Every estimate comes with its interval, and with what it rests on. Where too little is known, the page says so.",
     ),
     (
         "Your answers stay yours",

@@ -19,8 +19,8 @@ pub const TIME: &str = "How long it takes";
 pub const UNTIL: &str = "Until";
 pub const NO_DATE: &str = "No date was set.";
 pub const BACK_TO: &str = "Where your answers go";
-pub const BACK_UNSAID: &str = "Whoever sent you the link, in the way it came.";
-pub const BACK_NO_ADDRESS: &str = "What this invitation gives as an address for replies is no mail address, so it is left out. Ask whoever sent you the link where to send your answer.";
+pub const BACK_UNSAID: &str = "To whoever sent you the link, the way it reached you.";
+pub const BACK_NO_ADDRESS: &str = "The reply address in this invitation is not a mail address, so it is left out. Ask whoever sent you the link where to send your answer.";
 pub const THEIR_LINE: &str = "Their own words";
 
 pub const READER: &str = "What the reader will see";
@@ -31,18 +31,18 @@ pub const READER_SEES: [&str; 3] = [
 ];
 pub const STAYS: &str = "What stays here";
 pub const STAYS_HERE: [&str; 3] = [
-    "Nothing is sent by this page, now or later. You look at your result first, and you send it, or you do not.",
+    "This page sends nothing, now or later. You look at your result first, and it is up to you whether you send it.",
     "Your plan, ratings of you by others, and lines of evidence for milestones unless you add them.",
-    "Taking the invitation on is noted in this browser alone. Whoever asks does not hear of it.",
+    "That you accepted the invitation is noted in this browser alone. Whoever asks is not told.",
 ];
 
-pub const TAKE: &str = "Take it";
+pub const TAKE: &str = "Accept";
 pub const CONTINUE: &str = "Continue where you were";
-pub const ANEW: &str = "Answer anew";
+pub const ANEW: &str = "Answer again";
 pub const RETURN_PRESENT: &str = "Return the result I have";
-pub const RETURN_ANSWER: &str = "To my result, and return it";
+pub const RETURN_ANSWER: &str = "See my result and return it";
 pub const AWAY: &str = "Put this invitation away";
-pub const NOT_TAKEN: &str = "You need not answer: close the page, and nothing is left of it.";
+pub const NOT_TAKEN: &str = "You need not answer: close the page, and none of it is kept.";
 
 /// Who is asked, and for what.
 pub fn heading(invitation: &Invitation) -> String {
@@ -106,7 +106,7 @@ pub fn time(scope: &Scope, content: &Content) -> String {
 /// That the last day is over.
 pub fn over(until: Day) -> String {
     format!(
-        "The date that was asked for, {}, has passed. You can still answer; ask first whether it is of use.",
+        "The date that was asked for, {}, has passed. You can still answer; ask first whether it is still useful.",
         until.words()
     )
 }
@@ -114,13 +114,13 @@ pub fn over(until: Day) -> String {
 /// What was answered of late.
 pub fn answered(date: &str) -> String {
     format!(
-        "You have answered what is asked: the last of it on {date}. That result can be returned as it is, or you answer anew first; nothing that you have answered is lost."
+        "You have already answered what is asked, most recently on {date}. You can return that result as it is, or answer again first; nothing that you have answered is lost."
     )
 }
 
 /// That it was taken on before.
 pub fn taken_on(date: &str) -> String {
-    format!("You took this invitation on {date}.")
+    format!("You accepted this invitation on {date}.")
 }
 
 /// What is left of it; `done` of `all` assessments are answered.
@@ -140,7 +140,7 @@ pub fn go_on_with(name: &str) -> String {
 /// What goes along, in the card that returns it.
 pub fn goes_along(id: &str) -> String {
     format!(
-        "Your answers with their times, what you say you have done, your name if you give one, and the number of the invitation ({id}). Whoever opens it has your result computed anew. Nothing is sent until you send it."
+        "Your answers with their times, what you say you have done, your name if you give one, and the number of the invitation ({id}). Whoever opens it sees your result recomputed. Nothing is sent until you send it."
     )
 }
 
@@ -151,7 +151,7 @@ pub const COPY_LINK: &str = "Copy the link";
 pub const SHOW_CODE: &str = "Or show a code to scan";
 pub const SEE_ALL: &str = "See exactly what is in it";
 pub const SHARE_OPENED: &str = "The browser was asked to share it. Cairn cannot see what became of it there.";
-pub const MAIL_OPENED: &str = "The mail program was asked for a draft: read it, and send it there. Where none opened, save the file and send that.";
+pub const MAIL_OPENED: &str = "The mail program was asked to open a draft: read it, and send it there. If none opened, save the file and send that.";
 pub const MAIL_TOO_LONG: &str =
     "The link is too long for a mail draft: save the file first, and attach it to the mail.";
 
@@ -162,7 +162,7 @@ pub fn mail_to(address: &str) -> String {
 
 /// That the answer was handed over before.
 pub fn given(date: &str) -> String {
-    format!("You handed it over on {date}. Whether it has arrived, this page cannot know.")
+    format!("You handed it over on {date}. This page cannot know whether it has arrived.")
 }
 
 /// The subject of the draft.
@@ -192,7 +192,7 @@ pub const fn not_read(error: LinkError) -> &'static str {
             "There is no invitation in this link. Copy the whole of it from the message, and open it again."
         }
         LinkError::Kept => {
-            "A mail gateway keeps this link on its own server. Open the address, then copy the one of the page that comes up."
+            "A mail gateway keeps this link on its own server. Open the link, then copy the address of the page that comes up."
         }
         LinkError::TooLong => {
             "This link is longer than an invitation can be, so it was not read. Ask whoever sent it for a new one."
@@ -201,7 +201,7 @@ pub const fn not_read(error: LinkError) -> &'static str {
             "This invitation is cut off: its end is missing. Copy the whole link from the message, and open it again."
         }
         LinkError::Damaged => {
-            "Something in this invitation was changed on its way, so nothing of it can be trusted. Ask whoever sent it for a new one."
+            "Something in this invitation was changed on its way, so none of it can be trusted. Ask whoever sent it for a new one."
         }
         LinkError::Newer(_) => {
             "This invitation was made by a newer version of Cairn. Open it in that version, or load this page again."

@@ -11,12 +11,12 @@ pub const LEAD: &str = "Each invitation is a link that you send yourself: by mai
 pub const ASKS: &str = "Who asks: your name, and your company or team";
 pub const NO_ASKS: &str = "Say who asks: nobody should answer somebody without a name.";
 pub const REPLY: &str = "Mail address for the answer (optional)";
-pub const REPLY_MORE: &str = "Left out, people send their answer back in the way the link came.";
+pub const REPLY_MORE: &str = "If you leave it out, people answer the way the link reached them.";
 pub const REPLY_ODD: &str =
-    "This is no mail address such as name@example.org. Correct it, or leave it empty.";
+    "This is not a mail address like name@example.org. Correct it, or leave it empty.";
 pub const UNTIL: &str = "Until (optional)";
 pub const UNTIL_PAST: &str = "This date has passed. Choose a later one, or none.";
-pub const UNTIL_ODD: &str = "This is no date.";
+pub const UNTIL_ODD: &str = "This is not a date.";
 pub const LINE: &str = "A line of your own (optional)";
 pub const SCOPE: &str = "What you ask for";
 pub const FULL: &str = "Full assessment";
@@ -26,10 +26,10 @@ pub const WHICH: &str = "Which skills";
 pub const NO_SKILL: &str = "Choose at least one skill.";
 pub const WHO: &str = "Whom you invite";
 pub const NAMED: &str = "People by name: a link for each";
-pub const OPEN: &str = "Whoever gets it: one link for all";
-pub const NAMES: &str = "Names, one a line; a mail address may stand with each";
+pub const OPEN: &str = "Anybody: one link for all";
+pub const NAMES: &str = "Names, one per line, each with a mail address if you like";
 pub const NAMES_MORE: &str =
-    "For example: Ada Lovelace <ada@example.org>. Ten people of one name are ten invitations.";
+    "For example: Ada Lovelace <ada@example.org>. Ten people with the same name get ten invitations.";
 pub const NO_NAME: &str = "Write at least one name, or choose one link for all.";
 pub const NAMES_ARE_HIDDEN: &str = "Names are hidden in this pool, so the list shows none, and nobody can be invited by name now. One link for all can be made.";
 pub const MAKE: &str = "Make the invitations";
@@ -46,7 +46,7 @@ pub const LONG: &str = "Long, with what happens to the data";
 pub const REMINDER: &str = "Reminder";
 pub const COPY: &str = "Copy";
 pub const COPY_LINK: &str = "Copy the link";
-pub const COPIED: &str = "It is copied.";
+pub const COPIED: &str = "Copied.";
 pub const NOT_COPIED: &str = "The browser does not allow copying. Select the text and copy it by hand.";
 pub const MAIL: &str = "Write the mail";
 pub const REMIND: &str = "Write a reminder";
@@ -58,7 +58,7 @@ pub const KEEP: &str = "Keep it";
 pub const NO_LINK_HERE: &str =
     "Open Cairn at its address on the web, bring the pool there as a file, and invite from there.";
 pub const CANDIDATE_GONE: &str = "no longer in the pool";
-pub const ONLY_CLAIMED: &str = "The number of an invitation says which link was answered, not who answered it: a link can be passed on. Where a profile came without a name, it is shown under the name that you invited.";
+pub const ONLY_CLAIMED: &str = "The number of an invitation says which link was answered, not who answered it: a link can be passed on. If a profile came without a name, it is shown under the name that you invited.";
 
 /// Too many for one list.
 pub fn too_many(most: usize) -> String {
@@ -194,7 +194,7 @@ impl Letter<'_> {
     /// With what happens to the data.
     pub fn long(&self) -> String {
         format!(
-            "{}\n\n{}I would like to ask you for {}{}. It takes {}, and you can stop and come back whenever you like. Please send me the result{}.\n\n{}\n\nWhat happens to your data:\n- Cairn runs in your browser. There is no account and no server that could know you; what you answer is kept on your own device, until you delete it.\n- You see your result before anybody else does, with the doubt about every number. You send it yourself, as a file or a link, or you do not.\n- I then see each of your answers with its time, what you say you have done, the name that you put on it, and the result that is computed from them. I keep it in my own browser, with the other candidates for this position, and remove it when the position is filled.\n- The result is guidance for a conversation. It is never the decision.\n\n{}",
+            "{}\n\n{}I would like to ask you for {}{}. It takes {}, and you can stop and come back whenever you like. Please send me the result{}.\n\n{}\n\nWhat happens to your data:\n- Cairn runs in your browser. There is no account and no server that knows who you are; what you answer is kept on your own device, until you delete it.\n- You see your result before anybody else does, with the doubt about every number. Whether you send it, as a file or a link, is up to you.\n- I then see each of your answers with its time, what you say you have done, the name that you put on it, and the result that is computed from them. I keep it in my own browser, with the other candidates for this position, and remove it when the position is filled.\n- The result is guidance for a conversation. It is never the decision.\n\n{}",
             self.hello(),
             self.line(),
             what(self.invitation, self.skills),
@@ -216,7 +216,7 @@ impl Letter<'_> {
             None => "Your answer is still welcome.".to_owned(),
         };
         format!(
-            "{}\n\nI had asked you for {}{}, and have not seen your answer yet. {when} If you have sent it already, or would rather not, a short word is enough.\n\n{}\n\n{}",
+            "{}\n\nI asked you for {}{}, and have not seen your answer yet. {when} If you have sent it already, or would rather not, a short reply is enough.\n\n{}\n\n{}",
             self.hello(),
             what(self.invitation, self.skills),
             self.position(),
@@ -229,7 +229,7 @@ impl Letter<'_> {
 /// What came back with invitations while candidates were added.
 pub fn came_back(returned: usize) -> String {
     format!(
-        "{} with an invitation of this pool.",
+        "{} in reply to an invitation from this pool.",
         counted(returned, "profile came back", "profiles came back")
     )
 }
@@ -237,7 +237,7 @@ pub fn came_back(returned: usize) -> String {
 /// What came with numbers that are not on the list.
 pub fn foreign(count: usize) -> String {
     format!(
-        "{} the number of an invitation that is not on this pool's list: of another pool, or removed. Added as usual.",
+        "{} the number of an invitation that is not on this pool's list: it belongs to another pool, or was removed. Added as usual.",
         counted(count, "profile has", "profiles have")
     )
 }

@@ -17,10 +17,10 @@ pub fn insists_on(level: &str) -> String {
 }
 
 pub const JOB: &str = "What jobs ask for";
-pub const JOB_LEAD: &str = "See what job descriptions often ask for, beside what you say and what your skills show. Or read any job advertisement beside you.";
+pub const JOB_LEAD: &str = "See what job descriptions often ask for, compared with what you say and what your skills show. Or compare yourself with any job advertisement.";
 pub const REQUIREMENTS: &str = "Six requirements that job descriptions name";
 pub const JOB_NOBODY: &str =
-    "Nothing is known of you yet, so nothing can be compared. An advertisement can be read all the same.";
+    "Nothing is known about you yet, so nothing can be compared. You can still have an advertisement read.";
 pub const JOB_RATINGS_ONLY: &str = "What your skills show rests on your own ratings alone so far.";
 pub const REQUIREMENTS_HONEST: &str =
     "Which skills a requirement stands for, and at which level, is expert judgement of this project.";
@@ -38,11 +38,11 @@ pub const AD_REQUIREMENTS: &str = "Requirements";
 pub const AD_DUTIES: &str = "Responsibilities";
 pub const AD_REST: &str = "Not found: tick what it asks for in other words";
 pub const AD_UNREAD: &str = "What Cairn did not recognise";
-pub const AD_UNREAD_LEAD: &str = "In these sentences or parts of them, Cairn found nothing that it knows. Or it found a time that it cannot count, a language, a doctorate beside a lower degree, or a wish for what is required elsewhere. They may ask for something all the same, such as travel: read them yourself.";
-pub const AD_COMPARED: &str = "Beside you";
+pub const AD_UNREAD_LEAD: &str = "In these sentences or parts of them, Cairn found nothing that it knows. Or it found a time that it cannot count, a language, a doctorate next to a lower degree, or a wish for something required elsewhere. They may still ask for something, such as travel: read them yourself.";
+pub const AD_COMPARED: &str = "Compared with you";
 pub const AD_NOTHING_TICKED: &str = "Nothing is ticked, so there is nothing to compare.";
 pub const AD_SKILLS_WEAKEST: &str = "Skills, your weakest first";
-pub const AD_HONEST: &str = "An advertisement says which skills it wants, hardly ever how much of each. A level is read from it only where it names the skill itself and a word of the same clause insists, such as “solid”, “is required” or “expert”. Which word stands for which level is expert judgement of this project.";
+pub const AD_HONEST: &str = "An advertisement says which skills it wants, hardly ever how much of each. A level is read from it only where it names the skill itself and a word in the same clause insists, such as “solid”, “is required” or “expert”. Which word stands for which level is expert judgement of this project.";
 
 /// Whether a requirement is met: by what a skill shows in the words of the path, else by what is said.
 pub fn standing_of(row: &RequirementRow) -> &'static str {
@@ -126,18 +126,23 @@ pub fn because(content: &Content, because: RequirementBasis) -> String {
     match because {
         RequirementBasis::Degree(None, _) => "You have not said which degree you have.".to_owned(),
         RequirementBasis::Degree(Some(known), None) => {
-            format!("You say: {}, its field is not said.", degree(known))
+            format!("You say: {}, with no field given.", degree(known))
         }
         RequirementBasis::Degree(Some(known), Some(of)) => {
             format!("You say: {}, {}.", degree(known), field(of))
         }
         RequirementBasis::Years(_, None, needed) => {
-            format!("You have not said how many years; {} are asked.", years(needed))
+            format!("You have not said how many years; {} are asked for.", years(needed))
         }
         RequirementBasis::Years(_, Some(said), needed) if said < needed => {
-            format!("You say {}; {needed} asked. From half of that on it is called partly met.", years(said))
+            format!(
+                "You say {}; {needed} asked for. From half of that, it is called partly met.",
+                years(said)
+            )
         }
-        RequirementBasis::Years(_, Some(said), needed) => format!("You say {}; {needed} asked.", years(said)),
+        RequirementBasis::Years(_, Some(said), needed) => {
+            format!("You say {}; {needed} asked for.", years(said))
+        }
         RequirementBasis::Record(years_said, stage) => {
             let milestone = stage.map(|(stage, evidence)| {
                 let with = if evidence { "with evidence" } else { "without a line of evidence" };
@@ -145,7 +150,7 @@ pub fn because(content: &Content, because: RequirementBasis) -> String {
             });
             let said = years_said.map(|said| format!("{} of using AI in a business", years(said)));
             match (milestone, said) {
-                (None, None) => "You have said neither years nor a milestone that shows it.".to_owned(),
+                (None, None) => "You have named neither years nor a milestone that shows it.".to_owned(),
                 (Some(one), None) | (None, Some(one)) => format!("You say: {one}."),
                 (Some(one), Some(other)) => format!("You say: {one}, and {other}."),
             }
@@ -178,11 +183,11 @@ pub fn doubt(doubt: &Doubt) -> String {
                 Track::AiInBusiness => "putting AI to use in a business",
             };
             format!(
-                "You say {count} years {what}: more than a working life. If it is a slip, change it; it is used as you said it."
+                "You say {count} years {what}: more than a working life. If that is a slip, change it; until then it counts as you said it."
             )
         }
         Doubt::NeverLed(stage) => format!(
-            "You say that you have reached the milestone of {}, which is about leading, and 0 years of leading people. One of both may be a slip.",
+            "You say that you have reached the milestone of {}, which is about leading, and 0 years of leading people. One of the two may be a slip.",
             stage_number(*stage)
         ),
         Doubt::LaterWithoutEarlier(stage, earlier) => {
@@ -207,7 +212,7 @@ pub fn ad_outcome(ad: &Ad) -> String {
         return "There is no text to read yet.".to_owned();
     }
     if ad.found.is_empty() {
-        return "Nothing was found that Cairn knows. Tick below what the text asks for.".to_owned();
+        return "Cairn found nothing that it knows. Tick below what the text asks for.".to_owned();
     }
     format!(
         "Found: {}, {} and {}. Correct it where it is wrong.",
@@ -230,7 +235,10 @@ pub fn ad_notes(ad: &Ad) -> Option<String> {
         )
     });
     let language = match ad.language {
-        Language::Other => Some("This does not look like English, and the phrases that are looked for are English. There may be much in it that was not found.".to_owned()),
+        Language::Other => Some(
+            "This does not look like English, and Cairn looks for English phrases. It may have missed a lot."
+                .to_owned(),
+        ),
         Language::TooShort => Some("The text is very short; a whole advertisement tells more.".to_owned()),
         Language::English => None,
     };

@@ -48,14 +48,14 @@ pub fn delete_everything(kept: &str) -> String {
 
 pub fn aside(reason: &AsideReason) -> String {
     match reason {
-        AsideReason::UnknownKey => "its key is none that this version knows".to_owned(),
-        AsideReason::Unreadable(ReadError::NotJson) => "it is damaged: not whole JSON".to_owned(),
+        AsideReason::UnknownKey => "this version does not know its key".to_owned(),
+        AsideReason::Unreadable(ReadError::NotJson) => "it is damaged: not valid JSON".to_owned(),
         AsideReason::Unreadable(ReadError::Damaged) => "it is damaged: it is not what was written".to_owned(),
         AsideReason::Unreadable(ReadError::Newer(version)) => {
             format!("it was written by a newer Cairn (record version {version}); open it with that version")
         }
         AsideReason::Unreadable(ReadError::Field(field)) => {
-            format!("the field “{field}” is missing or of a wrong kind")
+            format!("the field “{field}” is missing or of the wrong kind")
         }
     }
 }
@@ -72,14 +72,14 @@ pub fn profile_of(name: &str) -> String {
 pub fn recomputed(recomputed: &Recomputed, name: impl Fn(Skill) -> String) -> String {
     match recomputed {
         Recomputed::NoCopies => "Computed from the answers.".to_owned(),
-        Recomputed::Agrees => "Computed anew from the answers: agrees with what the file says.".to_owned(),
+        Recomputed::Agrees => "Recomputed from the answers, in agreement with the file.".to_owned(),
         Recomputed::OtherContent(version) => format!(
-            "Computed anew from the answers. The file was made with content {version}, so its numbers may differ from these."
+            "Recomputed from the answers. The file was made with content {version}, so its numbers may differ from these."
         ),
         Recomputed::Altered(parts) => {
             let parts: Vec<String> = parts.iter().map(|part| copy_part(part, &name)).collect();
             format!(
-                "Computed anew from the answers. The file says something else: {}. What it says is not used.",
+                "Recomputed from the answers. The file says something else: {}. What it says is not used.",
                 parts.join("; ")
             )
         }
@@ -105,15 +105,15 @@ fn copy_part(part: &CopyPart, name: impl Fn(Skill) -> String) -> String {
 /// What the browser has said to keeping things for good.
 pub const fn promise(promised: Option<bool>) -> &'static str {
     match promised {
-        Some(true) => "The browser has promised not to delete it by itself, even when space gets short.",
-        Some(false) => "The browser has given no promise to keep it when space gets short.",
+        Some(true) => "The browser has promised not to delete it by itself, even when space runs short.",
+        Some(false) => "The browser has not promised to keep it when space runs short.",
         None => "Once you answer, the browser is asked not to delete it by itself.",
     }
 }
 
 /// A page hears nothing of what becomes of a file: a dialog may be cancelled, a frame or an app's own browser may drop it.
 pub const FILE_OFFERED: &str = "The browser was offered the file: see that it is in your downloads.";
-pub const COPY_OFFERED: &str = "The browser was offered a file with these answers. Cairn cannot see whether you have it: look in your downloads, and say so here. Where no file came, copy the text under “Share or export”.";
+pub const COPY_OFFERED: &str = "The browser was offered a file with these answers. Cairn cannot see whether you have it: look in your downloads, and say so here. If no file came, copy the text under “Share or export”.";
 pub const HAVE_IT: &str = "I have the file";
 
 /// How saving a file went, where it was tried.

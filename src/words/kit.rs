@@ -8,10 +8,10 @@ use cairn_core::compare::trail::Points;
 use cairn_core::compare::{Moves, SpeaksFor};
 use cairn_core::path::view::Percent;
 
-pub const INTERVIEWER: &str = "Who scores: your name stands beside each score";
+pub const INTERVIEWER: &str = "Who scores: your name appears with each score";
 pub const PRINT_KIT: &str = "Print the kit";
-pub const CHOOSE_ANEW: &str = "Choose them anew …";
-pub const CHOOSE_ANEW_DO: &str = "Choose anew";
+pub const CHOOSE_ANEW: &str = "Replace them …";
+pub const CHOOSE_ANEW_DO: &str = "Replace";
 pub const KEEP_CORE: &str = "Keep them";
 pub const SCORE: &str = "Score";
 pub const SCORE_HEARD: &str = " of this answer";
@@ -23,7 +23,7 @@ pub fn kit_touches(duties: &str, source: &str) -> String {
 }
 
 const KIT_PAPER: &str = "Interviewer: ______________________________  Date: ____________________";
-pub const KIT_PRINTS: &str = "The paper has what this page shows: with an interviewer's name, their scores and notes, and those of others once theirs are in; without a name, room to write.";
+pub const KIT_PRINTS: &str = "The printout has what this page shows: with an interviewer's name, their scores and notes, and those of others once theirs are in; without a name, room to write.";
 pub const KIT_WHY: &str = "Why this question?";
 pub const KIT_NO_REASON: &str =
     "Scored before; the position has changed since, and the kit no longer asks it.";
@@ -31,7 +31,7 @@ pub const KIT_NO_REASON: &str =
 /// Whether an interviewer is somebody who has scored here under a name that is written otherwise.
 pub fn same_interviewer(other: &str) -> String {
     format!(
-        "Are you the same person as \u{2068}{other}\u{2069}, who has scored here? Then enter that name. Two names count as two interviewers."
+        "Are you the same person as \u{2068}{other}\u{2069}, who has scored here? If so, enter that name. Two names count as two interviewers."
     )
 }
 
@@ -40,7 +40,7 @@ pub fn score_scale() -> String {
     let of =
         |points: u8| Points::new(points).map_or_else(String::new, |points| speaks_for(SpeaksFor::of(points)));
     format!(
-        "A score is not a level. Beside each score stands the level that it speaks for, on the scale of the table: a 4 speaks for {}, so it raises whoever is taken to be lower in what the question is about, and lowers whoever is taken to be higher; a 5 never lowers anybody. Which score speaks for which level is expert judgement.",
+        "A score is not a level. Next to each score is the level that it points to, on the scale of the table. A 4 points to {}. It raises people who were put lower in what the question is about, and lowers people who were put higher. A 5 never lowers anybody. Which score points to which level is expert judgement.",
         of(4)
     )
 }
@@ -86,7 +86,7 @@ fn score_said(one: &ScoreView, who: &str) -> String {
         Moves::Hardly => "so by itself it leaves the estimate where it was",
     };
     format!(
-        "{facet}: {points} from {who}. A {points} speaks for {}. The profile alone says {before} there, {did}.",
+        "{facet}: {points} from {who}. A {points} points to {}. The profile alone says {before} there, {did}.",
         speaks_for(one.speaks)
     )
 }
@@ -121,12 +121,12 @@ pub fn kit_chosen(skill: &str, chosen: Option<(WorthReason, Percent)>) -> String
         return "It is one of the questions that everybody is asked.".to_owned();
     };
     let why = match because {
-        WorthReason::Unsure => "it is not sure whether they reach the level, and one answer may tell",
-        WorthReason::Short => "they may fall short of the level here, and their answer tells by how much",
-        WorthReason::Likely => "they probably reach the level here, and their answer can bear that out",
+        WorthReason::Unsure => "it is uncertain whether they reach the level; one answer may settle it",
+        WorthReason::Short => "they may fall short of the level here; their answer shows by how much",
+        WorthReason::Likely => "they probably reach the level here; their answer can bear that out",
         WorthReason::OverClaim => "they probably rate themselves higher here than their answers show",
     };
-    format!("Chosen for this person: {skill} has {} of the weights, and {why}.", percent(share))
+    format!("Chosen for this person: {skill} has {} of the weight, and {why}.", percent(share))
 }
 
 /// Why a question is asked: about its facet, not the whole skill.

@@ -20,7 +20,7 @@ pub fn other_version(differs: &Differs, day: &str) -> String {
         ),
     };
     format!(
-        "Your answers are the same, and Cairn is not: on {day} this page said something else of the skills below. The reason is that {why}. Today's numbers are the ones to go by."
+        "Your answers are the same, but Cairn is not: on {day} this page said something else about the skills below. The reason is that {why}. Today's numbers are the ones to go by."
     )
 }
 

@@ -84,12 +84,12 @@ pub const BASE_NOT_LOADED: &str =
     "The list of skills could not be loaded. Check the connection and load the page again.";
 pub const SKIP: &str = "Skip to the page";
 pub const NAVIGATION: &str = "Places";
-pub const METHOD: &str = "How the numbers come about";
+pub const METHOD: &str = "How the numbers are made";
 pub const SETTINGS: &str = "Your data";
 pub const PRIVACY: &str = "Privacy";
 pub const SCHEME: &str = "Colours";
 pub const FOOT: &str = "Guidance, not a hiring decision.";
-pub const HONEST: &str = "Difficulties, cut points and the needs of the stages are expert judgement and have not been validated on a large sample. The test is taken alone and unsupervised: its answers can be found in the page's source, and a language model gives them without a fault. A result is guidance, not a hiring decision.";
+pub const HONEST: &str = "Difficulties, cut points and the needs of the stages are expert judgement and have not been validated on a large sample. The test is taken alone and unsupervised: its answers can be found in the page's source, and a language model gets them all right. A result is guidance, not a hiring decision.";
 
 pub const COMING: &str = "Loading …";
 pub const REVIEW: &str = "Review my answers";
@@ -98,24 +98,24 @@ pub const REVIEW_LATER: &str = "The best answers are shown when the assessment i
 pub const REVIEW_CLOSES: &str =
     "Answer them before you see the best answers: what you change afterwards does not count.";
 pub const REVIEW_ANYWAY: &str = "Show the best answers now";
-pub const REVIEW_NOTHING: &str = "Only ratings were answered, and these have no best answer.";
-pub const NO_BACKUP: &str = "These answers are in this browser alone. A browser may lose them: when its data are cleared, and Safari after a week without a visit. A copy in a file is yours.";
+pub const REVIEW_NOTHING: &str = "You answered only ratings, and these have no best answer.";
+pub const NO_BACKUP: &str = "These answers are in this browser alone. A browser may lose them: when its data is cleared or, in Safari, after a week without a visit. A copy in a file is yours.";
 pub const CARRY: &str = "Share or export";
 pub const OPEN: &str = "Open a profile";
 pub const SHARED: &str = "A profile";
 pub const EXAMPLE: &str = "An example";
 pub const EXAMPLE_RESULT: &str = "See an example result";
 pub const EXAMPLE_POOL: &str = "Open the example pool";
-pub const EXAMPLE_MADE_UP: &str = "This person is made up: an engineer, early on the way to AI strategist. The answers come from a simulation, and this page is computed from them, as yours would be. Nothing of it is kept on this device.";
+pub const EXAMPLE_MADE_UP: &str = "This person is made up: an engineer, early on the way to AI strategist. The answers come from a simulation, and this page is computed from them, as yours would be. None of it is kept on this device.";
 pub const EXAMPLE_YOURS: &str = "Find out where you stand";
-pub const SAW_BEST: &str = "You have seen the best answer. Another one is kept, and does not count.";
-pub const TO_RESULT: &str = "To the result";
+pub const SAW_BEST: &str = "You have seen the best answer. A new answer is kept, but does not count.";
+pub const TO_RESULT: &str = "See the result";
 pub const SOURCE: &str = "Source: ";
 
 /// Whether pages are light or dark.
 pub const fn scheme(scheme: Scheme) -> &'static str {
     match scheme {
-        Scheme::System => "As the system",
+        Scheme::System => "Match system",
         Scheme::Light => "Light",
         Scheme::Dark => "Dark",
     }
@@ -134,7 +134,7 @@ pub fn review_lead(shown: usize, answered: usize) -> String {
         }
     };
     format!(
-        "{what}, with the reason for each option and a source to check. What you change from now on is kept and does not count."
+        "{what}, with the reason for each option and a source to check. Changes from now on are kept, but do not count."
     )
 }
 
@@ -214,7 +214,7 @@ pub fn decision_number(number: u16) -> String {
 
 /// Beside a question that was asked and is not any more; `date` as `2026-11-28`, `reason` a sentence of the content.
 pub fn retired(date: &str, reason: &str) -> String {
-    format!("Not asked any more since {date}: {reason} Your answer still counts.")
+    format!("Not asked since {date}: {reason} Your answer still counts.")
 }
 
 /// Beside a question: where the number for its difficulty comes from.
@@ -239,5 +239,5 @@ pub fn content_version(version: &str) -> String {
 
 /// A field takes another number than was typed.
 pub fn taken_instead(least: u32, most: u32, taken: u32) -> String {
-    format!("A whole number from {least} to {most}: {taken} is taken.")
+    format!("Enter a whole number from {least} to {most}. Until then, {taken} is used.")
 }

@@ -4,7 +4,7 @@ use super::terms::list;
 use cairn_core::counts::counted;
 
 /// Who scores when all places are taken.
-pub const INTERVIEWERS_FULL: &str = "Not taken: scores of 12 interviewers count, and 12 have scored.";
+pub const INTERVIEWERS_FULL: &str = "Not accepted: at most 12 interviewers count, and 12 have scored.";
 
 /// How many interviewers and raters do not count; `None` where all do.
 pub fn unheard((interviewers, raters): (usize, usize)) -> Option<String> {
@@ -18,5 +18,5 @@ pub fn unheard((interviewers, raters): (usize, usize)) -> Option<String> {
     .collect();
     let most = "At most 12 interviewers and 8 raters count for one candidate";
     (!more.is_empty())
-        .then(|| format!("{most}, those who came first. In the record and not counted: {}.", list(&more)))
+        .then(|| format!("{most}, those who came first. In the record but not counted: {}.", list(&more)))
 }

@@ -5,7 +5,7 @@ use cairn_core::offline::Offline;
 /// Whether Cairn opens without a connection here.
 pub const fn offline(offline: Offline) -> &'static str {
     match offline {
-        Offline::Asking => "Whether Cairn opens without a connection is being looked up.",
+        Offline::Asking => "Checking whether Cairn opens without a connection …",
         Offline::Refused => {
             "This browser does not keep the program of Cairn (a private window, a setting, or a page without https), so Cairn needs a connection to open."
         }
@@ -25,7 +25,7 @@ pub const fn offline(offline: Offline) -> &'static str {
 
 /// Beside the list of requests.
 pub const FROM_HERE: &str =
-    "What is on this device already comes from there, and the server hears nothing of it.";
+    "What is already on this device comes from there, and the server is not asked for it.";
 
 pub const NEWER: &str = "A new version of Cairn is ready. You can go on with this one, or load the new one now: everything saved here stays.";
 pub const LOAD_NEWER: &str = "Load the new version";

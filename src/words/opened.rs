@@ -5,16 +5,16 @@ use super::keep::profile_of;
 use cairn_core::attempt::Answered;
 use cairn_core::record::Put;
 
-pub const OPEN_LEAD: &str = "Open a profile here that somebody saved as a file (name.cairn.json) or sent as a link. A rating of you by somebody else (name.cairn-rating.json) opens, too. So do a résumé as JSON Resume, a backup of everything (cairn-records-date.json) and a saved pool of candidates (name.cairn-pool.jsonl). All of it is read on this device and computed anew from its answers. Nothing of yours changes until you say so.";
+pub const OPEN_LEAD: &str = "Open a profile here that somebody saved as a file (name.cairn.json) or sent as a link. A rating of you by somebody else (name.cairn-rating.json) opens, too. So do a résumé as JSON Resume, a backup of everything (cairn-records-date.json) and a saved pool of candidates (name.cairn-pool.jsonl). All of it is read on this device and recomputed from its answers. Nothing of yours changes until you say so.";
 pub const OPEN_FILES: &str = "Choose files or a ZIP of them, or drop them or a whole folder here";
 pub const OPENED_LINK: &str = "The link";
 pub const PASTE_LINK: &str = "Or paste a link";
 pub const OPEN_LINK: &str = "Open the link";
 pub const SHOW_OPENED: &str = "Show";
-pub const RATING_ABOUT_ME: &str = "It is about me: keep it beside my result";
+pub const RATING_ABOUT_ME: &str = "It is about me: keep it with my result";
 pub const POOL_BACK: &str = "Bring the pool back";
 pub const BACKUP_BACK: &str = "Bring it back to this device";
-pub const LINK_SCANNED: &str = "This link was rewritten on its way, most likely by a mail scanner. Then a server has seen the profile in it. Next time, send the file.";
+pub const LINK_SCANNED: &str = "This link was rewritten on its way, most likely by a mail scanner. If so, a server has seen the profile in it. Next time, send the file.";
 pub const OPEN_OR_PASTE: &str = "Open a file or paste the link";
 pub const THIS_IS_MINE: &str = "This is mine: keep it on this device";
 
@@ -48,7 +48,7 @@ pub const STOP_READING: &str = "Stop reading";
 pub const NOT_READABLE: &str = "could not be read: it is a folder, or was moved or removed meanwhile. Choose files that end in .cairn.json.";
 
 /// Beside a profile that somebody sent, as its text has it.
-pub const WITHOUT_RATINGS: &str = "The numbers here follow from the answers alone: what others have rated is in no file and no link of a profile.";
+pub const WITHOUT_RATINGS: &str = "The numbers here come from the answers alone: the file or link of a profile never holds ratings by others.";
 
 /// How far the reading has come.
 pub fn read_so_far(done: usize, all: usize) -> String {
@@ -66,11 +66,11 @@ pub fn stopped(done: usize, all: usize) -> String {
 pub const fn put(put: Put) -> &'static str {
     match put {
         Put::New => "",
-        Put::Again => " It was opened before, and brings nothing new.",
-        Put::Longer => " It goes on from one that was opened before; the longer log is kept.",
-        Put::Shorter => " It is an earlier state of one that was opened before; the longer log is kept.",
+        Put::Again => " It was opened before, and adds nothing new.",
+        Put::Longer => " It continues one that was opened before; the longer one is kept.",
+        Put::Shorter => " It is an earlier state of one that was opened before; the longer one is kept.",
         Put::Differs => {
-            " It has an attempt of one that was opened before, and says something else in it: one of the two was changed. Both stay."
+            " It shares an attempt with one that was opened before, but the two differ: one of them was changed. Both stay."
         }
     }
 }

@@ -18,7 +18,7 @@ pub fn more(more: MoreAnswers) -> String {
         }
         MoreAnswers::About(count) => {
             format!(
-                "About {count} more answers by the two together would tell who fits better, if the difference stays as large as it is now."
+                "About {count} more answers between them would tell who fits better, if the difference stays as large as it is now."
             )
         }
         MoreAnswers::MoreThan(count) => {
@@ -45,6 +45,6 @@ pub fn difference(skill: &str, levels: Tenths, ahead: bool, known: Known) -> Str
     match known {
         Known::Real => format!("{skill}: {way} by {levels} levels"),
         Known::Doubtful => format!("{skill}: {way} by {levels} levels, which may be chance"),
-        Known::NotMeasured => format!("{skill}: cannot be compared, for it was not measured in both"),
+        Known::NotMeasured => format!("{skill}: cannot be compared, because it was not measured in both"),
     }
 }

@@ -11,10 +11,9 @@ use cairn_core::path::view::{Percent, ResultHeadline};
 use cairn_core::path::{AskBy, MovingAnswer, SaidAnswer, Shown, StageState, WayReason};
 use cairn_core::plan::{PlanVerdict, WhatNext};
 
-pub const OFF_THE_WAY: &str = "broken edge: not on this way";
-pub const OPEN_A_STAGE: &str =
-    " Done is what you say of its milestone. Open a stage to see what speaks for it and against it.";
-pub const DONE_NOT_SHOWN: &str = "You have done it, and your answers do not show it yet. Evidence speaks for itself; more answers may catch up.";
+pub const OFF_THE_WAY: &str = "dashed edge: not on this way";
+pub const OPEN_A_STAGE: &str = " Done means that you say you have reached its milestone. Open a stage to see what speaks for it and against it.";
+pub const DONE_NOT_SHOWN: &str = "You have done it, but your answers do not show it yet. Evidence speaks for itself; more answers may catch up.";
 pub const SUPPORTS: &str = "What supports it";
 pub const CONTRADICTS: &str = "What contradicts it";
 pub const TEN_STAGES: &str = "Ten stages";
@@ -31,7 +30,7 @@ pub const WHAT_IF_HEADS: [&str; 3] = ["Stage", "Then", "Today"];
 
 pub const PATH: &str = "The path";
 pub const PLAN_THE_WAY: &str = "Plan the way";
-pub const PATH_NOTHING: &str = "The path needs answers: without them nothing can be said of where you stand. A quick look is enough to begin with.";
+pub const PATH_NOTHING: &str = "The path needs answers: without them nothing can be said about where you stand. A quick look is enough to begin with.";
 pub const PATH_SOME_SKILLS: &str = "The path needs all seven skills, and not all are measured yet. A quick look at all seven is enough to begin with.";
 pub const WORKING: &str = "Working out your path …";
 pub const LOOKING: &str = "Looking for the way …";
@@ -95,19 +94,19 @@ pub fn what_next(what: &WhatNext) -> (String, String) {
         WhatNext::PlanAnew(goal) => (
             PLAN_ANEW.to_owned(),
             format!(
-                "The plan's step has probably nothing left to learn. Your path leads to {}. {}.",
+                "The plan's step probably has nothing left to learn. Your path leads to {}. {}.",
                 named(goal),
                 stands(goal)
             ),
         ),
         WhatNext::AssessAgain => (
             ASSESS_AGAIN.to_owned(),
-            "All of the step that you plan is ticked off: see what it brought.".to_owned(),
+            "Everything in the step that you planned is ticked off: see what it brought.".to_owned(),
         ),
         WhatNext::NothingToLearn(goal) => (
             format!("Nothing more to learn for {}", named(goal)),
             format!(
-                "{}. As likely as not you meet every need of it today, and no single answer would settle it. Assess yourself again in some months, or plan a later stage.",
+                "{}. As likely as not you meet every need of it today, and no single answer would settle it. Assess yourself again in a few months, or plan a later stage.",
                 stands(goal)
             ),
         ),
@@ -143,7 +142,7 @@ fn next_thing(next: &Next) -> (String, String) {
                 AskBy::GoOn | AskBy::Ratings | AskBy::Skill(_) => settle_way(hinge, *by),
             },
             format!(
-                "Your path leads to {}. {}. {} That comes before you spend hours on learning.",
+                "Your path leads to {}. {}. {} Settle that before you spend hours on learning.",
                 named(goal),
                 stands(goal),
                 settle(hinge, *by)
@@ -165,7 +164,7 @@ fn next_thing(next: &Next) -> (String, String) {
         Next::End { goal } => (
             "Keep what you have reached".to_owned(),
             format!(
-                "{} is the end of this path, and your answers show it ({}). Assess yourself again once a year; a field that moves this fast takes levels away.",
+                "{} is the end of this path, and your answers show it ({}). Assess yourself again once a year; in a field that moves this fast, levels slip.",
                 goal.name,
                 percent(goal.shown)
             ),
@@ -184,7 +183,7 @@ fn stands(goal: &Goal) -> String {
 fn beside(goal: &Goal) -> String {
     let at = goal.probably_at.as_ref().map_or_else(String::new, |one| {
         format!(
-            ". You probably stand at {}, {}, already, but that is not sure ({}): this stage comes before it on your way, and is surer",
+            ". You are probably at {}, {}, already, but that is not certain ({}): this stage comes before it on your way, and is more certain",
             one.name,
             stage_number(one.stage),
             percent(one.shown)
@@ -223,7 +222,7 @@ pub fn because(because: &WayReason, skill_names: &str) -> String {
         reasons.push(format!("you are stronger than your own average in {skill_names}"));
     }
     if reasons.is_empty() {
-        "This way fits everybody of whom nothing speaks for another one.".to_owned()
+        "This way fits anybody for whom no other is clearly better.".to_owned()
     } else {
         let reasons: Vec<&str> = reasons.iter().map(String::as_str).collect();
         format!("It fits you best, because {}.", list(&reasons))
@@ -241,13 +240,10 @@ pub fn way_stages(way: &WayRow) -> String {
             format!(" ({}, against {})", percent(ahead.shown), percent(ahead.first_shown))
         };
         format!(
-            " Next for you is {next}, although {first} comes before it here: your skills meet its needs more surely today{surer}."
+            " Next for you is {next}, although {first} comes before it here: your skills are likelier to meet its needs today{surer}."
         )
     });
-    format!(
-        "It passes the stages in this order, by their numbers in the list below: {}.{why}",
-        numbers.join(", ")
-    )
+    format!("It passes the stages in this order, numbered as in the list below: {}.{why}", numbers.join(", "))
 }
 
 /// Where a stage stands on the way taken.
@@ -260,7 +256,7 @@ pub fn shown_more(row: &PathRow) -> String {
     let shown = with_word(row.row.shown);
     match &row.fails {
         Some((what, level, share)) => {
-            format!("{shown}. What fails most often: {what} at {level}, in {}.", percent(*share))
+            format!("{shown}. What fails most often: {what} at {level}, in {} of cases.", percent(*share))
         }
         None => format!("{shown}."),
     }
@@ -285,7 +281,7 @@ pub fn gaps(gaps: &[(Stage, String)]) -> String {
     let names: Vec<String> =
         gaps.iter().map(|(stage, name)| format!("{name} ({})", stage.number())).collect();
     format!(
-        "You say that a later milestone of this way is reached and these are open: {}. Both can be true, for people enter from many sides; if you forgot to tick one, do it under “About you”.",
+        "You say that you have reached a later milestone on this way, but not these: {}. That can be true, because people join the path from many sides; if you forgot to tick one, do it under “About you”.",
         names.join(", ")
     )
 }
@@ -355,7 +351,7 @@ pub fn plainly(page: &Whole, next: &WhatNext) -> Vec<String> {
         ));
     }
     lines.push(format!(
-        "The percentages are computed with random numbers; others would move them by about {} points at most. The doubt about you is in the percentages themselves.",
+        "The percentages are computed with random numbers; other random numbers would move them by about {} points at most. The doubt about you is in the percentages themselves.",
         page.error
     ));
     lines

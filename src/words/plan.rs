@@ -12,15 +12,13 @@ use cairn_core::plan::{MonthHours, Phase, Soon, Step};
 pub use super::plan_progress::*;
 pub use super::way::*;
 
-pub const REMIND: &str =
-    "With reminders in the calendar: the day before a date, and a quarter of an hour before a block of study";
-pub const CALENDAR_AGAIN: &str = "Put the plan there again after a change: what has moved is moved, and what is done or left out is cancelled. A few calendars add instead of moving; there, delete the old entries first.";
+pub const REMIND: &str = "With reminders in the calendar: the day before each date, and a quarter of an hour before each block of study";
+pub const CALENDAR_AGAIN: &str = "Put the plan in your calendar again after a change: entries move to their new dates, and those done or left out are cancelled. A few calendars add entries instead of moving them; there, delete the old ones first.";
 pub const PLAN: &str = "Your plan";
-pub const PLAN_NOTHING: &str =
-    "A plan begins where you stand, and that takes answers. A quick look is enough to begin with.";
+pub const PLAN_NOTHING: &str = "A plan begins where you stand, and finding that out takes answers. A quick look is enough to begin with.";
 pub const PLAN_LEAD: &str =
-    "The next step in detail, and the years behind it as a line. You will plan again after each assessment.";
-pub const HOURS_WEEK: &str = "Own hours a week";
+    "The next step in detail, and the years after it in a line. You will plan again after each assessment.";
+pub const HOURS_WEEK: &str = "Your own hours a week";
 pub const TARGET: &str = "Where to";
 pub const STAGES: &str = "Stages of the path";
 pub const GROWTH: &str = "Growth roles";
@@ -28,9 +26,9 @@ pub const WAY_TO_ROLE: &str = "Plan the way to this role";
 pub const WAY_TO_STAGE: &str = "Plan the way to this stage";
 pub const TAKE: &str = "Make this my plan";
 pub const CLOSE_PLAN: &str = "Close this plan";
-pub const PLAN_KEPT: &str = "Kept on this device the moment you change it. Tick a step off before its day, and what comes after it moves forward.";
-const HOURS_ARE: &str = "Hours are expert judgement of this project. They are yours to change, and what you change is kept. What you learn in one facet helps in its neighbours, so a piece takes less than its hours by themselves.";
-const ASSUMED: &str = "How much one facet helps the next, what a job practises and how long steps take are expert judgement, held against how long real people take.";
+pub const PLAN_KEPT: &str = "Kept on this device the moment you change it. Tick a step off before its day, and everything after it moves earlier.";
+const HOURS_ARE: &str = "Hours are expert judgement of this project. They are yours to change, and what you change is kept. What you learn in one facet helps in its neighbours, so a piece takes fewer hours than it would alone.";
+const ASSUMED: &str = "How much one facet helps the next, what you practise in a job and how long steps take are expert judgement, checked against how long real people take.";
 
 /// How many pieces a plan has, but for those that are left out.
 fn pieces(view: &PlanView) -> usize {
@@ -42,7 +40,7 @@ fn pieces(view: &PlanView) -> usize {
 pub fn hours_are(view: &PlanView) -> String {
     match pieces(view) {
         0 | 1 => HOURS_ARE.to_owned(),
-        _ => format!("{HOURS_ARE} It begins where the pieces before it leave you."),
+        _ => format!("{HOURS_ARE} A piece begins where the pieces before it leave you."),
     }
 }
 
@@ -51,7 +49,7 @@ pub fn assumed(view: &PlanView) -> String {
     match pieces(view) {
         0 | 1 => ASSUMED.to_owned(),
         _ => format!(
-            "A piece begins where the pieces before it leave you, which may be above your level of today. {ASSUMED}"
+            "A piece begins where the pieces before it leave you, which may be above today's level. {ASSUMED}"
         ),
     }
 }
@@ -61,26 +59,26 @@ pub const THIS_MONTH: &str = "This month";
 pub const NEXT: &str = "Next";
 pub const FIRST: &str = "First";
 pub const MILESTONES_UNTOLD: &str =
-    "Until you say so, the plan below takes every milestone as still to be reached.";
+    "Until you say so, the plan below treats every milestone as still to be reached.";
 pub const DONE: &str = "Done";
 pub const WORKS: &str = "To learn from";
 pub const WORKS_PART: &str = "The hours are those of the whole work. Read or follow the parts that this piece is about; nobody needs all of it here.";
-pub const PLAN_ANEW: &str = "Plan anew from today's answers";
-pub const YOUR_JOB: &str = "What your job practises";
-pub const YOUR_JOB_MORE: &str = "Work counts: what you practise there you need not practise in your own time. One hour can practise several skills. Until you change it, this is what is usual for people who come from where you come from.";
+pub const PLAN_ANEW: &str = "New plan from today's answers";
+pub const YOUR_JOB: &str = "What you practise at work";
+pub const YOUR_JOB_MORE: &str = "Work counts: what you practise there you need not practise in your own time. One hour can practise several skills. Until you change it, this is what is usual for people with your background.";
 pub const AS_USUAL: &str = "Back to what is usual";
 pub const EARLIER: &str = "Earlier plans";
 pub const FOLLOW_AGAIN: &str = "Follow this plan again";
 pub const DEED_COUNTS: &str =
     "Tick it and it counts on the path as well. Add a line of evidence under “About you”.";
-pub const OLDER: &str = "This plan was made under older rules. They counted spare time alone, and went on learning until every need was met with 80% under today's doubt. Today practice at work counts, what you learn in one facet helps in the next, and doubt is narrowed by answers. Your ticks, notes and dates are as they were. To plan under today's rules, close this plan and make a new one.";
+pub const OLDER: &str = "This plan was made under older rules. They counted only spare time, and planned learning until every need was met with 80%, however wide the doubt. Today practice at work counts, what you learn in one facet helps in the next, and answers narrow the doubt. Your ticks, notes and dates are unchanged. To plan under today's rules, close this plan and make a new one.";
 
 /// What a button about the job has changed.
 pub fn shares_raised(count: usize) -> String {
     match count {
-        0 => "Nothing to change: your job practises at least that much already.".to_owned(),
+        0 => "Nothing to change: you already practise at least that much at work.".to_owned(),
         count => {
-            format!("Raised: {}. The hours and dates below follow it.", counted(count, "share", "shares"))
+            format!("Raised: {}. The hours and dates below follow.", counted(count, "share", "shares"))
         }
     }
 }
@@ -118,7 +116,7 @@ pub fn due(step: &StepRow) -> String {
 pub fn before(step: &StepRow) -> Option<String> {
     let day = step.before.filter(|_| step.done.is_none())?;
     Some(format!(
-        "You ticked this off on {} in an earlier plan; your answers since then ask for it again.",
+        "You ticked this off on {} in an earlier plan; your answers since then call for it again.",
         day.words()
     ))
 }
@@ -185,8 +183,8 @@ pub fn underway(step: &StepRow) -> String {
 /// What lies between two figures of hours.
 pub fn spread([low, _, high]: [u32; 3]) -> String {
     match SaidRange::of(said(f64::from(low)), said(f64::from(high))) {
-        SaidRange::One(hours) => format!("no more and no fewer than {hours}"),
-        SaidRange::UpTo(most) => format!("between none and {most}"),
+        SaidRange::One(hours) => format!("exactly {hours}"),
+        SaidRange::UpTo(most) => format!("between 0 and {most}"),
         SaidRange::Between(low, high) => format!("between {low} and {high}"),
     }
 }
@@ -199,7 +197,7 @@ pub fn rest(later: &[Later]) -> Option<String> {
     let stages = if rising { stages } else { format!("{stages}, in the order of your way in") };
     let Some((first, last)) = first.years.zip(last.years) else {
         return Some(format!(
-            "Then {stages}. The plan has changed since their years were worked out; plan anew to see them."
+            "Then {stages}. The plan has changed since their years were worked out; make a new plan to see them."
         ));
     };
     let years = if first.0 == last.0 {
@@ -222,7 +220,7 @@ pub fn later(one: &Later) -> String {
 /// Levels of a piece.
 pub fn levels(piece: &PieceRow) -> String {
     let (from, to) = &piece.levels;
-    if from == to { format!("further at {to}") } else { format!("{from} to {to}") }
+    if from == to { format!("further within {to}") } else { format!("{from} to {to}") }
 }
 
 /// Hours of a piece.
@@ -240,7 +238,7 @@ pub fn brings(view: &PlanView) -> String {
     let (now, from) = (percent(Percent::from_bar(view.shown.0)), view.shown.1);
     match (view.older, view.range) {
         (Some(older), _) if view.out.is_empty() => format!(
-            "Meeting every need: {} ({now}) when you made the plan, {} ({}) at its end by the rules of then.",
+            "Meeting every need: {} ({now}) when you made the plan, {} ({}) at its end by the rules at that time.",
             shown_word(from),
             shown_word(older.then.1),
             percent(Percent::from_bar(older.then.0))
@@ -270,7 +268,7 @@ pub fn left_out(view: &PlanView) -> Option<String> {
     (count > 0).then(|| {
         let (are, them) = if count == 1 { ("is", "it") } else { ("are", "them") };
         format!(
-            "{} {are} left out, {}: without {them} this plan does not lead to what it aims at.",
+            "{} ({}) {are} left out: without {them} this plan does not reach its aim.",
             counted(count, "piece", "pieces"),
             of_hours(hours)
         )
@@ -283,7 +281,7 @@ pub fn out_before(view: &PlanView) -> Option<String> {
     let (stay, them) = if names.len() == 1 { ("stays", "it") } else { ("stay", "them") };
     (!names.is_empty()).then(|| {
         format!(
-            "{} {stay} left out, as in your last plan: {}. The hours and months above include {them}; the dates do not. Once this plan is yours, you can take {them} in again under “Left out”.",
+            "{} {stay} left out, as in your last plan: {}. The hours and months above include {them}; the dates do not. Once this plan is yours, you can put {them} back under “Left out”.",
             counted(names.len(), "piece", "pieces"),
             names.join(", ")
         )
@@ -342,19 +340,19 @@ pub fn span(view: &PlanView) -> String {
     match view.end {
         PlanEnd::On(day) => {
             let proofs = view.proven.map_or_else(String::new, |day| {
-                format!(". The last proof has to stand for a while and can be there by {}.", day.words())
+                format!(". The last proof has to hold for a while and can be ready by {}.", day.words())
             });
-            format!("{from} to {}, {} a week{proofs}", day.words(), counted(view.weekly, "own hour", "own hours"))
+            format!("{from} to {}, {} a week{proofs}", day.words(), counted(view.weekly, "hour of your own", "hours of your own"))
         }
-        PlanEnd::NoHours => "No own hours a week are set. Practice goes on at work where your job has it, but study takes own hours, so the steps have an order and no dates. Set one hour a week or more, and the dates appear.".to_owned(),
-        PlanEnd::Empty => "Everything is left out. Take a piece in again, or close the plan.".to_owned(),
+        PlanEnd::NoHours => "You have set no hours of your own. Practice goes on at work where your job has it, but study takes your own hours, so the steps have an order but no dates. Set one hour a week or more, and the dates appear.".to_owned(),
+        PlanEnd::Empty => "Everything is left out. Put a piece back, or close the plan.".to_owned(),
         PlanEnd::TooLong => format!("At {} a week this takes more than forty years, so it has no dates. More hours a week, more practice at work, or a nearer stage would give it some.", of_hours(u32::from(view.weekly))),
     }
 }
 
 /// From when to when a way would take, where it has dates: word for word what the plan of it says.
 pub fn dates(view: &PlanView) -> Option<String> {
-    matches!(view.end, PlanEnd::On(_)).then(|| format!("Begun today: {}", span(view)))
+    matches!(view.end, PlanEnd::On(_)).then(|| format!("If begun today: {}", span(view)))
 }
 
 /// How much is done.

@@ -8,7 +8,7 @@ use cairn_core::plan::{Phase, Step};
 pub const PLAN_NOT_SAVED: &str = "The browser did not let Cairn save a file.";
 pub const IN_CALENDAR: &str = "Put it in my calendar (.ics)";
 pub const SAVE_MARKDOWN: &str = "Save as Markdown";
-pub const TAKE_IN_AGAIN: &str = "Take it in again";
+pub const TAKE_IN_AGAIN: &str = "Put it back";
 pub const PIECES_LEFT_OUT: &str = "Left out";
 pub const CHANGE_PLAN: &str = "Change the plan";
 pub const FIRST_DAY: &str = "First day";
@@ -17,9 +17,9 @@ pub const STUDY_DAYS_ARE: &str = "Choose none, and the calendar spreads your hou
 /// The days of the week, from Monday on.
 pub const WEEKDAYS: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-pub const CLOSED_IS: &str = "A closed plan is kept under “Earlier plans” and no longer followed; then a new one can be made from where you stand today.";
+pub const CLOSED_IS: &str = "A closed plan is kept under “Earlier plans” but no longer followed. You can then make a new one from where you stand today.";
 pub const NEXT_STEP: &str = "The next step";
-pub const OTHER_HOURS: &str = "What to do, and other hours";
+pub const OTHER_HOURS: &str = "Details and hours";
 pub const WHY_SO_LONG: &str = "Why it takes that long: ";
 pub const IN_THIS_ORDER: &str = "In this order";
 pub const PIECE_EARLIER: &str = "Earlier";
@@ -54,7 +54,7 @@ pub fn shown_by(proof: &str) -> String {
 
 /// The field of the hours from one level to the next, without what practice at work takes off.
 pub fn hours_from_to(from: &str, to: &str) -> String {
-    format!("Hours from {from} to {to}, by itself")
+    format!("Hours from {from} to {to}, taken alone")
 }
 
 /// A share of the work that is none of those on the list.

@@ -12,17 +12,18 @@ pub fn plan_progress(one: &PlanProgress, names: &[String], rated: bool) -> Strin
     match one {
         PlanProgress::Ticks(by) => pace(*by),
         PlanProgress::Unknown => {
-            "You have answered since, and what is left by that is being worked out …".to_owned()
+            "You have answered since then, and what is left is being worked out …".to_owned()
         }
         PlanProgress::Answers(standing) => by_answers(standing, names, rated),
     }
 }
 
 fn by_answers(one: &PlanCheck, names: &[String], rated: bool) -> String {
-    let by = if rated { "By your answers since and what others have rated" } else { "By your answers since" };
+    let by =
+        if rated { "By your answers since then and ratings by others" } else { "By your answers since then" };
     if one.verdict == PlanVerdict::Reached {
         return format!(
-            "{by}, which count for more than ticks, nothing is left to learn for this step as likely as not."
+            "{by}, which count for more than ticks, it is as likely as not that nothing is left to learn for this step."
         );
     }
     let verdict = match one.verdict {
@@ -31,13 +32,13 @@ fn by_answers(one: &PlanCheck, names: &[String], rated: bool) -> String {
         PlanVerdict::Behind => "you are behind",
     };
     let plan = if one.by_days {
-        format!("by its days the plan should have {} left", about_hours(one.expected))
+        format!("by its dates the plan should have {} left", about_hours(one.expected))
     } else {
         format!("the plan has {} left", about_hours(one.expected))
     };
     let out = match one.out {
         0 => String::new(),
-        hours => format!(", without {} of the pieces that you left out", about_hours(hours)),
+        hours => format!(", not counting {} in the pieces that you left out", about_hours(hours)),
     };
     let changes: Vec<String> =
         one.why.iter().zip(names).map(|(since, name)| format!("{name} {}", moved_by(since.levels))).collect();
@@ -46,7 +47,7 @@ fn by_answers(one: &PlanCheck, names: &[String], rated: bool) -> String {
             let silent = one.why.iter().zip(names).filter(|(since, _)| !since.asked);
             let silent: Vec<&str> = silent.map(|(_, name)| name.as_str()).collect();
             format!(
-                " Held against your result on the day of the plan, which knew neither your answers nor ratings that came since: {}.{}",
+                " Compared with your result on the day of the plan, before these answers and ratings: {}.{}",
                 changes.join("; "),
                 not_asked(&silent, rated)
             )
@@ -66,19 +67,20 @@ fn by_answers(one: &PlanCheck, names: &[String], rated: bool) -> String {
 /// Against the plan.
 fn pace(pace: Pace) -> String {
     match pace {
-        Pace::NoDates => "There are no dates to stand against.".to_owned(),
-        Pace::NotBegun => "It has not begun yet.".to_owned(),
+        Pace::NoDates => "There are no dates to compare with.".to_owned(),
+        Pace::NotBegun => "The plan has not begun yet.".to_owned(),
         Pace::AsPlanned => "You are on schedule, by what you have ticked off.".to_owned(),
         Pace::Ahead(weeks) => {
-            format!("By what you have ticked off you are about {weeks} weeks ahead of the plan.")
+            format!("By what you have ticked off, you are about {weeks} weeks ahead of the plan.")
         }
         Pace::Behind(weeks) => {
             format!(
-                "By what you have ticked off you are about {weeks} weeks behind the plan. That happens; move the first day, or plan fewer hours a week."
+                "By what you have ticked off, you are about {weeks} weeks behind the plan. That happens; move the first day, or plan fewer hours a week."
             )
         }
         Pace::Finished => {
-            "Everything of the step is ticked off. Assess yourself again, and see what it brought.".to_owned()
+            "Everything in this step is ticked off. Assess yourself again, and see what it brought."
+                .to_owned()
         }
         Pace::Over => "Its milestone is ticked off, so the step is done. Plan the next one.".to_owned(),
     }

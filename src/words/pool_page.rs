@@ -7,7 +7,7 @@ use super::terms::{list, thousands};
 use cairn_core::compare::SkillBasis;
 
 pub const NAME_TO_SHOW: &str = "Name to show";
-pub const TAGS: &str = "Tags, with commas";
+pub const TAGS: &str = "Tags, separated by commas";
 pub const OPEN_CANDIDATE: &str = "Open the candidate";
 pub const STATUS: &str = "Status";
 pub const PICK_NOBODY: &str = "Pick nobody";
@@ -20,7 +20,7 @@ pub const CHOOSE_PROFILES: &str =
 pub const OFFER_WHOLE: &str = "Bring the whole pool back";
 pub const OFFER_ADD: &str = "Only add its candidates here";
 pub const OFFER_LEAVE: &str = "Leave it";
-pub const PASTE_LINKS: &str = "Or paste links, one a line";
+pub const PASTE_LINKS: &str = "Or paste links, one per line";
 pub const ADD_LINKS: &str = "Add the links";
 pub const READING: &str = "Reading";
 pub const SAID_OF_FILES: &str = "Messages about each file";
@@ -38,7 +38,7 @@ pub const RENAME_TO: &str = "New name of the pool";
 pub const RENAME_KEEP: &str = "Save the new name";
 pub const REMOVE_POOL: &str = "Remove …";
 pub const REMOVE_POOL_DO: &str = "Remove the pool";
-pub const POOL_NAME: &str = "A new pool, for example the name of the position";
+pub const POOL_NAME: &str = "Name of a new pool, for example the position";
 pub const MAKE_POOL: &str = "Make the pool";
 pub const SEE_EXAMPLE_POOL: &str = "Look at an example of 12 made-up candidates";
 pub const EXAMPLE_NOT_COME: &str = "The example could not be loaded. Check the connection and try again.";
@@ -64,7 +64,7 @@ pub fn two_of(first: &str, second: &str) -> String {
 
 /// Before the list of what parts two candidates.
 pub fn beside_second(first: &str, second: &str) -> String {
-    format!("{first}, beside {second}; what moves the fit most stands first:")
+    format!("{first} compared with {second}; what moves the fit most comes first:")
 }
 
 /// A cell of a skill, for those who hear the table: the level with half of its interval, and what it rests on.
@@ -115,7 +115,7 @@ pub fn in_first_group(names: &[String], all: bool, grouped: bool) -> String {
 
 /// That somebody probably misses a level that must be reached.
 pub fn miss_level(who: &str, one: bool) -> String {
-    format!("{who} probably {} a must-have: a level below 50%.", if one { "misses" } else { "miss" })
+    format!("{who} probably {} a must-have: its chance is below 50%.", if one { "misses" } else { "miss" })
 }
 
 /// That somebody says fewer years than must be there: that is not a matter of chance.

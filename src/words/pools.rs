@@ -15,25 +15,25 @@ pub const EXAMPLE_POOL: &str = "Example pool";
 pub const ONE_MADE_UP: &str = "made up";
 pub const QUESTIONS_NOT_HAD: &str =
     "The questions could not be loaded, so nothing was read. Check the connection and try again.";
-pub const SCORES_BEHIND: &str = "The newest scores are kept, but the order does not count them yet: the questions that they are weighed with could not be loaded. Check the connection and try again.";
+pub const SCORES_BEHIND: &str = "The newest scores are kept, but the order does not count them yet: the questions needed to weigh them could not be loaded. Check the connection and try again.";
 pub const NOT_A_DECISION: &str =
     "Self-administered and unsupervised. The numbers are guidance; the decision is yours.";
-pub const POOL_LEAD: &str = "Candidates send you their profile as a file or a link. Cairn computes every result anew from the answers, on this device. It shows who is ahead for a position, who cannot be told apart, and what to ask next.";
+pub const POOL_LEAD: &str = "Candidates send you their profile as a file or a link. Cairn recomputes every result from the answers, on this device. It shows who is ahead for a position, who cannot be told apart, and what to ask next.";
 
 pub const NOT_ALL_READ: &str = "Not all of the files or links that you chose last were read: the page was left before the end, or another tab is still reading them. Choose them again if somebody is missing. Nobody comes in twice.";
-pub const EXAMPLE_NOT_ALL: &str = "Some people of the example are missing: the page was left before they were read, and they cannot be had just now.";
+pub const EXAMPLE_NOT_ALL: &str = "Some people of the example are missing: the page was left before they were read, and they cannot be loaded just now.";
 
 pub const ADD_CANDIDATES: &str = "Add candidates";
 
-pub const SCALE_IS: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. A name covers half a level to either side: Independent begins at 2.5, and at 3.5 Leading does. The ends are open, so a number may pass 5 or fall below 0; a band that ends in an arrow goes on. ± is half of a 90% interval. Two people whose bands overlap can still differ: the difference is judged, not the bands.";
+pub const SCALE_IS: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. A name covers half a level on either side: Independent begins at 2.5, Leading at 3.5. The ends are open, so a number may exceed 5 or fall below 0; a band that ends in an arrow goes further. ± is half of a 90% interval. Two people whose bands overlap can still differ: the difference is judged, not the bands.";
 pub const PICKED_ARE: &str = "Every candidate you pick is on the short list when you note a decision:";
 pub const STAFF_ARE: &str = "Present staff are not ranked, counted or short-listed with applicants. “The team” shows what they cover.";
 
-pub const TEMPLATE_MINIMUMS: &str = "A stage or a growth role as a template sets its must-haves one level below what it needs: they are minimums. The needs themselves stay as the aim, which teams and interview kits go by.";
-pub const MUSTS_ARE: &str = "Must-haves are minimums: levels, and years where the position asks for them. A level counts as likely met from 50% on, and only where it was measured. Each is counted by itself: that all hold at once is less likely. Nobody is screened out by it.";
+pub const TEMPLATE_MINIMUMS: &str = "As a template, a stage or a growth role sets must-haves one level below its needs: they are minimums. The needs themselves stay as the aim, which teams and interview kits go by.";
+pub const MUSTS_ARE: &str = "Must-haves are minimums: levels, and years where the position asks for them. A level counts as likely met from 50% on, and only where it was measured. Each is counted by itself: meeting all at once is less likely. Nobody is screened out by them.";
 
 /// The same on the page of one of your own people, of whom nobody is chosen.
-pub const NEEDS_ARE: &str = "What the position needs are levels. A level counts as likely met from 50% on, and only where it was measured. Each is counted by itself: that all hold at once is less likely.";
+pub const NEEDS_ARE: &str = "What the position needs are levels. A level counts as likely met from 50% on, and only where it was measured. Each is counted by itself: meeting all at once is less likely.";
 
 pub const STANDS: &str = "For this position";
 
@@ -103,12 +103,12 @@ pub fn name_of(name: &str, short_id: Option<&str>) -> String {
 pub fn joined(name: &str, joined: Joined) -> String {
     match joined {
         Joined::Same => format!("{name} is in the pool already, with the same answers."),
-        Joined::Longer => format!("{name} was in the pool already; what was new in it was added."),
+        Joined::Longer => format!("{name} was in the pool already; anything new was added."),
         Joined::Shorter => {
             format!("{name} is in the pool already, with all of this and more; nothing was added.")
         }
         Joined::Differs => format!(
-            "{name} is in the pool already, and this says something else in the same attempt: one of the two was changed. What is in the pool stays; ask the candidate for the file as it was saved."
+            "{name} is in the pool already, but this copy of the same attempt differs: one of the two was changed. What is in the pool stays; ask the candidate for the file as it was saved."
         ),
     }
 }
@@ -139,7 +139,7 @@ pub fn read_so_far(done: usize, all: usize) -> String {
 pub fn place(place: usize, (best, worst): (usize, usize), all: usize) -> String {
     let of = format!("Number {} of {} by the most likely fit", thousands(place), thousands(all));
     if best == worst {
-        format!("{of}, and so with every weight up to 30% higher or lower.")
+        format!("{of}, and the same with any weight up to 30% higher or lower.")
     } else {
         format!(
             "{of}. With weights up to 30% higher or lower: between {} and {}.",
@@ -193,8 +193,8 @@ pub fn answering_in_short(flags: &[Flag]) -> String {
 /// What a row says about the way in which somebody answered.
 const fn answering(flag: Flag) -> &'static str {
     match flag {
-        Flag::Rapid => "answered faster than one can read",
-        Flag::RapidRatings => "rated faster than one can read",
+        Flag::Rapid => "answered faster than anybody can read",
+        Flag::RapidRatings => "rated faster than anybody can read",
         Flag::RandomPicks => "answers could be random picks",
         Flag::TooGood => "perhaps not answered alone: give the confirmation test",
         Flag::Inconsistent | Flag::Surprises | Flag::StraightLine | Flag::TooRegular => {
@@ -211,7 +211,7 @@ pub fn caveat(
     group: Option<usize>,
 ) -> String {
     match caveat {
-        Caveat::RatingsAlone => "levels rest on own ratings alone".to_owned(),
+        Caveat::RatingsAlone => "levels rest on self-ratings alone".to_owned(),
         Caveat::NotMeasured(skills) if skills.len() > 3 => {
             format!("{} of 7 skills not measured", skills.len())
         }
@@ -221,7 +221,7 @@ pub fn caveat(
         Caveat::OtherContent(count) => format!("{count} answers to older questions not counted"),
         Caveat::Answering(flag) => answering(*flag).to_owned(),
         Caveat::OverRates(levels) => super::candidate::higher_than_shown("rates themselves", *levels),
-        Caveat::FileAltered => "file altered: it says other numbers than its answers give".to_owned(),
+        Caveat::FileAltered => "file altered: its numbers do not follow from its answers".to_owned(),
         Caveat::SameAnswers(other) => format!("same answers as {}", who(other)),
         Caveat::More(sources) => more_sources(sources),
         Caveat::TestAgainst(false) => "the confirmation test speaks against the profile".to_owned(),
@@ -253,10 +253,10 @@ fn more_sources(sources: &Sources) -> String {
     let parts = super::candidate::source_parts(sources);
     match sources.profile {
         // While names are hidden it is not said what came.
-        Percent::BelowOne if parts.is_empty() => "own answers left out for the test".to_owned(),
+        Percent::BelowOne if parts.is_empty() => "own answers left out after the test".to_owned(),
         Percent::Whole(part) if parts.is_empty() => format!("after the test, own answers count {part}%"),
         Percent::Above99 => format!("with {}", list(&parts)),
-        Percent::BelowOne => format!("own answers left out for the test; rests on {}", list(&parts)),
+        Percent::BelowOne => format!("own answers left out after the test; rests on {}", list(&parts)),
         Percent::Whole(part) => {
             format!("after the test, own answers count {part}%; with {}", list(&parts))
         }
@@ -267,8 +267,8 @@ pub const fn rests_on(rests_on: SkillBasis) -> &'static str {
     match rests_on {
         SkillBasis::Questions => "from questions",
         SkillBasis::QuestionsAndOthers => "from questions and what others say",
-        SkillBasis::Ratings => "from own ratings alone",
-        SkillBasis::RatingsAndOthers => "from own ratings and what others say",
+        SkillBasis::Ratings => "from self-ratings alone",
+        SkillBasis::RatingsAndOthers => "from self-ratings and what others say",
         SkillBasis::Others => "from what others say alone",
         SkillBasis::Nothing => NOT_MEASURED,
     }

@@ -10,7 +10,7 @@ use cairn_core::compare::{
 };
 use cairn_core::path::view::Percent;
 
-pub const POSITION_LEAD: &str = "Start from a template, then say what counts. Every change orders the pool anew at once; weights are your judgement, and the pool shows what holds under others.";
+pub const POSITION_LEAD: &str = "Start from a template, then say what counts. Every change reorders the pool at once. Weights are your judgement; the pool shows what holds under others.";
 pub const WEIGHTS: &str = "What counts, and how much";
 pub const WEIGHTS_ARE: &str =
     "Points from 0 (not at all) to 100. Only the proportions matter, so they need not add up to 100.";
@@ -24,8 +24,8 @@ pub const GROWTH_ROLES: &str = "Growth roles";
 pub const OCCUPATIONS: &str = "Surveyed occupations (O*NET)";
 pub const NOTHING_YET: &str = "Nothing yet: all skills alike";
 pub const TEMPLATE: &str = "Template";
-pub const FROM_STRATEGIST: &str = "From the template AI strategist: its needs and weights are expert judgement of this project, years are what advertisements ask for.";
-pub const FROM_ADVERTISEMENT: &str = "From a job advertisement. What it asked for got twice the weight of what would be nice to have; what it did not name got none. A skill, or a facet that the text names by itself, became a must-have where a word of the same clause insists: Independent for words such as “required”, “solid” or “strong”, Leading for “excellent” or “expert”. Change below what is wrong; what you change stands.";
+pub const FROM_STRATEGIST: &str = "From the template “AI strategist”: its needs and weights are expert judgement of this project; years are what advertisements ask for.";
+pub const FROM_ADVERTISEMENT: &str = "From a job advertisement. What it asked for got twice the weight of what would be nice to have; what it did not name got none. A skill, or a facet that the text names by itself, became a must-have where a word in the same clause insists: Independent for words such as “required”, “solid” or “strong”, Leading for “excellent” or “expert”. Correct below what is wrong; what you change stays.";
 /// The level of a facet that an advertisement insists on, behind the name of its skill.
 pub fn facet_insisted(facet: &str, level: &str) -> String {
     format!("; {facet}{}", insists_on(level))
@@ -38,9 +38,9 @@ pub const MAKE_FROM_AD: &str = "Make the position from it";
 pub const PHRASES_NOT_COME: &str = "The phrases could not be loaded. Check the connection and try again.";
 pub const POSITION_NAME: &str = "Name of the position";
 pub const NOT_ASKED: &str = "Not asked";
-pub const TAKE_BACK: &str = "Take back";
+pub const TAKE_BACK: &str = "Remove";
 pub const YEARS_NOT_ASKED: &str = "not asked";
-pub const POSITION_SET: &str = "The position of the file is set.";
+pub const POSITION_SET: &str = "The position was set from the file.";
 pub const SAVE_POSITION: &str = "Save the position to a file";
 pub const OPEN_POSITION: &str = "Or open one from a file";
 
@@ -54,7 +54,7 @@ pub fn from_stage(stage: Stage, name: &str) -> String {
 
 /// The same of a surveyed occupation; `source` says who asked and under which licence.
 pub fn from_occupation(source: &str) -> String {
-    format!("From a surveyed occupation: how important people in it call each skill. {source}")
+    format!("From a surveyed occupation: how important people in it say each skill is. {source}")
 }
 
 /// A facet that must be there at a level; the aim of the weights, where it is another level.
@@ -221,7 +221,7 @@ pub fn musts_at_once(musts: &MustsView) -> String {
     };
     let why = match musts.says {
         MustsSay::Likely | MustsSay::Shown if musts.of > 1 => {
-            " That is less than each by itself, for every one of them may fail."
+            " That is less than each by itself, because any one of them may fail."
         }
         _ => "",
     };
@@ -252,7 +252,7 @@ pub fn need_cell(met: Option<Percent>) -> String {
 /// How the aim of the position stands.
 pub fn aims(aims: &MustsView) -> String {
     format!(
-        "Likely met of the higher levels that the position aims at in the end, each by itself: {}{}.",
+        "Of the higher levels that the position aims at in the end, likely met, each by itself: {}{}.",
         levels_count(aims.likely, aims.of, aims.unmeasured),
         at_once(aims)
     )

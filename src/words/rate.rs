@@ -21,7 +21,7 @@ pub fn rated_since(count: u16) -> String {
 
 /// The name of the table of one rater.
 pub fn others_table(rating: &RatingFile) -> String {
-    format!("{} beside the own answers", rated_by(rating))
+    format!("{} compared with the person’s own answers", rated_by(rating))
 }
 
 pub const RATE_RELATION: &str = "How do you know their work?";
@@ -70,9 +70,9 @@ pub const RATE_LINK_FAILED: &str = "This link cannot be read";
 /// What a rater is to the person, as the rater says it.
 pub const fn relation(relation: Relation) -> &'static str {
     match relation {
-        Relation::Manager => "I led them",
-        Relation::Colleague => "I worked beside them",
-        Relation::Report => "They led me",
+        Relation::Manager => "I managed them",
+        Relation::Colleague => "I worked with them",
+        Relation::Report => "They managed me",
         Relation::Client => "I was their client",
         Relation::Other => "Something else",
     }
@@ -81,9 +81,9 @@ pub const fn relation(relation: Relation) -> &'static str {
 /// The same, as somebody else reads it.
 const fn relation_read(relation: Option<Relation>) -> Option<&'static str> {
     match relation {
-        Some(Relation::Manager) => Some("who led them"),
+        Some(Relation::Manager) => Some("their manager"),
         Some(Relation::Colleague) => Some("a colleague"),
-        Some(Relation::Report) => Some("who was led by them"),
+        Some(Relation::Report) => Some("a direct report"),
         Some(Relation::Client) => Some("a client"),
         Some(Relation::Other) | None => None,
     }
@@ -144,8 +144,8 @@ pub fn rating_opened(file: &str, rating: &RatingFile) -> String {
 /// Whether a rater rates like the answers, in a skill.
 pub const fn verdict(verdict: RaterVerdict, whose: Whose) -> &'static str {
     match verdict {
-        RaterVerdict::Higher => "rates higher, more than chance explains",
-        RaterVerdict::Lower => "rates lower, more than chance explains",
+        RaterVerdict::Higher => "rates higher than chance explains",
+        RaterVerdict::Lower => "rates lower than chance explains",
         RaterVerdict::WithOwnRatings { above: true } if matches!(whose, Whose::Mine) => {
             "agrees with your own ratings; your answers to questions show less than both"
         }
@@ -189,9 +189,9 @@ pub fn rate_place(skill: &str, place: usize, of: usize) -> String {
     format!("{skill} \u{b7} {place} of {of} ratings")
 }
 
-pub const RATE_LEAD: &str = "Say what you have seen, and skip the rest: a rating that rests on nothing helps nobody. Both that something was done and that it was not are worth knowing.";
+pub const RATE_LEAD: &str = "Say what you have seen, and skip the rest: a rating that rests on nothing helps nobody. What was not done is as worth knowing as what was.";
 pub const RATE_PRIVACY: &str = "Nothing is sent. What you pick is kept in this browser, and at the end you save a file that you can read first, and send it to whoever asked you. They will see each of your answers.";
-pub const RATE_SEND: &str = "Save the file and send it to whoever asked you, by mail or however you like. They add it beside the profile. Nothing was sent by this page.";
+pub const RATE_SEND: &str = "Save the file and send it to whoever asked you, by mail or however you like. They add it to the profile. This page has sent nothing.";
 pub const RATE_KEPT: &str = "Your rating stays in this browser until you delete it. Saving it again after a change makes a new file; of two files of the same rating the later one counts.";
 pub const RATE_NOT_KEPT: &str =
     "The browser does not keep this rating: save the file before you close the page.";
@@ -202,10 +202,10 @@ pub const RATE_NOTHING_SEEN: &str =
 pub const fn others_lead(whose: Whose) -> &'static str {
     match whose {
         Whose::Mine => {
-            "Beside your own answers stands what others have rated. Each of them may be a kind or a strict rater, and that is allowed for. So one person's view moves a result only so far. “Together” counts the questions and what is usual in related skills, too, so it can lie outside both."
+            "Here ratings by others are compared with your own answers. Each rater may be lenient or strict, and that is allowed for. So one person's view moves a result only so far. “Together” also counts the questions and what is usual in related skills, so it can lie outside both."
         }
         Whose::Theirs => {
-            "Beside the candidate's own answers stands what others have rated. Each of them may be a kind or a strict rater, and that is allowed for. So one person's view moves the estimate only so far. “Together” counts the questions and what is usual in related skills, too, so it can lie outside both. It counts in the ranking."
+            "Here ratings by others are compared with the candidate's own answers. Each rater may be lenient or strict, and that is allowed for. So one person's view moves the estimate only so far. “Together” also counts the questions and what is usual in related skills, so it can lie outside both. It counts in the ranking."
         }
     }
 }
@@ -214,7 +214,7 @@ pub const OTHERS_FAILED: &str =
     "What is needed to weigh ratings by others could not be loaded, so they are not counted now.";
 pub const OPEN_RATING: &str = "Open a rating that somebody sent you";
 pub const RATING_OF_OTHER: &str = "This rating is about somebody else.";
-pub const NOT_A_RATING: &str = "This file is no rating. A rating ends in .cairn-rating.json.";
+pub const NOT_A_RATING: &str = "This file is not a rating. The name of a rating ends in .cairn-rating.json.";
 
 /// The heading over the link for a rater.
 pub const fn ask_rater(whose: Whose) -> &'static str {
@@ -264,9 +264,9 @@ pub fn others_broken(count: usize) -> String {
 pub const fn rating_kept(kept: Option<(bool, Option<bool>)>) -> &'static str {
     match kept {
         None => "The browser did not keep the rating. Keep the file, and open it again when there is space.",
-        Some((false, _)) => "This rating is kept already, as new as this file or newer.",
+        Some((false, _)) => "This rating is kept already, in this version or a newer one.",
         Some((true, Some(false))) => {
-            "The rating is kept, and your result takes it in. It was asked for by somebody with another attempt than those on this device: make sure that it is about you."
+            "The rating is kept, and your result takes it in. It was asked for with an attempt that is not on this device: make sure that it is about you."
         }
         Some((true, _)) => "The rating is kept, and your result takes it in.",
     }

@@ -34,7 +34,7 @@ pub const fn elsewhere(empty: bool) -> &'static str {
 
 pub fn no_pool_file(name: &str) -> String {
     format!(
-        "{name} is not the file of a pool. Those end in .cairn-pool.jsonl; profiles are added inside a pool."
+        "{name} is not the file of a pool. Such files end in .cairn-pool.jsonl; profiles are added inside a pool."
     )
 }
 
@@ -69,10 +69,10 @@ pub fn came_back(kind: PoolKind, count: HeadCount) -> String {
 pub fn what_came(head: &PoolHead, missing: usize, beside: bool, bad: &[String]) -> String {
     let mut said = String::new();
     if head.id.is_none() {
-        said.push_str(" The file is of an older version, which held no decisions.");
+        said.push_str(" The file is from an older version, which held no decisions.");
     }
     if beside {
-        said.push_str(" A pool that differs from it is here already, so it stands beside that one, under a name that says so.");
+        said.push_str(" A pool that differs from it is here already, so it was added next to that one, under a name that says so.");
     }
     if missing > bad.len() {
         said.push_str(" The file is cut off: ");

@@ -25,19 +25,18 @@ pub fn why_not_as_said(read: &[RatingsRead], whose: Whose) -> Option<String> {
     let reasons = [
         (
             RatingsRead::NearerAverage,
-            "people misjudge themselves, so ratings are read nearer to the average of all".to_owned(),
+            "people misjudge themselves, so ratings are read closer to everybody’s average".to_owned(),
         ),
         (RatingsRead::WithOtherSkills, format!("skills go together, so {their} other ratings count, too")),
-        (RatingsRead::WithOthers, "what others rated counts, too".to_owned()),
+        (RatingsRead::WithOthers, "ratings by others count, too".to_owned()),
     ];
     let here = reasons.into_iter().filter(|(reason, _)| read.contains(reason)).map(|(_, words)| words);
     let said: Vec<String> = here.collect();
-    (!said.is_empty()).then(|| {
-        format!("Some levels have another word than what {who} said on average: {}.", said.join("; "))
-    })
+    (!said.is_empty())
+        .then(|| format!("Some levels differ from what {who} said on average: {}.", said.join("; ")))
 }
 
-pub const OLDER_RULES: &str = "Computed anew: these answers were given to an older version, which took lucky picks in scenes for skill and rated many people too high. The numbers may be lower than what you saw then; the answers are the same.";
+pub const OLDER_RULES: &str = "Recomputed: these answers were given to an older version, which mistook lucky picks in scenes for skill and rated many people too high. The numbers may be lower than what you saw then; the answers are the same.";
 
 /// What an answer earned, of the most there is.
 pub fn earned(earned: Option<(u8, u8)>) -> String {
@@ -68,7 +67,7 @@ pub const fn option_marks(best: bool, picked: bool) -> Option<&'static str> {
 }
 
 /// What the four words mean, under every list of stages.
-pub const FOUR_WORDS: &str = "The percentage is the probability that the skills meet every need of the stage at once. From 80% on it is called shown, from 50% likely, from 20% open; below, not yet.";
+pub const FOUR_WORDS: &str = "The percentage is the probability that the skills meet every need of the stage at once. From 80% it is called shown, from 50% likely, from 20% open; below, not yet.";
 
 pub const fn shown_key(shown: Shown) -> &'static str {
     match shown {
@@ -229,22 +228,20 @@ pub fn basis(basis: Basis, whose: Whose) -> String {
 pub fn not_counted(left_out: u16) -> String {
     match left_out {
         0 => String::new(),
-        1 => "; 1 more answer is kept and not counted".to_owned(),
-        count => format!("; {count} more answers are kept and not counted"),
+        1 => "; 1 more answer is kept but not counted".to_owned(),
+        count => format!("; {count} more answers are kept but not counted"),
     }
 }
 
 /// What a skill's level rests on, and where other skills hold it away from what was said and answered about it.
 pub fn basis_of(row: &SkillRow, whose: Whose) -> String {
-    let (said, their) = if whose == Whose::Mine { ("you", "your") } else { ("they", "their") };
+    let (begin, their) = if whose == Whose::Mine { ("Your", "your") } else { ("Their", "their") };
     let (less, move_it) = match row.held {
         None => return basis(row.basis, whose),
         Some(HeldByOthers::Up) => ("lower", "lift it"),
         Some(HeldByOthers::Down) => ("higher", "pull it down"),
     };
-    let held = format!(
-        "By what {said} said and answered about it alone it would be {less}: {their} other skills {move_it}"
-    );
+    let held = format!("{begin} answers about it alone would put it {less}: {their} other skills {move_it}");
     format!("{}. {held}", basis(row.basis, whose))
 }
 
@@ -284,10 +281,10 @@ pub fn headline_more(headline: &ResultHeadline, whose: Whose) -> Option<String> 
                 "It may be that its needs are not all met yet.".to_owned()
             }
             (None, Some(to)) => format!("Most likely anywhere from no stage yet to stage {}.", to.number()),
-            (_, None) => "The skills do not show it surely.".to_owned(),
+            (_, None) => "The skills do not show it for certain.".to_owned(),
         }),
         ResultHeadline::Done { .. } => {
-            Some("What is done counts as it is said; more answers may tell whether the skills meet the stage.".to_owned())
+            Some("What is done counts as stated; more answers may tell whether the skills meet the stage.".to_owned())
         }
         ResultHeadline::Before { milestones_said: false, .. } if whose == Whose::Theirs => {
             Some("No milestones are given. Skills show what somebody can do, not what they have done.".to_owned())
@@ -311,9 +308,9 @@ pub fn milestones_done(stages: &[StageRow], whose: Whose) -> Option<String> {
 /// Where a facet that holds a person back stands, behind its name.
 pub fn blocker(skill: &str, level: &str, needed: &str) -> String {
     if level == needed {
-        format!(" ({skill}): likely {level}, but not surely, and that is needed")
+        format!(" ({skill}): needs {level}; probably there, but it is not certain")
     } else {
-        format!(" ({skill}): {level}, needed {needed}")
+        format!(" ({skill}): {level}, needs {needed}")
     }
 }
 
@@ -323,8 +320,8 @@ pub fn left_out(reason: LeftOutReason, count: u16) -> String {
         (LeftOutReason::UnknownItem, _) => "this version of Cairn does not know what was asked",
         (LeftOutReason::UnknownContent, true) => "it names a content version that this Cairn does not know",
         (LeftOutReason::UnknownContent, false) => "they name a content version that this Cairn does not know",
-        (LeftOutReason::OutOfRange, true) => "it is none of the answers offered",
-        (LeftOutReason::OutOfRange, false) => "they are none of the answers offered",
+        (LeftOutReason::OutOfRange, true) => "it is not one of the answers offered",
+        (LeftOutReason::OutOfRange, false) => "they are not among the answers offered",
         (LeftOutReason::OtherVersion, true) => "the question has changed since; it is asked again",
         (LeftOutReason::OtherVersion, false) => "the questions have changed since; they are asked again",
         (LeftOutReason::Rapid, true) => "it came faster than the question can be read",
@@ -333,7 +330,7 @@ pub fn left_out(reason: LeftOutReason, count: u16) -> String {
         (LeftOutReason::NotLoaded, false) => "the questions could not be loaded",
     };
     let answers = if one { "1 answer is".to_owned() } else { format!("{count} answers are") };
-    format!("{answers} kept and not counted: {why}.")
+    format!("{answers} kept but not counted: {why}.")
 }
 
 pub fn skills_title(count: usize) -> String {
@@ -360,11 +357,11 @@ pub fn sources(sources: &[Source], names: impl Fn(&[Skill]) -> String, whens: &[
         } else {
             format!(" ({})", names(&source.skills))
         };
-        format!("{what} of {when}{skills}")
+        format!("{what} on {when}{skills}")
     };
     let each: Vec<String> = sources.iter().zip(whens).map(one).collect();
     Some(format!(
-        "It joins {} attempts: {}. In each skill the latest attempt with enough questions counts, together with what you answered in the 60 days before it.",
+        "It combines {} attempts: {}. In each skill the latest attempt with enough questions counts, together with what you answered in the 60 days before it.",
         sources.len(),
         each.join("; ")
     ))

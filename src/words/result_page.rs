@@ -18,7 +18,7 @@ pub const RESULT_OF_DAY: &str = "Your result, ";
 pub const NO_RESULT: &str = "There is no result yet";
 pub const NO_RESULT_MORE: &str = "A result needs answers. A quick look takes about a quarter of an hour.";
 pub const RADAR: &str =
-    "Radar of the seven skills with the 90% band of each; the table beside it holds all numbers.";
+    "Radar chart of the seven skills with the 90% band of each; the table next to it has all numbers.";
 pub const THE_PATH: &str = "The path";
 pub const RESULT_NOT_LOADED: &str =
     "Questions of these skills could not be loaded, so answers there are not counted now: ";
@@ -31,7 +31,7 @@ pub const SKILLS_TABLE: &str = "Table of the skills";
 pub const BAND_WIDE: &str = "90% interval";
 pub const BAND_CORE: &str = "50%";
 pub const DONE_IS: &str = " Whether a stage is done is what the person says about its milestone.";
-pub const MEETS_WITH: &str = "skills meet its needs with ";
+pub const MEETS_WITH: &str = "chance that skills meet its needs: ";
 pub const NEXT_STAGE: &str = "next";
 pub const SKILLS_ARE: &str = "Skills: ";
 
@@ -70,5 +70,5 @@ pub fn milestone(said: Option<bool>) -> String {
 /// What the whole result rests on, under the headline.
 pub fn result_rests_on(answered: Basis, whose: Whose, left_out: u16) -> String {
     let (basis, out) = (basis(answered, whose), not_counted(left_out));
-    format!("The result {basis}{out}. Every band below is drawn as wide as the doubt is.")
+    format!("The result {basis}{out}. Every band below is as wide as the doubt.")
 }

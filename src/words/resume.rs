@@ -7,22 +7,22 @@ use cairn_core::record::message::isolated;
 use cairn_core::resume::{DateDoubt, FactFound, JobRow, ResumeSkill, StudyRow};
 
 pub const RESUME_FOR_ABOUT: &str = "For “About you”";
-pub const RESUME_TAKE: &str = "Take over what is ticked";
+pub const RESUME_TAKE: &str = "Use what is ticked";
 pub const RESUME_SKILLS: &str = "Skills it claims";
 pub const RESUME_FIT_NONE: &str = "Fit none of the seven";
 pub const RESUME_WORK: &str = "Work";
 pub const RESUME_EDUCATION: &str = "Education";
-pub const RESUME_NOT_TOLD: &str = "What could not be told";
+pub const RESUME_NOT_TOLD: &str = "What it does not tell";
 
 pub const RESUME_WORK_HEADS: [&str; 3] = ["Position", "How long", "Counts for"];
 
-pub const RESUME: &str = "What this résumé can tell";
-pub const RESUME_LEAD: &str = "A résumé holds claims and no answers. So nothing of it becomes a level: its skills are shown in its own words, beside those of the seven that they fit. Years, degree and field can become what you say about yourself, once you have looked at them.";
-pub const RESUME_WORDS: &str = "What fits is told by a list of words, an expert judgement of this project (content/resume.toml). Positions, dates, degrees, areas and skills are read; summaries and highlights are not.";
-pub const RESUME_FOREIGN: &str = "The words of that list are English, and this résumé does not seem to be: more may stand in it than was found.";
+pub const RESUME: &str = "What this résumé can tell you";
+pub const RESUME_LEAD: &str = "A résumé holds claims and no answers. So none of it becomes a level: its skills are shown in its own words, next to those of the seven that they fit. Years, degree and field can become what you say about yourself, once you have looked at them.";
+pub const RESUME_WORDS: &str = "A list of words decides what fits; it is expert judgement of this project (content/resume.toml). Positions, dates, degrees, areas and skills are read; summaries and highlights are not.";
+pub const RESUME_FOREIGN: &str = "The words of that list are English, and this résumé does not seem to be: it may hold more than was found.";
 pub const RESUME_NO_ATTEMPT: &str =
-    "Begin an assessment first; then open the file again, and take over what is right.";
-pub const RESUME_NO_FACTS: &str = "No years, degree or field can be told from it.";
+    "Begin an assessment first; then open the file again, and use what is right.";
+pub const RESUME_NO_FACTS: &str = "It shows no years, degree or field.";
 
 /// Whose résumé it is.
 pub fn resume_of(name: &str) -> String {
@@ -118,8 +118,8 @@ pub fn lasted(row: &JobRow) -> String {
     };
     let doubt = match row.doubt {
         None => "",
-        Some(DateDoubt::NoStart) => "not counted: it has no date at which it began",
-        Some(DateDoubt::NoEnd) => "not counted: its end is no date",
+        Some(DateDoubt::NoStart) => "not counted: it has no start date",
+        Some(DateDoubt::NoEnd) => "not counted: its end is not a date",
         Some(DateDoubt::Backwards) => "not counted: it ends before it begins",
         Some(DateDoubt::Future) => "not counted: it begins in the future",
         Some(DateDoubt::EndsLater) => "its end is in the future; counted up to today",
@@ -141,24 +141,24 @@ pub fn study(row: &StudyRow) -> String {
 }
 
 pub fn study_told(row: &StudyRow) -> String {
-    let degree = row.degree.map_or("no degree that its words tell", degree);
+    let degree = row.degree.map_or("no degree recognised", degree);
     let field = row.field.map_or(String::new(), |of| format!("; {}", field(of)));
     let open = match (row.finished, row.unfinished.as_str()) {
         (true, _) => String::new(),
-        (false, "") => "; not counted, for no date says that it has ended".to_owned(),
-        (false, word) => format!("; not counted, for it says “{word}”"),
+        (false, "") => "; not counted: no date says that it has ended".to_owned(),
+        (false, word) => format!("; not counted: it says “{word}”"),
     };
     format!("{degree}{field}{open}")
 }
 
 pub fn not_used(sections: &[String]) -> String {
     let names: Vec<String> = sections.iter().map(|name| isolated(name)).collect();
-    format!("There, and not used: {}.", names.join(", "))
+    format!("Present but not used: {}.", names.join(", "))
 }
 
 pub fn taken_over(count: usize) -> String {
     match count {
         0 => "Nothing is ticked.".to_owned(),
-        count => counted(count, "statement is taken over.", "statements are taken over."),
+        count => counted(count, "statement is now used.", "statements are now used."),
     }
 }

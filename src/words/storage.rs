@@ -8,7 +8,7 @@ use cairn_core::record::{Adopted, SPACE_LIMIT, Space};
 /// How much of local storage is used.
 pub fn space(space: Space) -> String {
     format!(
-        "Your answers take {} of the {} characters that this browser gives Cairn at least. They are {}, and {} stored as a whole.",
+        "Your answers take {} of the {} characters or more that this browser gives Cairn. They are {}, and {} stored as a whole.",
         grouped(space.used),
         grouped(SPACE_LIMIT),
         counted(space.records, "single answer or note", "single answers and notes"),
@@ -34,7 +34,7 @@ pub const fn copies(copies: Copies) -> &'static str {
     match copies {
         Copies::Waiting => "Whether there is a second copy in the browser's IndexedDB is not known yet.",
         Copies::Two => {
-            "Every answer is kept twice: in local storage, and in the browser's IndexedDB, which is written to the disk at once. What one of them loses the other brings back."
+            "Every answer is kept twice: in local storage, and in the browser's IndexedDB, which is written to the disk at once. What one of them loses, the other brings back."
         }
         Copies::One | Copies::OneKnown => {
             "Every answer is kept once, in local storage: this browser's IndexedDB does not answer. If the whole browser crashes, the answers of the last minute may be lost."
@@ -53,7 +53,7 @@ pub fn adopted(adopted: Adopted) -> String {
     let what = match (adopted.attempts, adopted.entries) {
         (0, 0) => "It is on this device already.".to_owned(),
         (0, _) => String::new(),
-        _ => "It is kept on this device now, beside what was here.".to_owned(),
+        _ => "It is now kept on this device, along with what was here.".to_owned(),
     };
     what + &merged(adopted)
 }
@@ -63,8 +63,8 @@ pub fn restored(adopted: Adopted) -> String {
     let what = match (adopted.attempts, adopted.entries) {
         (0, 0) => "Nothing was missing: every attempt of it is on this device.".to_owned(),
         (0, _) => String::new(),
-        (1, _) => "1 attempt was brought back, beside what was here.".to_owned(),
-        (count, _) => format!("{count} attempts were brought back, beside what was here."),
+        (1, _) => "1 attempt was brought back, along with what was here.".to_owned(),
+        (count, _) => format!("{count} attempts were brought back, along with what was here."),
     };
     what + &merged(adopted)
 }
@@ -82,7 +82,7 @@ pub fn restored_besides(plans: usize, ratings: usize, named: bool) -> String {
         parts.push("your name".to_owned());
     }
     let names: Vec<&str> = parts.iter().map(String::as_str).collect();
-    if names.is_empty() { String::new() } else { format!(" From the file besides: {}.", list(&names)) }
+    if names.is_empty() { String::new() } else { format!(" Also from the file: {}.", list(&names)) }
 }
 
 /// What was added to attempts that were here, and what differs.
@@ -97,8 +97,8 @@ fn merged(adopted: Adopted) -> String {
     let differing = match adopted.differing {
         0 => String::new(),
         count => format!(
-            " {} something else than yours; yours stay as they are.",
-            counted(count, "entry says", "entries say")
+            " {} from yours; yours stay as they are.",
+            counted(count, "entry differs", "entries differ")
         ),
     };
     added + &differing

@@ -32,7 +32,7 @@ pub fn found((shown, all, staff): (usize, usize, bool)) -> String {
     let whole =
         if staff { counted(all, "present member of staff", "present staff") } else { candidates(all) };
     match (shown, all) {
-        (0, 0) if !staff => "No candidates, present staff alone: choose them under “Show”.".to_owned(),
+        (0, 0) if !staff => "No candidates, only present staff: choose them under “Show”.".to_owned(),
         (0, _) => "Nobody of this kind.".to_owned(),
         (shown, all) if shown == all => whole,
         (shown, _) => format!("{} of {whole}", thousands(shown)),

@@ -12,7 +12,7 @@ pub const AIMS_ARE: &str = "These needs are the levels that the position aims at
 pub const TEAM_EMPTY: &str =
     "Nobody yet. Add somebody below, or mark present staff on their page: “Present staff, not a candidate”.";
 pub const IS_STAFF: &str = " present staff";
-pub const NOT_FOUND: &str = "Nobody of this name who is not on the team.";
+pub const NOT_FOUND: &str = "Nobody outside the team has this name.";
 pub const TEAM_ADD: &str = "Add somebody by name";
 pub const HEAD_NEED: &str = "Need";
 pub const HEAD_MEETS: &str = "Somebody meets it";
@@ -34,10 +34,10 @@ pub fn hangs_on(name: &str) -> String {
 }
 
 pub const TEAM: &str = "The team";
-pub const TEAM_LEAD: &str = "Put chosen candidates and present staff together: which needs somebody on the team meets, how surely, and who would close the gap. Present staff are those marked so on their page.";
-pub const TEAM_IS: &str = "Each need is held against each member’s own doubt. Members are taken as independent of each other. That a level may be off for everybody alike is counted in. Somebody in whom a skill was not measured counts for nothing in it. Working together well is not in it.";
+pub const TEAM_LEAD: &str = "Put chosen candidates and present staff together: which needs somebody on the team meets, how surely, and who would close the gap. Present staff are those marked as such on their page.";
+pub const TEAM_IS: &str = "Each need is checked against each member’s own doubt. Members are treated as independent of each other. The chance that a level is off for everybody alike is included. Somebody whose skill was not measured does not count in it. How well people work together is not covered.";
 
-pub const OWN_TEAM_LEAD: &str = "Your own people: what they cover together, and what each could grow into. Nobody here is ranked or held against anybody else, and no decision is noted.";
+pub const OWN_TEAM_LEAD: &str = "Your own people: what they cover together, and what each could grow into. Nobody here is ranked or compared with anybody else, and no decision is noted.";
 pub const NEVER_RANKED: &str = "A team is never ranked";
 pub const NEVER_RANKED_MORE: &str = "This is a team of your own people. It has no ranking, no short list, no interview kit and no decision: those belong to applicants.";
 pub const COULD_GROW: &str = "What each could grow into";
@@ -124,7 +124,7 @@ pub fn others(count: usize) -> String {
 /// What a member meets already, with 80% and more.
 pub fn meets(needs: &[String]) -> String {
     match needs {
-        [] => "Meets no need with 80% or more yet.".to_owned(),
+        [] => "Meets no need yet with 80% or more.".to_owned(),
         needs => format!("Meets with 80% or more: {}.", list(needs)),
     }
 }
@@ -139,7 +139,7 @@ pub fn grows(step: &GrowingStep) -> String {
 pub const fn serves(serves: Serves) -> &'static str {
     match serves {
         Serves::Gap => "The team lacks it.",
-        Serves::Open => "It is not sure that the team has it.",
+        Serves::Open => "It is not certain that the team has it.",
         Serves::Second => "It would no longer hang on one person.",
         Serves::Depth => "The team has it already.",
     }

@@ -29,7 +29,7 @@ pub fn added(who: &str, now: &Progress) -> String {
     let mut said = match (now.added, now.longer, now.same) {
         (0, 0, 0) => format!("{who} was not added."),
         (0, 0, _) => format!("{who} is in the pool already; nothing was added."),
-        (0, ..) => format!("{who} was in the pool already; what was new in the profile was added."),
+        (0, ..) => format!("{who} was in the pool already; anything new in the profile was added."),
         _ => format!("{who} is in the pool now."),
     };
     // What was said of the profile is heard where nothing came of it.

@@ -30,7 +30,7 @@ fn lasts(range: Range) -> Option<String> {
 pub fn way(name: &str, found: &LearningEstimate, leg: &LegFound, proven: Option<Day>) -> String {
     let all = found.step_hours();
     if leg.months.middle.is_infinite() {
-        return format!("{name}: {}, which you cannot finish without own hours a week", about_hours(all));
+        return format!("{name}: {}, which you cannot finish without hours of your own", about_hours(all));
     }
     let time = months(leg.months.middle);
     let proofs = proven.map_or_else(String::new, |day| format!(", and the last proof by {}", day.words()));
@@ -54,7 +54,7 @@ pub fn leg_takes(leg: &LegFound, skills: &[&str]) -> String {
     )
 }
 
-pub const LATER: &str = "The hours of a stage are all that it asks, with what is done ahead. The years count them in, and the own hours that earlier milestones leave over. A milestone takes months of its own, which more hours do not shorten. The pieces of a stage are planned when you come to it: what you know then decides which.";
+pub const LATER: &str = "The hours of a stage are all that it asks for, including what is done ahead. The years allow for that, and for the hours of your own that earlier milestones leave free. A milestone takes months of its own, which more hours do not shorten. The pieces of a stage are planned when you come to it: what you know then decides which.";
 
 /// How sure that is, and what the hours consist of.
 pub fn way_more(found: &LearningEstimate, leg: &LegFound) -> String {
@@ -79,12 +79,12 @@ pub fn way_more(found: &LearningEstimate, leg: &LegFound) -> String {
 /// Why a step has no end, and when it would have one.
 pub fn endless(one: &Endless, nowhere: &[&str]) -> String {
     let job = if nowhere.is_empty() {
-        "What has to be practised can be practised in your job.".to_owned()
+        "What has to be practised can be practised at work.".to_owned()
     } else {
-        format!("Your job does not practise {} either.", list(nowhere))
+        format!("Your job gives no practice in {} either.", list(nowhere))
     };
     format!(
-        "About {} are study, which takes own hours, and you have set none. {job} With one own hour a week it would take about {}.",
+        "About {} are study, which takes hours of your own, and you have set none. {job} With one hour of your own a week, it would take about {}.",
         of_hours(said(one.study)),
         months(one.with_one)
     )
@@ -104,7 +104,7 @@ pub fn aside(skill: &str, level: &str, met: Percent, below: &[&str]) -> String {
         _ => "If anything is lacking, it is little",
     };
     format!(
-        "{skill} at {level}: the chance that you meet it already is {}, so the plan has no piece for it. {lacks}, and what you learn in the other pieces helps here, too. Questions on it settle that sooner than study.{facets}",
+        "{skill} at {level}: the chance that you meet it already is {}, so the plan has no piece for it. {lacks}, and what you learn in the other pieces helps here, too. Questions on it would settle that sooner than study.{facets}",
         percent(met)
     )
 }
@@ -112,16 +112,17 @@ pub fn aside(skill: &str, level: &str, met: Percent, below: &[&str]) -> String {
 /// A skill that a plan has no piece of, where today's answers would plan some.
 pub fn missing(skill: &str, hours: u32) -> String {
     format!(
-        "{skill}: by your answers of today the stage asks for {} more of it. This plan was made before and has no piece for it; a new plan would.",
+        "{skill}: by today's answers, the stage asks for {} more of it. This plan was made before and has no piece for it; a new plan would.",
         about_hours(hours)
     )
 }
 
 /// Facets that lie low and are no pieces.
 pub fn dearer(facets: &[&str]) -> String {
-    let (lie, are) = if facets.len() == 1 { ("lies", "is no piece") } else { ("lie", "are no pieces") };
+    let (lie, are) =
+        if facets.len() == 1 { ("is", "is not in the plan") } else { ("are", "are not in the plan") };
     format!(
-        "{} {lie} low, too, and {are}: other facets of the same skill bring it as far in fewer hours.",
+        "{} {lie} low, too, but {are}: other facets of the same skill raise it as far in fewer hours.",
         list(facets)
     )
 }
@@ -132,7 +133,7 @@ pub const NOT_PLANNED: &str = "What else the stage asks for, and why the plan ha
 pub fn price(piece: u32, alone: u32) -> Option<String> {
     (alone > piece).then(|| {
         format!(
-            "Somebody who begins this level takes {}. You likely have {} of it behind you, or learn it along with the facets beside it: about {} are left.",
+            "Somebody who begins this level takes {}. You likely have {} of it behind you, or learn it along with neighbouring facets: about {} are left.",
             of_hours(alone),
             if piece * 3 < alone { "most" } else { "part" },
             of_hours(piece)
@@ -142,7 +143,7 @@ pub fn price(piece: u32, alone: u32) -> Option<String> {
 
 /// What the milestone of the step asks.
 pub fn deed(milestone: &str, least: u8) -> String {
-    format!("Its milestone takes {} at least, beside the learning: “{milestone}”", months(f64::from(least)))
+    format!("Its milestone takes at least {}, besides the learning: “{milestone}”", months(f64::from(least)))
 }
 
 /// That needs are met as likely as not, today.
@@ -216,7 +217,7 @@ pub fn ahead(view: &PlanView) -> Option<String> {
         count => format!(" {} more will have to wait.", counted(count, "piece", "pieces")),
     };
     Some(format!(
-        "The milestone takes longer than the learning. Until then the plan puts {} at work and of your own into what {} will ask, marked “ahead”.{done}{waiting}",
+        "The milestone takes longer than the learning. Until then the plan puts {}, at work and of your own, into what {} will ask for, marked “ahead”.{done}{waiting}",
         of_hours(view.ahead.0),
         stage_numbers(&stages)
     ))

@@ -21,7 +21,7 @@ fn an_anonymous_copy_is_saved_as_it_is_shown_and_tells_nothing_of_the_person() {
         let person = Person::engineering_manager();
         screen.begin("skill/python").await;
         person.answer(screen, 200).await;
-        screen.click_button("Tell what you have done").await;
+        screen.click_button("Say what you have done").await;
         screen.click(".milestones li:nth-child(1) input[type=checkbox]").await;
         screen.write("#evidence-1", "My own model").await;
         screen.click_button("See the result").await;

@@ -17,7 +17,7 @@ async fn answer_and_carry(screen: &Screen) -> Person {
     let person = Person::engineering_manager();
     screen.begin("skill/python").await;
     person.answer(screen, 200).await;
-    screen.click_button("Tell what you have done").await;
+    screen.click_button("Say what you have done").await;
     screen.click(".milestones li:nth-child(1) input[type=checkbox]").await;
     screen.write("#evidence-1", "My own model").await;
     screen.click_button("See the result").await;
@@ -75,11 +75,11 @@ fn a_laptop_hands_over_to_a_phone_by_a_code_and_nothing_is_typed() {
         phone.open(&format!("#{fragment}")).await;
         phone.expect_text(".eyebrow", "Profile of").await;
         phone.expect_text(".eyebrow", "Ada <b>").await;
-        phone.expect_text("main", "what others have rated is in no file and no link").await;
+        phone.expect_text("main", "the file or link of a profile never holds ratings by others").await;
         assert_eq!(phone.local_storage().await.len(), 0, "looking keeps nothing");
         axe::assert_clean(phone).await;
         phone.click_button("This is mine: keep it on this device").await;
-        phone.expect_text("main", "It is kept on this device now").await;
+        phone.expect_text("main", "It is now kept on this device").await;
         phone.expect_text(".saved", "Saved on this device").await;
         assert_eq!(Person::attempt(phone).await.answers(), *answers.borrow());
         phone.click_button("This is mine: keep it on this device").await;
@@ -198,7 +198,7 @@ fn a_longer_log_of_an_attempt_that_is_here_adds_what_is_new_and_says_so() {
         screen.open("#/open").await;
         screen.write("#files", &file("shorter.cairn.json", shorter.as_bytes())).await;
         screen.click_button("This is mine: keep it on this device").await;
-        screen.expect_text("main", "It is kept on this device now").await;
+        screen.expect_text("main", "It is now kept on this device").await;
         screen.write("#files", &file("longer.cairn.json", longer.as_bytes())).await;
         screen.expect_text(".opened li:first-child", "4 ratings").await;
         screen.click_button("This is mine: keep it on this device").await;
@@ -212,7 +212,7 @@ fn a_longer_log_of_an_attempt_that_is_here_adds_what_is_new_and_says_so() {
         screen.reload().await;
         screen.write("#files", &file("longer.cairn.json", longer.as_bytes())).await;
         screen.click_button("This is mine: keep it on this device").await;
-        screen.expect_text("main", "1 entry says something else than yours; yours stay as they are").await;
+        screen.expect_text("main", "1 entry differs from yours; yours stay as they are").await;
         assert_eq!(Person::attempt(screen).await.entries().len(), whole.entries().len());
     });
 }
@@ -311,7 +311,7 @@ fn a_backup_brings_everything_back_after_it_was_deleted() {
         screen.expect_text(".opened", "1 attempt was brought back").await;
         screen.expect_text(".opened", "your name").await;
         assert_eq!(screen.texts_of(".opened li").await.len(), 1, "one file is one row");
-        assert_eq!(screen.focused().await, "To the result", "and the way on has the keyboard");
+        assert_eq!(screen.focused().await, "See the result", "and the way on has the keyboard");
         screen.expect_text(".saved", "Saved on this device").await;
         assert_eq!(Person::attempt(screen).await.answers(), answers);
         assert!(

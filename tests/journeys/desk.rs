@@ -73,10 +73,10 @@ fn the_kit_names_the_over_claim_and_its_scores_are_kept() {
         screen.write("#interviewer", "Dana Fox").await;
         screen.press("Tab").await;
         screen.pick("1 poor").await;
-        screen.expect_text(".combined", "1 score of an interview").await;
+        screen.expect_text(".combined", "1 interview score").await;
         let shown = reload(screen, ".combined .before-after li").await;
         assert_eq!(shown.len(), 7, "{shown:?}");
-        screen.expect_text(".combined", "1 score of an interview").await;
+        screen.expect_text(".combined", "1 interview score").await;
         let pdf = screen.print().await;
         assert!(pdf.len() > 10_000, "{} bytes are no kit", pdf.len());
         screen.pick("not scored").await;
@@ -112,7 +112,7 @@ fn the_questions_for_everybody_are_chosen_by_a_button_and_not_by_a_look() {
         screen.click_button("Ask everybody these questions").await;
         screen.expect_text(".kit", "You chose them on").await;
         assert_eq!(screen.texts_of(".kit-part:first-of-type h3").await, now);
-        assert_eq!(screen.focused().await, "Who scores: your name stands beside each score");
+        assert_eq!(screen.focused().await, "Who scores: your name appears with each score");
         screen.reload().await;
         screen.text_of(".kit-questions h3").await;
         assert_eq!(screen.texts_of(".kit-part:first-of-type h3").await, now, "they stay");
@@ -152,7 +152,7 @@ fn the_first_score_counts_and_others_are_hidden_until_ones_own_is_in() {
         name("K. Meier").await;
         click(1, 4).await;
         is("4 ").await;
-        screen.expect_text(".combined", "1 score of an interview").await;
+        screen.expect_text(".combined", "1 interview score").await;
 
         name("Dana Fox").await;
         screen.expect_text(".other-scores", "1 other score, shown when yours is in").await;
@@ -222,8 +222,8 @@ fn a_confirmation_test_tells_somebody_else_from_the_same_person() {
         assert_eq!(screen.text_of(".ask-bar span").await, place);
         desk.whole_test(screen, &weak).await;
         screen.expect_text("h1", "against the profile").await;
-        screen.expect_text(".odds", "as likely from somebody else as from the person of the profile").await;
-        screen.click_button("To the candidate").await;
+        screen.expect_text(".odds", "as likely from somebody else as from the person in the profile").await;
+        screen.click_button("See candidate").await;
         screen
             .expect_text(
                 ".confirmed",
@@ -233,13 +233,13 @@ fn a_confirmation_test_tells_somebody_else_from_the_same_person() {
         screen.expect_text(".combined", "own answers count").await;
 
         screen.click_button("Confirmation test").await;
-        screen.click_button("Test once more, with other questions").await;
+        screen.click_button("Test again, with other questions").await;
         screen.click_button("Begin the test").await;
         screen.text_of(".option").await;
         desk.whole_test(screen, &strong).await;
         screen.expect_text("h1", "fit the profile").await;
         axe::assert_clean(screen).await;
-        screen.click_button("To the candidate").await;
+        screen.click_button("See candidate").await;
         screen.expect_text(".confirmed", "Confirmed on").await;
     });
 }
@@ -269,10 +269,10 @@ fn an_interview_and_a_rating_count_in_the_table_of_every_tab() {
         screen.write("#interviewer", "Dana Fox").await;
         screen.press("Tab").await;
         screen.pick("5 good").await;
-        screen.expect_text(".combined", "1 score of an interview").await;
+        screen.expect_text(".combined", "1 interview score").await;
         screen.expect_text(".kept", "is kept on this device").await;
         screen.open(&pool).await;
-        screen.expect_text(".member-line", "with 1 score of an interview").await;
+        screen.expect_text(".member-line", "with 1 interview score").await;
         let scored = fit("Ada").await;
         assert_ne!(scored, before, "the score is in the fit");
 
@@ -358,7 +358,7 @@ fn one_person_has_one_number_on_every_page_and_staff_are_not_ranked() {
         let ada = fit("Ada").await;
         let python = screen.script(python, vec![]).await.as_str().unwrap_or_default().to_owned();
         assert!(ada.contains('±') && !python.is_empty(), "{ada} {python}");
-        screen.expect_text(".pool", "Independent begins at 2.5, and at 3.5 Leading does").await;
+        screen.expect_text(".pool", "Independent begins at 2.5, Leading at 3.5").await;
 
         desk.pick(screen, &["Ada", "Ben"]).await;
         screen.expect_text(".picked", "is on the short list").await;

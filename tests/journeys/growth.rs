@@ -30,11 +30,11 @@ async fn read_ad(screen: &Screen, text: &str) {
 fn without_an_answer_every_page_says_what_it_needs() {
     journey(async |screen| {
         screen.open("#/roles").await;
-        screen.expect_text("article", "Nothing is answered yet").await;
+        screen.expect_text("article", "You have not answered anything yet").await;
         screen.open("#/history").await;
         screen.expect_text("article", "no attempt with an answer yet").await;
         screen.open("#/job").await;
-        screen.expect_text(".notice", "Nothing is known of you yet").await;
+        screen.expect_text(".notice", "Nothing is known about you yet").await;
         screen.expect_text(".requirements", "not said").await;
         axe::assert_clean(screen).await;
     });
@@ -114,7 +114,7 @@ fn a_text_of_a_megabyte_and_one_in_another_language_get_an_answer() {
             im Unternehmen verankert. Sie bringen mehrere Jahre Erfahrung in der Beratung mit und arbeiten gern.";
         read_ad(screen, german).await;
         screen.expect_text(".notice", "does not look like English").await;
-        screen.expect_text(".answer", "Nothing was found that Cairn knows").await;
+        screen.expect_text(".answer", "Cairn found nothing that it knows").await;
     });
 }
 
@@ -125,7 +125,7 @@ fn years_beyond_a_life_are_asked_about_and_contradictory_milestones_are_explaine
         screen.open("#/about-you").await;
         screen.write("#years-data", "400").await;
         screen.press("Tab").await;
-        screen.expect_text(".refused", "Whole years from 0 to 70 are kept").await;
+        screen.expect_text(".refused", "enter whole years from 0 to 70").await;
         screen.write("#years-leading", "66").await;
         screen.press("Tab").await;
         // Ticked and unticked again: said not to be reached.
@@ -170,7 +170,7 @@ fn a_full_assessment_says_what_the_answers_say_about_the_ratings() {
         screen.begin("full").await;
         person.answer(screen, 200).await;
         screen.open("#/result").await;
-        screen.expect_text(".calibration", "within what can be known").await;
+        screen.expect_text(".calibration", "as far as can be told").await;
         assert_eq!(screen.texts_of(".gaps li").await.len(), 7);
     });
 }

@@ -58,7 +58,7 @@ fn invites() -> (String, String) {
             .wait_for("the fields have what was typed", async || screen.script(typed, vec![]).await == before)
             .await;
         screen.click_button("Make the invitations").await;
-        screen.expect_text(".invite-form [role=alert]", "no mail address").await;
+        screen.expect_text(".invite-form [role=alert]", "not a mail address").await;
         screen.script("document.querySelector('#invite-reply').value = ''", vec![]).await;
         screen.write("#invite-reply", "grace@example.org").await;
         screen.pick("Some skills").await;
@@ -117,7 +117,7 @@ fn answers(link: &str) -> String {
         screen.expect_text(".facts", "Python").await;
         screen.expect_text(".facts", "1 January 2199").await;
         axe::assert_clean(screen).await;
-        screen.click_button("Take it").await;
+        screen.click_button("Accept").await;
         screen.click_button("Begin").await;
         Person::engineering_manager().answer(screen, 200).await;
         screen.click_button("Skip to the result").await;
@@ -157,7 +157,7 @@ fn from_a_position_to_an_invited_candidate_in_the_ranking() {
         screen.click_button("Head of AI").await;
         screen.expect_heading("Bring in your candidates").await;
         screen.choose_files("#candidates", &[("somebody.cairn.json", &profile)]).await;
-        screen.expect_text(".brought", "1 profile came back with an invitation of this pool").await;
+        screen.expect_text(".brought", "1 profile came back in reply to an invitation from this pool").await;
         screen.expect_text(".member-line .who-name", "Ada").await;
         screen.click_button("Who is invited").await;
         screen.expect_text(".invited-counts", "3 invited · 1 returned").await;
@@ -198,13 +198,13 @@ fn bad_invitations_are_told_in_plain_words() {
         let late = Invitation { until: Day::parse("2020-01-01"), ..quick() };
         screen.open(&write_invitation(&late)).await;
         screen.expect_text(".notice", "1 January 2020, has passed. You can still answer").await;
-        screen.expect_text("main", "Take it").await;
+        screen.expect_text("main", "Accept").await;
 
         let hostile = include_str!("../../crates/core/tests/links/hostile-invitation.txt").trim_end();
         screen.open(&format!("#/i/{hostile}")).await;
         screen.expect_text(".lead", "evil <img src=x onerror=alert(1)>").await;
         screen.expect_text("h1", "<script>alert(1)</script>").await;
-        screen.expect_text(".facts", "is no mail address, so it is left out").await;
+        screen.expect_text(".facts", "is not a mail address, so it is left out").await;
         assert_eq!(attribute(screen, "main a[href^='javascript'], main a[href^=mailto]", "href").await, "");
         axe::assert_clean(screen).await;
 
@@ -230,7 +230,7 @@ fn an_invitation_is_taken_by_keyboard_kept_and_put_away() {
         screen.text_of(".facts").await;
         assert!(!kept().await, "looking keeps nothing");
         for _ in 0..30 {
-            if screen.focused().await == "Take it" {
+            if screen.focused().await == "Accept" {
                 break;
             }
             screen.press("Tab").await;
@@ -241,7 +241,7 @@ fn an_invitation_is_taken_by_keyboard_kept_and_put_away() {
         screen.click_button("Begin").await;
         screen.rate("3").await;
         screen.open(&link).await;
-        screen.expect_text("main", "You took this invitation on").await;
+        screen.expect_text("main", "You accepted this invitation on").await;
         screen.expect_text("main", "You are in the middle of it").await;
         screen.open("#/result").await;
         screen.expect_text(".give-back", "Not everything that was asked is answered yet").await;

@@ -125,7 +125,7 @@ fn a_position_that_comes_late_is_set_in_no_other_pool() {
         screen.expect_heading("The position").await;
         // The same advertisement, asked for here, comes behind the one that was asked for there.
         open_adding(screen).await;
-        screen.expect_text(".position", "From the template AI strategist").await;
+        screen.expect_text(".position", "From the template “AI strategist”").await;
         screen.open(&format!("{here}/position")).await;
         screen.expect_heading("The position").await;
         open_adding(screen).await;
@@ -136,7 +136,7 @@ fn a_position_that_comes_late_is_set_in_no_other_pool() {
         let other = pools.iter().find(|(_, text)| text.contains("\"There\"")).map(|(_, text)| text.as_str());
         assert!(!other.unwrap_or_default().contains("data science"), "{other:?}");
         screen.open(&format!("{there}/position")).await;
-        screen.expect_text(".position", "From the template AI strategist").await;
+        screen.expect_text(".position", "From the template “AI strategist”").await;
     });
 }
 

@@ -122,7 +122,7 @@ fn a_panic_leads_to_a_page_outside_the_app_with_the_records() {
         assert!(screen.shows("#trouble-export").await, "the raw records can be had");
         assert!(!screen.shows("#app").await, "the broken app is gone");
         screen.click_button("Load the page again").await;
-        screen.expect_text("h1", "How the numbers come about").await;
+        screen.expect_text("h1", "How the numbers are made").await;
         screen.open("#/").await;
         screen.expect_text("main", "1 rating").await;
     });

@@ -300,7 +300,7 @@ fn hidden_names_leak_nowhere_until_a_decision_is_noted_which_can_be_checked_late
         nothing_leaks(screen, "the decision").await;
         screen.click_button("Print a draft of the short list").await;
         screen.expect_text("h1", "Short list").await;
-        screen.expect_text(".short-rests", "A draft of those who are picked, as of").await;
+        screen.expect_text(".short-rests", "A draft with those who are picked, as of").await;
         nothing_leaks(screen, "the short list").await;
         screen.go_back().await;
         screen.expect_heading("The decision").await;
@@ -374,7 +374,7 @@ async fn check_the_record(screen: &Screen) {
         (
             "changed.json",
             text.replacen("\\\"chosen\\\":false", "\\\"chosen\\\":true", 1),
-            "decision 1 is not what its hash",
+            "decision 1 does not match its hash",
         ),
     ] {
         let path = folder.join(format!("cairn-{}-{name}", std::process::id()));
@@ -405,7 +405,7 @@ async fn check_impact(screen: &Screen, forty: &Forty) {
     let rows = screen.texts_of(".decision table tbody tr").await;
     assert!(rows.len() == 2 && rows.iter().all(|row| row.contains("20")), "{rows:?}");
     screen.expect_text(".unmatched", "4 lines are not counted").await;
-    screen.expect_text(".unmatched", "no candidate of this name").await;
+    screen.expect_text(".unmatched", "no candidate has this name").await;
     screen.expect_text(".decision", "What this cannot show").await;
     axe::assert_clean(screen).await;
 }

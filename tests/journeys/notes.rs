@@ -70,7 +70,7 @@ fn a_score_that_cannot_be_weighed_cannot_be_given() {
         screen.text_of(".kit-questions h3").await;
         screen.write("#interviewer", "K. Meier").await;
         screen.click(".kit-part:first-of-type li:nth-child(1) .segments label:nth-child(4)").await;
-        screen.expect_text(".combined", "1 score of an interview").await;
+        screen.expect_text(".combined", "1 interview score").await;
     });
 }
 
@@ -97,7 +97,7 @@ fn each_interviewer_notes_beside_each_question_and_the_candidate_page_says_what_
         screen.write(&note, "Named a direction, no figure").await;
         screen.click(&format!("{first} .segments label:nth-child(4)")).await;
         screen.expect_text(&format!("{first} .noted"), "Kept.").await;
-        screen.expect_text(".combined", "1 score of an interview").await;
+        screen.expect_text(".combined", "1 interview score").await;
 
         name("Dana Fox").await;
         screen.wait_for("one's own note is empty", async || written(screen, &note).await.is_empty()).await;

@@ -82,7 +82,7 @@ fn an_assessment_goes_from_start_to_export_without_a_connection() {
             ("#/plan", ""),
             ("#/roles", ""),
             ("#/job", ""),
-            ("#/method", "How the numbers come about"),
+            ("#/method", "How the numbers are made"),
             ("#/privacy", "Privacy"),
             ("#/lawful", ""),
         ] {

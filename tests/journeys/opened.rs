@@ -59,7 +59,7 @@ fn three_hundred_files_at_once_are_read_and_the_bad_ones_named() {
         screen.click_button("Show all 290").await;
         assert_eq!(rows(screen).await, 300);
         drop_files(screen, &files).await;
-        expect_row(screen, "brings nothing new").await;
+        expect_row(screen, "adds nothing new").await;
         screen.wait_for("all are read again", async || !screen.shows("progress").await).await;
         assert_eq!(rows(screen).await, 300, "the same drop again adds nobody");
         assert_eq!(screen.local_storage().await.len(), 0, "looking keeps nothing");
@@ -108,7 +108,7 @@ fn odd_files_and_odd_names_are_said_and_disturb_nothing() {
         drop_one(screen, "ada.cairn.json", PROFILE).await;
         expect_row(screen, "1 rating and 2 questions").await;
         drop_one(screen, "ada (1).cairn.json", PROFILE).await;
-        expect_row(screen, "It was opened before, and brings nothing new.").await;
+        expect_row(screen, "It was opened before, and adds nothing new.").await;
         assert_eq!(rows(screen).await, 1);
         drop_one(screen, "namesake.cairn.json", &of(1)).await;
         screen.wait_for("the namesake has a row", async || rows(screen).await == 2).await;
@@ -173,12 +173,12 @@ fn a_resume_is_told_and_only_what_is_ticked_is_taken_over() {
         screen.expect_text(".resume", "\u{2068}Python\u{2069}, \u{2068}Master\u{2069}").await;
         screen.expect_text(".resume", "9 to 10 by its dates").await;
         screen.expect_text(".resume", "Fit none of the seven").await;
-        screen.expect_text(".resume", "There, and not used: \u{2068}languages\u{2069}.").await;
+        screen.expect_text(".resume", "Present but not used: \u{2068}languages\u{2069}.").await;
         axe::assert_clean(screen).await;
         // The field stays untold.
         screen.pick("Its field").await;
-        screen.click_button("Take over what is ticked").await;
-        screen.expect_text(".resume", "3 statements are taken over.").await;
+        screen.click_button("Use what is ticked").await;
+        screen.expect_text(".resume", "3 statements are now used.").await;
         screen.expect_text(".saved", "Saved on this device").await;
         let attempt = Person::attempt(screen).await;
         assert_eq!(attempt.answers(), answers, "nothing of a résumé becomes an answer");

@@ -12,7 +12,7 @@ fn paper_has_its_bands_names_what_is_closed_and_forces_no_size() {
     journey(async |screen| {
         screen.begin("skill/python").await;
         Person::engineering_manager().answer(screen, 200).await;
-        screen.click_button("Tell what you have done").await;
+        screen.click_button("Say what you have done").await;
         screen.click_button("See the result").await;
         screen.text_of(".result-grid").await;
         screen.click_button("Review my answers").await;

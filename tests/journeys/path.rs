@@ -62,7 +62,7 @@ fn from_an_assessment_to_a_plan_to_a_calendar_that_a_parser_reads() {
         assert!(!promised.is_empty(), "something is to be learned");
         // What the way promises is what the plan says, word for word.
         let step = screen.text_of(".next-step").await;
-        let dates = step.lines().find_map(|line| line.strip_prefix("Begun today: "));
+        let dates = step.lines().find_map(|line| line.strip_prefix("If begun today: "));
         let dates = dates.unwrap_or_else(|| panic!("no dates: {step}")).to_owned();
         screen.click_button("Make this my plan").await;
         screen.expect_text(".plan", "hours done").await;
@@ -281,7 +281,7 @@ fn what_is_left_out_stays_out_of_the_next_plan_which_says_so_and_takes_it_in_aga
                 plan(screen).await.is_some_and(|plan| Some(plan.id) != before && plan.out.len() == 1)
             })
             .await;
-        screen.click_button("Take it in again").await;
+        screen.click_button("Put it back").await;
         screen
             .wait_for("it is taken in again", async || {
                 plan(screen).await.is_some_and(|plan| plan.out.is_empty())
@@ -354,14 +354,14 @@ fn a_plan_without_hours_says_so_and_gets_its_months_with_them() {
         screen.script("document.querySelector('#weekly').value = ''", vec![]).await;
         screen.write("#weekly", "0").await;
         screen.press("Tab").await;
-        screen.expect_text(".plan h2", "cannot finish without own hours").await;
+        screen.expect_text(".plan h2", "cannot finish without hours of your own").await;
         screen.click_button("Make this my plan").await;
-        screen.expect_text(".plan", "No own hours a week are set").await;
+        screen.expect_text(".plan", "You have set no hours of your own").await;
         screen.expect_text(".soon h2", "First").await;
         screen.script("document.querySelector('#plan-weekly').value = ''", vec![]).await;
         screen.write("#plan-weekly", "6").await;
         screen.press("Tab").await;
-        screen.expect_text(".plan", "6 own hours a week").await;
+        screen.expect_text(".plan", "6 hours of your own a week").await;
         screen.wait_for("the months are there", async || screen.texts_of(".month h2").await.len() > 1).await;
     });
 }
@@ -377,13 +377,13 @@ fn hours_and_work_that_are_changed_count_at_once_and_in_the_plan() {
             async || screen.texts_of(".plan .next-step h2").await.first().cloned().unwrap_or_default();
         let more = async || screen.texts_of(".plan .next-step p").await.join(" ");
         let before = (title().await, more().await);
-        screen.click_button("What to do, and other hours").await;
+        screen.click_button("Details and hours").await;
         screen.script("document.querySelector('.pieces details[open] input').value = ''", vec![]).await;
         screen.write(".pieces details[open] input", "900").await;
         screen.press("Tab").await;
         screen.wait_for("the hours follow", async || (title().await, more().await) != before).await;
         let changed = more().await;
-        screen.click_button("What your job practises").await;
+        screen.click_button("What you practise at work").await;
         screen.click_button("I lead people now").await;
         screen
             .wait_for("the job is kept", async || {

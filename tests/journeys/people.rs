@@ -52,7 +52,7 @@ async fn whole_journey(screen: &mut Screen, person: &Person, milestones: u8) -> 
     let given = Person::attempt(screen).await.answers().len();
     assert!((56..=77).contains(&given), "a full assessment takes 56 to 77 answers, not {given}");
 
-    screen.click_button("Tell what you have done").await;
+    screen.click_button("Say what you have done").await;
     screen.expect_heading("What you have done").await;
     for stage in 1..=milestones {
         screen.click(&format!(".milestones li:nth-child({stage}) input[type=checkbox]")).await;

@@ -114,7 +114,7 @@ fn a_manager_reads_good_and_bad_files_at_once_and_finds_the_pool_again() {
         screen.write("#links", &format!("hello\n{}{link}", screen.url())).await;
         screen.click_button("Add the links").await;
         screen.expect_text(".brought", "1 candidate was added.").await;
-        screen.expect_text(".brought", "1 line that you pasted is no link and was passed over.").await;
+        screen.expect_text(".brought", "1 line that you pasted is not a link and was skipped.").await;
         assert_eq!(names(screen).await.len(), 6);
 
         let before = names(screen).await;
@@ -195,7 +195,7 @@ fn two_who_are_picked_are_set_beside_each_other_by_keyboard() {
         screen.click_button("Look at an example of 12 made-up candidates").await;
         screen.expect_text(".found", "12 candidates").await;
         screen.expect_text(".eyebrow", "everybody on this page is made up").await;
-        screen.expect_text("h1", "stand first, and cannot be told apart.").await;
+        screen.expect_text("h1", "share first place, and cannot be told apart.").await;
         screen.expect_text("h1", "are surely behind only some of them.").await;
         screen.script("document.querySelector('#candidates-table').focus()", vec![]).await;
         for key in ["Home", " ", "ArrowDown", " "] {
@@ -347,7 +347,7 @@ fn a_position_comes_from_a_job_advertisement() {
         let must = "return document.querySelector('#must-leadership').value";
         assert_eq!(screen.script(must, vec![]).await, json!(""));
         screen.click_button("Undo").await;
-        screen.expect_text(".position", "From the template AI strategist").await;
+        screen.expect_text(".position", "From the template “AI strategist”").await;
         assert_eq!(screen.script(must, vec![]).await, json!("4"));
         screen.click_button("Make the position from it").await;
         screen.expect_text(".position", "From a job advertisement").await;
@@ -555,7 +555,7 @@ fn a_position_comes_from_a_template_and_all_weights_zero_is_said() {
             field.value = 0; field.dispatchEvent(new Event('input', { bubbles: true })); }";
         screen.script(zero, vec![]).await;
         screen.expect_text(".position .notice", "nothing to rank by").await;
-        screen.click_button("To the candidates").await;
+        screen.click_button("See candidates").await;
         screen.expect_heading("All weights are 0: there is nothing to rank by").await;
         assert_eq!(names(screen).await.len(), 12);
         screen.expect_text(".fit", "not ranked").await;

@@ -47,7 +47,7 @@ fn pools_that_the_database_has_lost_come_back_out_of_the_second_copy() {
         screen.open("#/pools").await;
         screen.reload().await;
         screen.expect_text(".pool-list", "12 candidates").await;
-        screen.expect_text(".banner", "It came back out of the second copy").await;
+        screen.expect_text(".banner", "It was restored from the second copy").await;
         assert_eq!(kept_pools(screen).await, before, "letter for letter");
         screen.click_button("I see").await;
         screen.click(".pool-list h3 a").await;
@@ -61,7 +61,7 @@ fn a_database_that_goes_while_a_pool_is_open_is_filled_again_and_goes_on_being_w
         let before = copied_example(screen).await;
         lose_database(screen).await;
         screen.wait_for("it is all there again", async || kept_pools(screen).await == before).await;
-        screen.expect_text(".banner", "It came back out of the second copy").await;
+        screen.expect_text(".banner", "It was restored from the second copy").await;
         screen.expect_text(".found", "12 candidates").await;
         screen.open("#/pools").await;
         screen.click_button("Rename").await;
@@ -138,7 +138,7 @@ fn where_the_database_does_not_open_pools_are_shown_out_of_the_second_copy() {
             .await;
         screen.reload().await;
         screen.open("#/pools").await;
-        screen.expect_text(".banner", "You see your pools out of the second copy").await;
+        screen.expect_text(".banner", "You see your pools from the second copy").await;
         screen.expect_text(".pool-list", "12 candidates").await;
     });
 }

@@ -58,7 +58,7 @@ fn a_colleague_rates_by_a_link_and_the_result_takes_it_in_until_it_is_removed() 
         screen.expect_text("h1", "What have you seen of").await;
         screen.expect_text("h1", "Ada <b>").await;
         screen.write("#rater", "Grace").await;
-        screen.pick("I led them").await;
+        screen.pick("I managed them").await;
         axe::assert_clean(screen).await;
         screen.click_button("Begin").await;
         screen.rate("9").await;
@@ -86,10 +86,10 @@ fn a_colleague_rates_by_a_link_and_the_result_takes_it_in_until_it_is_removed() 
         screen
             .write("#files", &file("grace.json", text.replace("\"level\":4", "\"level\":5").as_bytes()))
             .await;
-        screen.expect_text(".opened", "says something else than when it was saved").await;
+        screen.expect_text(".opened", "was changed after it was saved").await;
         screen.write("#files", &file("ada.cairn-rating.json", text.as_bytes())).await;
         screen.expect_text(".opened", "who led them: 4 ratings, 1 not seen").await;
-        screen.click_button("It is about me: keep it beside my result").await;
+        screen.click_button("It is about me: keep it with my result").await;
         screen.expect_text(".opened", "your result takes it in").await;
         screen.open("#/result").await;
         screen.expect_text(".lead", "and 4 ratings by one other person").await;

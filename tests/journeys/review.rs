@@ -13,7 +13,7 @@ use journeys::{Given, axe, journey, journey_given};
 async fn finish(screen: &Screen, person: &Person) -> usize {
     screen.begin("skill/python").await;
     person.answer(screen, 200).await;
-    screen.click_button("Tell what you have done").await;
+    screen.click_button("Say what you have done").await;
     screen.click_button("See the result").await;
     screen.text_of(".result-grid").await;
     // The five ratings have no best answer.

@@ -23,7 +23,7 @@ fn an_address_with_more_than_the_base_leads_to_the_same_page() {
             screen.open(address).await;
             screen.script("window.still = true", vec![]).await;
             screen.click_button("Method").await;
-            screen.expect_heading("How the numbers come about").await;
+            screen.expect_heading("How the numbers are made").await;
             let now = "return [window.still ?? false, location.pathname + location.search]";
             let base = screen.script("return new URL(document.baseURI).pathname", vec![]).await;
             assert_eq!(screen.script(now, vec![]).await, serde_json::json!([true, base]), "{address}");

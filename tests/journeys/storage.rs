@@ -55,7 +55,7 @@ fn a_full_storage_keeps_what_was_saved_and_tries_the_rest_again() {
         let before = screen.local_storage().await;
         screen.script("window.full = true", vec![]).await;
         screen.rate("4").await;
-        screen.expect_text("[role=alert]", "it is full").await;
+        screen.expect_text("[role=alert]", "is full").await;
         screen.expect_text(".saved", "not saved").await;
         assert_eq!(screen.local_storage().await, before, "the earlier save stands");
         screen.script("window.full = false", vec![]).await;
@@ -107,7 +107,7 @@ fn damaged_values_are_set_aside_with_the_reason_and_all_others_load() {
         let reasons = screen.texts_of(".aside-list li").await.join("\n");
         for words in [
             &two,
-            "not whole JSON",
+            "not valid JSON",
             &three,
             "answer.level, answer.option or answer.unknown",
             &five,
@@ -143,7 +143,7 @@ fn answers_that_fit_nothing_are_kept_not_counted_and_said_so() {
         screen.open("#/result").await;
         screen.expect_text("main", "1 rating").await;
         screen.expect_text(".notice", "does not know what was asked").await;
-        screen.expect_text(".notice", "none of the answers offered").await;
+        screen.expect_text(".notice", "not one of the answers offered").await;
         assert_eq!(screen.local_storage().await.len(), 3, "they stay in the log");
     });
 }
@@ -278,7 +278,7 @@ fn what_is_set_aside_is_exported_one_by_one_and_deleted_by_the_person_only() {
         screen.before_each_page(keep).await;
         put(screen, &[("cairn/odd", "one"), ("cairn/strange", "two")]).await;
         screen.open("#/settings").await;
-        screen.expect_text(".space", "characters that this browser gives").await;
+        screen.expect_text(".space", "characters or more that this browser gives").await;
         screen.click(".aside-list li:first-child button").await;
         screen
             .wait_for("the value is saved", async || {

@@ -52,7 +52,7 @@ fn one_skill_after_a_full_assessment_buries_nothing() {
         // The first page and that of the data count each question once, and name no single attempt for the person.
         screen.open("#/").await;
         screen.expect_text("main", "You were here before: 2 attempts").await;
-        screen.expect_text("main", "Your result joins what counts of them.").await;
+        screen.expect_text("main", "Your result combines whatever counts in them.").await;
         screen.open("#/settings").await;
         let given = Answered::of(&kept);
         let each: usize = kept.iter().map(|attempt| attempt.answers().len()).sum();
@@ -96,7 +96,7 @@ fn an_attempt_can_be_opened_continued_compared_and_deleted() {
         assert_eq!(screen.texts_of("[aria-label='All attempts'] tbody tr").await.len(), 2);
         axe::assert_clean(screen).await;
         screen.click("[aria-label='All attempts'] tbody tr:first-child .ways a").await;
-        screen.expect_text(".notice", "This is what one attempt tells by itself").await;
+        screen.expect_text(".notice", "This is what one attempt shows by itself").await;
         assert_eq!(screen.texts_of(".skill-rows li").await.len(), Skill::COUNT);
         assert!(!screen.shows(".next-step").await, "one attempt by itself says nothing of what to do next");
         axe::assert_clean(screen).await;
@@ -161,7 +161,7 @@ fn what_a_colleague_says_reaches_every_page_and_every_text() {
         screen.open("#/open").await;
         screen.text_of("#files").await;
         screen.write("#files", &rating(&person, mark_of(attempt.id()))).await;
-        screen.click_button("It is about me: keep it beside my result").await;
+        screen.click_button("It is about me: keep it with my result").await;
         screen.expect_text(".opened", "your result takes it in").await;
 
         screen.open("#/result").await;
@@ -173,7 +173,7 @@ fn what_a_colleague_says_reaches_every_page_and_every_text() {
         assert_eq!(percents(screen).await, rated);
         screen.expect_text(".next-step h2", &next).await;
         screen.open("#/carry").await;
-        screen.expect_text(".notice", "count what others have rated").await;
+        screen.expect_text(".notice", "include how others have rated you").await;
         // It stands in a section that is closed.
         screen.wait_for("the text is made", async || value(screen, "#in-text").await.contains("# ")).await;
         let text = value(screen, "#in-text").await;

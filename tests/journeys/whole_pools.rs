@@ -136,7 +136,7 @@ fn inside_a_pool_a_whole_pool_is_asked_about_and_nothing_here_is_written_over() 
         screen.expect_text(".offered", "2 people, 1 decision").await;
         axe::assert_clean(screen).await;
         screen.click_button("Bring the whole pool back").await;
-        screen.expect_text(".came-back", "stands beside that one").await;
+        screen.expect_text(".came-back", "was added next to that one").await;
         screen.expect_text(".eyebrow", "Head of AI, from a file").await;
         let all = kept(screen).await;
         assert!(all.contains("met in May") && all.contains("met in June"), "{all}");
@@ -199,7 +199,7 @@ fn a_short_list_stays_what_was_decided_and_says_what_changed_since() {
 
         // The hash can be given away at once.
         screen.click_button("The decision").await;
-        screen.expect_text(".decisions", "Give the fingerprint away").await;
+        screen.expect_text(".decisions", "Hand over the fingerprint").await;
         let mail = "return document.querySelector('.decisions a[href^=mailto]')?.href ?? ''";
         let mail = screen.script(mail, vec![]).await;
         let hash = screen.text_of(".hash").await;

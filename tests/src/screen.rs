@@ -181,7 +181,7 @@ impl Screen {
         self.open(&format!("#/start/{mode}")).await;
         self.text_of("main .honest").await;
         // Whoever has ratings to keep may begin anew, too.
-        let anew = "Begin anew, with new ratings";
+        let anew = "Start again with new ratings";
         let offered = self.texts_of("main button").await.iter().any(|one| one == anew);
         self.click_button(if offered { anew } else { "Begin" }).await;
         self.text_of("#ask-title").await;

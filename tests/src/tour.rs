@@ -36,7 +36,7 @@ pub async fn tour(screen: &Screen, visitor: &mut impl Visitor) {
     screen.wait_for("the questions end", async || !screen.shows(".options").await).await;
     visitor.at(screen, "08-end").await;
 
-    screen.click_button("Tell what you have done").await;
+    screen.click_button("Say what you have done").await;
     screen.expect_heading("What you have done").await;
     screen.click(".milestones li:nth-child(1) input[type=checkbox]").await;
     screen.click(".milestones li:nth-child(2) input[type=checkbox]").await;

@@ -50,9 +50,9 @@ fn each_hostile_file_gets_one_line_that_says_what_the_page_says() {
         (changed("\"level\":3", "\"level\":NaN"), "a number"),
         (changed("\"level\":3", "\"level\":\"3\""), "answer.level"),
         (b"{\"name\":\"Jos\xe9\"}".to_vec(), "not in UTF-8"),
-        (b"{\"cairn\":1,}".to_vec(), "a comma has nothing behind it"),
+        (b"{\"cairn\":1,}".to_vec(), "nothing follows a comma"),
         (b"PK\x03\x04".to_vec(), "unpack it"),
-        (b"{\"a\":\"\\ud800\"}".to_vec(), "half of a character"),
+        (b"{\"a\":\"\\ud800\"}".to_vec(), "half a character"),
         (many.into_bytes(), "201 attempts, and at most 100"),
         (b"[\"cairn\",1,[],\"Ada\"]".to_vec(), "it is a list"),
         (b"{}".to_vec(), "contains no work, education or skills"),
@@ -74,7 +74,7 @@ fn each_hostile_file_gets_one_line_that_says_what_the_page_says() {
     }
     let (value, message) = said(b"{\"work\":[{\"name\":\"X\",\"startDate\":\"soon\"}]}");
     assert_eq!((value["ok"].as_bool(), value["left_out"].as_u64()), (Some(true), Some(1)));
-    assert!(message.contains("1 position") && message.contains("is no date such as 2024"), "{message}");
+    assert!(message.contains("1 position") && message.contains("is not a date such as 2024"), "{message}");
 }
 
 #[test]

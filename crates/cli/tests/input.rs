@@ -71,8 +71,8 @@ fn a_bad_line_is_a_record_with_the_words_of_the_page_and_the_others_are_scored()
         .collect();
     let shown = |line: u8| format!("\u{2068}standard input, line {line}\u{2069}");
     let said = [
-        format!("{} was not read: a comma has nothing behind it at line 1, character 12.", shown(2)),
-        format!("{} is not a Cairn file: it is another text.", shown(4)),
+        format!("{} was not read: nothing follows a comma at line 1, character 12.", shown(2)),
+        format!("{} is not a Cairn file: it is some other text.", shown(4)),
         format!("{} is not a Cairn file: it is a list, not an object.", shown(6)),
         format!(
             "{} is a résumé with 1 position, 0 entries on education and 0 skills. It holds claims, and no answers.",
@@ -204,7 +204,7 @@ fn files_folders_and_archives_are_read_in_order() {
             Value::Null,
             "\u{2068}3.zip: more.zip\u{2069} is not a Cairn file: it is an archive; unpack it, and add the files in it.",
         ),
-        ("4/notes.txt", Value::Null, "\u{2068}notes.txt\u{2069} is not a Cairn file: it is another text."),
+        ("4/notes.txt", Value::Null, "\u{2068}notes.txt\u{2069} is not a Cairn file: it is some other text."),
     ];
     assert_eq!(found, expected.map(|(at, line, name)| (at.to_owned(), line, name.to_owned())));
     assert_eq!(ran.code, Some(1));
@@ -234,7 +234,7 @@ fn what_is_not_there_or_would_be_written_over_is_said_before_anything_is_done() 
     fs::write(&position, "{\"cairn\":1}").unwrap();
     let ran = run(&["score", "--position", position.to_str().unwrap()], b"");
     assert_eq!(ran.code, Some(2));
-    assert!(ran.err.contains("is no position: kind is missing"), "{}", ran.err);
+    assert!(ran.err.contains("is not a position: kind is missing"), "{}", ran.err);
     assert_eq!(run(&["score", "--threads", "0"], b"").code, Some(2));
     assert_eq!(run(&["guess"], b"").code, Some(2));
     fs::remove_dir_all(root).unwrap();

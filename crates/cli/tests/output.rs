@@ -83,7 +83,7 @@ fn a_table_says_what_the_lines_say() {
             }
         }
     }
-    assert!(matches!(&columns[30][at("error")].1, Field::Str(error) if error.contains("another text")));
+    assert!(matches!(&columns[30][at("error")].1, Field::Str(error) if error.contains("some other text")));
     assert!(matches!(columns[30][at("name")].1, Field::Null));
     assert!(rows[31].contains("line 31"), "{}", rows[31]);
     fs::remove_dir_all(root).unwrap();

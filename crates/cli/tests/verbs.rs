@@ -102,7 +102,7 @@ fn who_comes_twice_is_one_and_a_bad_line_is_said() {
     assert!(once.out == differs.out);
     let said: Vec<&str> = differs.err.lines().collect();
     assert!(said[0].contains("Person 0") && said[0].contains("twice with different answers"), "{said:?}");
-    assert!(said[1].contains("standard input, line 8") && said[1].contains("another text"), "{said:?}");
+    assert!(said[1].contains("standard input, line 8") && said[1].contains("some other text"), "{said:?}");
     let without = run(&["rank"], lines(&people).as_bytes());
     assert_eq!(without.code, Some(2));
     assert!(without.err.contains("There is no position to rank by"), "{}", without.err);

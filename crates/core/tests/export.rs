@@ -187,7 +187,7 @@ fn the_text_has_every_skill_and_stage_with_its_doubt() {
         let (low, high) = row.interval;
         assert!(line.contains(&format!("{} to {}", row.level_from, row.level_to)), "{line}");
         assert!(line.contains(&format!("{}, {low} to {high}", row.theta)), "{line}");
-        assert!(line.contains("5 ratings of one's own"), "{line}");
+        assert!(line.contains("5 self-ratings"), "{line}");
         assert_eq!(line.matches('|').count(), 7, "{line}");
     }
     for info in &library.content.stages {

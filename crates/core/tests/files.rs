@@ -115,8 +115,8 @@ fn other_kinds_of_files_are_named() {
         (&[&b"\xff\xfe"[..], &utf16].concat(), "UTF-16"),
         (&utf16, "is not"),
         (b"{\"name\":\"Jos\xe9\"}", "not in UTF-8 from byte 13 on"),
-        (b"Dear Sir, ", "another text"),
-        (b"NaN", "another text"),
+        (b"Dear Sir, ", "some other text"),
+        (b"NaN", "some other text"),
     ] {
         let said = message(bytes);
         assert!(said.contains(words), "{said:?} does not say {words:?}");
@@ -197,14 +197,14 @@ fn broken_json_is_told_with_line_and_character() {
     for (text, words) in [
         ("{\n \"cairn\": 1,\n \"na", "it ends at line 3, character 4"),
         ("{\r \"é\": 1,\r\n\r \"na", "it ends at line 4, character 4"),
-        ("{\"cairn\":1,}", "a comma has nothing behind it at line 1, character 12"),
+        ("{\"cairn\":1,}", "nothing follows a comma at line 1, character 12"),
         ("{\"a\":NaN}", "a number"),
         ("{\"a\":Infinity}", "a number"),
         ("{\"a\":1e999}", "a number"),
-        ("{\"a\":\"\\ud800\"}", "half of a character"),
+        ("{\"a\":\"\\ud800\"}", "half a character"),
         ("{\"a\":\"\u{1}\"}", "a control character"),
-        ("{} {}", "something stands behind its end"),
-        ("{'a':1}", "something is there that is no JSON"),
+        ("{} {}", "something follows its end"),
+        ("{'a':1}", "something in it is not JSON"),
         (&deep, "nested too deep"),
     ] {
         let said = message(text.as_bytes());

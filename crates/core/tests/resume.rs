@@ -103,11 +103,11 @@ fn older_shapes_are_read_and_what_cannot_be_is_named() {
     );
     let said = resume_notices(&view.not_read, view.more_not_read).join(" ");
     for words in [
-        "work[1].startDate: “\u{2068}Summer 2012\u{2069}” is no date such as 2024, 2024-05 or 2024-05-31.",
+        "work[1].startDate: “\u{2068}Summer 2012\u{2069}” is not a date such as 2024, 2024-05 or 2024-05-31.",
         "work[4] says nothing.",
         "work[5] should be an object.",
         "education should be a list.",
-        "skills[3].name should be a text.",
+        "skills[3].name should be text.",
     ] {
         assert!(said.contains(words), "{said}");
     }
@@ -242,7 +242,7 @@ fn a_resume_in_another_form_is_named_for_what_it_is() {
         assert!(said(bytes).contains(words), "{}", said(bytes));
     }
     assert!(said(br#"{"settings":{"a":1}}"#).contains("the field \"cairn\""));
-    assert!(said(b"Work: Wednesday").contains("another text"));
+    assert!(said(b"Work: Wednesday").contains("some other text"));
 }
 
 #[test]

@@ -161,7 +161,7 @@ class WrongCalls(unittest.TestCase):
             (lambda: cairn.score_batch(two), ValueError, "Say which column.*a, b"),
             (lambda: cairn.score_batch(two, column="c"), ValueError, 'no column "c"'),
             (lambda: cairn.score_batch(two, column="a", stages="all"), ValueError, '"all"'),
-            (lambda: cairn.score_batch(two, column="a", position="{}"), ValueError, "no position"),
+            (lambda: cairn.score_batch(two, column="a", position="{}"), ValueError, "not a position"),
             (lambda: cairn.score_batch(two, column="a", threads=0), ValueError, "zero"),
         ):
             self.assertRaisesRegex(kind, words, call)

@@ -22,7 +22,7 @@ pub fn to_markdown(cover: &Cover<'_>, content: &Content, view: &ResultView) -> S
     }
     if !view.stages.is_empty() {
         text.push("## The path".to_owned());
-        text.push("The percentage is the probability that the skills meet every need of a stage at once: *shown* from 80%, *likely* from 50%, *open* from 20%, *not yet* below. *Done* is what the person says of its milestone.".to_owned());
+        text.push("The percentage is the probability that the skills meet every need of a stage at once: *shown* from 80%, *likely* from 50%, *open* from 20%, *not yet* below. *Done* is what the person says about its milestone.".to_owned());
         text.push(stages(&view.stages));
         text.extend(evidence(&view.stages));
     }
@@ -34,7 +34,7 @@ pub fn to_markdown(cover: &Cover<'_>, content: &Content, view: &ResultView) -> S
         text.push(list(view.flags.iter().map(|flag| flag_says(*flag).to_owned())));
     }
     if !view.left_out.is_empty() {
-        text.push("## Kept and not counted".to_owned());
+        text.push("## Kept but not counted".to_owned());
         text.push(list(view.left_out.iter().map(|(why, count)| left_out(*why, *count))));
     }
     text.push(format!("---\n\n{}", cover.honest));
@@ -54,7 +54,7 @@ fn skills(rows: &[SkillRow]) -> String {
             basis(row.basis)
         )
     };
-    table("| Skill | Level | 90% interval | Theta, in logits | Own ratings | Basis |", rows.iter().map(line))
+    table("| Skill | Level | 90% interval | Theta, in logits | Self-ratings | Basis |", rows.iter().map(line))
 }
 
 fn stages(rows: &[StageRow]) -> String {
@@ -99,9 +99,9 @@ fn next_step(next: &NextView, view: &ResultView) -> Vec<String> {
 fn blocker(row: &BlockerRow) -> String {
     let BlockerRow { facet, skill, level, needed, .. } = row;
     if level == needed {
-        format!("{facet} ({skill}): likely {level}, but not surely, and that is needed")
+        format!("{facet} ({skill}): needs {level}; probably there, but it is not certain")
     } else {
-        format!("{facet} ({skill}): {level}, needed {needed}")
+        format!("{facet} ({skill}): {level}, needs {needed}")
     }
 }
 
@@ -110,10 +110,10 @@ pub(super) fn basis(basis: Basis) -> String {
         |count: u16, what: &str| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
     let own = match (basis.ratings, basis.questions) {
         (0, 0) => "rests on no answer".to_owned(),
-        (ratings, 0) => format!("rests on {} of one's own", count(ratings, "rating")),
+        (ratings, 0) => format!("rests on {}", count(ratings, "self-rating")),
         (0, questions) => format!("rests on {}", count(questions, "question")),
         (ratings, questions) => {
-            format!("rests on {} of one's own and {}", count(ratings, "rating"), count(questions, "question"))
+            format!("rests on {} and {}", count(ratings, "self-rating"), count(questions, "question"))
         }
     };
     match basis.raters {
@@ -127,7 +127,7 @@ fn left_out(why: LeftOutReason, count: u16) -> String {
     let why = match why {
         LeftOutReason::UnknownItem => "what was asked is not known",
         LeftOutReason::UnknownContent => "the content version is not known",
-        LeftOutReason::OutOfRange => "none of the answers offered",
+        LeftOutReason::OutOfRange => "not one of the answers offered",
         LeftOutReason::OtherVersion => "the question has changed since",
         LeftOutReason::Rapid => "faster than the question can be read",
         LeftOutReason::NotLoaded => "the questions were not loaded",

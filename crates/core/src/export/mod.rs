@@ -43,7 +43,7 @@ fn stands(headline: &ResultHeadline) -> Vec<String> {
         ResultHeadline::At { name, stage, shown, from, to } => {
             let likely = match (from, to) {
                 (Some(from), Some(to)) if from == to => {
-                    "With what is said to be done, that is almost certain.".to_owned()
+                    "With what is reported as done, that is almost certain.".to_owned()
                 }
                 (Some(from), Some(to)) => {
                     format!("Most likely between stages {} and {}.", from.number(), to.number())
@@ -54,7 +54,7 @@ fn stands(headline: &ResultHeadline) -> Vec<String> {
                 (None, Some(to)) => {
                     format!("Most likely anywhere from no stage yet to stage {}.", to.number())
                 }
-                (_, None) => "The skills do not show it surely.".to_owned(),
+                (_, None) => "The skills do not show it for certain.".to_owned(),
             };
             let number = stage.number();
             let stands = match Shown::from(*shown) {
@@ -69,10 +69,10 @@ fn stands(headline: &ResultHeadline) -> Vec<String> {
                 stage.number(),
                 percent(*shown)
             ),
-            "Its milestone is said to be reached.".to_owned(),
+            "Its milestone is reported as reached.".to_owned(),
         ],
         ResultHeadline::Before { skills: Some(meet), .. } => {
-            vec![skills_meet(meet), "Its milestone is not said to be reached.".to_owned()]
+            vec![skills_meet(meet), "Its milestone is not reported as reached.".to_owned()]
         }
         ResultHeadline::Before { skills: None, .. } => {
             vec!["The skills do not show a stage of the path yet.".to_owned()]
@@ -175,7 +175,7 @@ mod tests {
             (at(64), "Probably stands at stage 10 of 10, Leads (64%)."),
             (
                 done,
-                "Skills may meet the needs of stage 10 of 10, Leads (34%). Its milestone is said to be reached.",
+                "Skills may meet the needs of stage 10 of 10, Leads (34%). Its milestone is reported as reached.",
             ),
             (before(91), "Skills ready for stage 10 of 10, Leads."),
             (before(50), "Skills probably ready for stage 10 of 10, Leads (50%)."),

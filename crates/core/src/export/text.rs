@@ -49,7 +49,7 @@ pub fn to_text(cover: &Cover<'_>, content: &Content, view: &ResultView, link: &s
         ),
     };
     text.push(format!(
-        "TO COMPUTE IT ANEW\n{others} This link holds the answers. Open it in a browser, or open this file in Cairn under \u{201c}Open a profile\u{201d}:\n{link}"
+        "TO RECOMPUTE IT\n{others} This link holds the answers. Open it in a browser, or open this file in Cairn under \u{201c}Open a profile\u{201d}:\n{link}"
     ));
     // Editors of Windows from before 2018 show no other line ends.
     text.join("\n\n").replace('\n', "\r\n") + "\r\n"

@@ -64,20 +64,20 @@ pub fn markdown(view: &PlanView) -> String {
         text,
         "\n- From {}, {} a week\n- {} of study, {} of practice; {} done",
         view.start.words(),
-        counted(view.weekly, "own hour", "own hours"),
+        counted(view.weekly, "hour of your own", "hours of your own"),
         counted(view.split.0, "hour", "hours"),
         view.split.1,
         counted(view.hours.1, "hour", "hours")
     );
     if view.ahead.0 > 0 {
         let ahead = counted(view.ahead.0, "hour", "hours");
-        let _ = writeln!(text, "- Beside the milestone, {ahead} for later stages; {} done", view.ahead.1);
+        let _ = writeln!(text, "- Besides the milestone, {ahead} for later stages; {} done", view.ahead.1);
     }
     if let PlanEnd::On(day) = view.end {
         let _ = writeln!(text, "- Until {}", day.words());
     }
     if let Some(day) = view.proven {
-        let _ = writeln!(text, "- The last proof by {}: it has to stand for a while first", day.words());
+        let _ = writeln!(text, "- The last proof by {}: it has to hold for a while first", day.words());
     }
     view.quarters.iter().for_each(|quarter| write_quarter(&mut text, quarter));
     if !view.out.is_empty() {
@@ -95,7 +95,7 @@ pub fn markdown(view: &PlanView) -> String {
         }
         if view.later.iter().any(|later| later.years.is_none()) {
             text.push_str(
-                "\nThe plan has changed since these were worked out. Plan anew to see their years.\n",
+                "\nThe plan has changed since these were worked out. Make a new plan to see their years.\n",
             );
         }
     }
@@ -106,8 +106,8 @@ pub fn markdown(view: &PlanView) -> String {
 /// What lies between two figures of hours.
 fn spread(spread: SaidRange) -> String {
     match spread {
-        SaidRange::One(hours) => format!("no more and no fewer than {hours}"),
-        SaidRange::UpTo(most) => format!("between none and {most}"),
+        SaidRange::One(hours) => format!("exactly {hours}"),
+        SaidRange::UpTo(most) => format!("between 0 and {most}"),
         SaidRange::Between(low, high) => format!("between {low} and {high}"),
     }
 }
@@ -121,7 +121,7 @@ fn left_out(view: &PlanView) -> String {
     let kept = kept.filter(|row| matches!(row, QuarterRow::Piece(piece) if piece.ahead.is_none())).count();
     let (are, them) = if count == 1 { ("is", "it") } else { ("are", "them") };
     format!(
-        "{count} of {} {are} left out, {}: without {them} this plan does not lead to what it aims at.",
+        "{count} of {} {are} left out, {}: without {them} this plan does not reach its aim.",
         counted(count + kept, "piece", "pieces"),
         counted(hours, "hour", "hours")
     )
@@ -165,7 +165,7 @@ fn write_line(text: &mut String, step: &StepRow, is_due: bool) {
 
 fn write_piece(text: &mut String, piece: &PieceRow) {
     let (from, to) = &piece.levels;
-    let levels = if from == to { format!("further at {to}") } else { format!("{from} to {to}") };
+    let levels = if from == to { format!("further within {to}") } else { format!("{from} to {to}") };
     let ahead =
         piece.ahead.map_or_else(String::new, |stage| format!(", ahead, for stage {}", stage.number()));
     let _ = write!(

@@ -99,7 +99,7 @@ pub fn file_message(name: &str, error: &FileError) -> String {
             format!("{name} was not read: it has {count} {what}, and at most {limit} are taken.")
         }
         FileError::Changed => format!(
-            "{name} was not read: it says something else than when it was saved, on its way or by hand. Ask whoever made it to save it again."
+            "{name} was not read: it was changed after it was saved, on its way or by hand. Ask whoever made it to save it again."
         ),
         FileError::Link(error) => format!("{name} is a text with a link. {}", link_message(*error)),
         FileError::Nothing => format!("{name} holds no answers."),
@@ -132,7 +132,7 @@ pub fn notices(opened: &OpenedFile, now: Millis) -> Vec<String> {
     }
     if opened.doubled > 0 {
         found.push(format!(
-            "{} of the log stood twice; each was taken once.",
+            "{} of the log appeared twice; each was counted once.",
             counted(opened.doubled, "entry", "entries")
         ));
     }
@@ -164,7 +164,7 @@ pub fn resume_message(resume: &Resume) -> String {
 
 /// Why a position was not read.
 pub fn position_message(name: &str, error: &ReadError) -> String {
-    format!("{} is no position: {}.", shown_name(name), field("", error))
+    format!("{} is not a position: {}.", shown_name(name), field("", error))
 }
 
 /// Why a rating of somebody is no profile, in one sentence.
@@ -182,9 +182,9 @@ pub fn resume_notices(not_read: &[NotRead], more: usize) -> Vec<String> {
         .map(|NotRead { place, why }| match why {
             NotReadWhy::NoList => format!("{place} should be a list."),
             NotReadWhy::NoObject => format!("{place} should be an object."),
-            NotReadWhy::NoText => format!("{place} should be a text."),
+            NotReadWhy::NoText => format!("{place} should be text."),
             NotReadWhy::NoDate(written) => {
-                format!("{place}: “{}” is no date such as 2024, 2024-05 or 2024-05-31.", isolated(written))
+                format!("{place}: “{}” is not a date such as 2024, 2024-05 or 2024-05-31.", isolated(written))
             }
             NotReadWhy::Nothing => format!("{place} says nothing."),
             NotReadWhy::TooMany(count) => {
@@ -214,9 +214,7 @@ fn size(bytes: u64) -> String {
 const fn ours(kind: OursKind) -> &'static str {
     match kind {
         OursKind::Profile => "somebody’s profile. Add it to a pool, or open it under “Open”.",
-        OursKind::Rating => {
-            "a rating by somebody else. Open it on the page of the candidate, or under “Open”."
-        }
+        OursKind::Rating => "a rating by somebody else. Open it on the candidate’s page, or under “Open”.",
         OursKind::Position => {
             "a position’s file and holds no answers. Open it on the page of a pool’s position, under “Or open one from a file”."
         }
@@ -243,7 +241,7 @@ fn other(kind: OtherKind) -> String {
             "it is an archive; unpack it, and add the files in it".to_owned()
         }
         OtherKind::Document => "it is a document of an office program".to_owned(),
-        OtherKind::Workbook => "it is a workbook of Excel".to_owned(),
+        OtherKind::Workbook => "it is an Excel workbook".to_owned(),
         OtherKind::Resume(kind) => format!("it is {}. Of résumés, JSON Resume is read", resume_kind(kind)),
         OtherKind::Gzip => "it is compressed; unpack it, and add the file in it".to_owned(),
         OtherKind::Markup => "it is a web page or XML".to_owned(),
@@ -252,7 +250,7 @@ fn other(kind: OtherKind) -> String {
         OtherKind::NotUtf8(at) => {
             format!("its text is not in UTF-8 from byte {} on; save it as UTF-8", at.saturating_add(1))
         }
-        OtherKind::Text => "it is another text".to_owned(),
+        OtherKind::Text => "it is some other text".to_owned(),
     }
 }
 
@@ -270,22 +268,22 @@ const fn resume_kind(kind: ResumeKind) -> &'static str {
 const fn json(fault: JsonFault) -> &'static str {
     match fault {
         JsonFault::Ends => "it ends",
-        JsonFault::TrailingComma => "a comma has nothing behind it",
+        JsonFault::TrailingComma => "nothing follows a comma",
         JsonFault::Deep => "it is nested too deep",
-        JsonFault::Number => "there is a number that is too large, or none",
-        JsonFault::HalfCharacter => "there is half of a character",
+        JsonFault::Number => "there is a number that is too large, or is not one",
+        JsonFault::HalfCharacter => "there is half a character",
         JsonFault::Control => "there is a control character within a text",
-        JsonFault::Behind => "something stands behind its end",
-        JsonFault::Unexpected => "something is there that is no JSON",
+        JsonFault::Behind => "something follows its end",
+        JsonFault::Unexpected => "something in it is not JSON",
     }
 }
 
 fn field(place: &str, error: &ReadError) -> String {
     let at = if place.is_empty() { String::new() } else { format!("{place}: ") };
     match error {
-        ReadError::NotJson => format!("{at}it is not whole JSON"),
+        ReadError::NotJson => format!("{at}it is not valid JSON"),
         ReadError::Damaged => format!("{at}it is not what was written"),
-        ReadError::Newer(version) => format!("{at}it is of version {version}, which is newer"),
+        ReadError::Newer(version) => format!("{at}it is from version {version}, which is newer"),
         ReadError::Field(name) => format!("{at}{name} is missing or not what it must be"),
     }
 }

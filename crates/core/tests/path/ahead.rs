@@ -82,7 +82,7 @@ fn what_is_ahead_is_done_beside_the_milestone_and_is_no_part_of_the_step() {
     let (_, without) = view(&library, &events, start());
     assert_eq!((without.end, without.hours, without.ahead.0), (whole.end, whole.hours, 0));
     let text = markdown(&without);
-    assert!(!text.contains("does not lead to") && text.contains("## Left out"), "{text}");
+    assert!(!text.contains("does not reach its aim") && text.contains("## Left out"), "{text}");
     let text = markdown(&whole);
     assert!(text.contains("ahead, for stage") && text.contains("Begin with this: "), "{text}");
     // Fewer hours a week later put off what is ahead, and not the step.

@@ -62,7 +62,11 @@ fn with_other_hours_the_years_behind_the_step_are_worked_out_anew_or_not_said() 
         let all = [std::slice::from_ref(&begun), events].concat();
         let (_, view) = view(&library, &all, start());
         let text = markdown(&view);
-        assert_eq!(text.contains("Plan anew"), view.later.iter().all(|one| one.years.is_none()), "{text}");
+        assert_eq!(
+            text.contains("Make a new plan"),
+            view.later.iter().all(|one| one.years.is_none()),
+            "{text}"
+        );
         view.later.iter().all(|one| one.years.is_some())
     };
     assert!(said(&[]));
