@@ -106,7 +106,7 @@ pub const IMPACT_HIDDEN: &str =
     "The list is matched by names, so it is for after the decision, when names are shown.";
 pub const IMPACT_LIMITS: &str = "What this cannot show: whether the choice was fair. A ratio above four fifths does not prove it, and one below does not disprove it. With few people nearly every ratio fits both: that is what the intervals say. The table does not know who did not apply, why rates differ, or what else you do in hiring. It is not the independent bias audit that some laws ask for.";
 pub const SHORTLIST_LEAD: &str = ", in groups that cannot be told apart at 90%. Levels go by 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority, and the ends are open. ± is half of a 90% interval.";
-pub const NEEDS_CAPTION: &str = "How likely each level asked for is reached, by everything that counts: answers, tests, interview scores and ratings by others. “Not measured”: nothing was answered. Years are as said, where they were shown.";
+pub const NEEDS_CAPTION: &str = "How likely each level asked for is reached, by everything that counts: answers, tests, interview scores and ratings by others. “Not measured”: nothing that counts was answered. Years are as said, where they were shown.";
 pub const SHORTLIST_EMPTY: &str =
     "Nobody is on the short list yet. Pick candidates in the table of the pool, or note a decision.";
 pub const SHORTLIST_IS_NOT: &str = "The numbers are guidance; the decision is that of people, and nobody was rejected by a program. Difficulties, levels and must-haves are expert judgement. They have not been validated for any job. People take the assessment alone and unsupervised. People of one group cannot be told apart at 90%: their order within the group means nothing.";
@@ -265,6 +265,9 @@ pub fn changed_since(changed: &[Changed]) -> String {
         Changed::Chances(count) => Some(format!("the chance of must-haves of {}", people(*count))),
         Changed::YearsSaid(count) => Some(format!("the years said by {}", people(*count))),
         Changed::Warnings(count) => Some(format!("the warnings about {}", people(*count))),
+        Changed::Tests(count) => {
+            Some(format!("which confirmation tests of {} are discarded", people(*count)))
+        }
         Changed::Names(count) => Some(format!("the name of {}", people(*count))),
         Changed::Came(count) => Some(format!("{} added", people(*count))),
         Changed::Staff(count) => Some(format!("{} marked as present staff", people(*count))),
@@ -325,7 +328,9 @@ pub fn why_not_matched(why: Why) -> String {
     let why = match why {
         Why::Unknown => "no candidate of this name",
         Why::Staff => "present staff, not counted",
-        Why::Several => "several candidates have this name",
+        Why::Several => {
+            "several candidates have this name: write it as the table shows it, with the letters behind it"
+        }
         Why::NoName => "no name stands there",
         Why::NoGroup => "no group stands there",
         Why::Wider => "more columns than the first line names",

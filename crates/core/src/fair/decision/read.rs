@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::text::{ENDS, FORMAT, KIND};
 use super::{Asked, Decision, DecisionFile, Digest, Listed, MAX_DECIDER, MAX_REASON, canonical};
 use crate::Skill;
+use crate::compare::trail::{Discard, DiscardedTest, MAX_BY};
 use crate::compare::{RestsOn, caveat_of};
 use crate::decimal::Tenths;
 use crate::fair::name_mark::NameMark;
@@ -162,6 +163,21 @@ fn read_seen(value: &Value) -> Option<Seen> {
         years,
         // What only a newer version knows stays in the text.
         caveats: list("warnings")?.iter().filter_map(|text| caveat_of(text.as_str()?)).collect(),
+        // Up to version 5 nothing was said of them.
+        discarded: match value.get("discarded_tests") {
+            None => Vec::new(),
+            Some(tests) => tests.as_array()?.iter().map(discarded_test).collect::<Option<_>>()?,
+        },
+    })
+}
+
+fn discarded_test(value: &Value) -> Option<DiscardedTest> {
+    let record = Object(value.as_object()?);
+    let who = |name| record.text(name, MAX_BY * 4).ok().map(str::to_owned);
+    Some(DiscardedTest {
+        taken: record.time("taken").ok()?,
+        given_by: who("given_by")?,
+        discard: Discard { at: record.time("discarded").ok()?, by: who("discarded_by")? },
     })
 }
 
