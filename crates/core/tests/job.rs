@@ -86,7 +86,7 @@ fn years_that_are_the_most_or_those_of_the_employer_are_not_asked_for() {
     }
     let both = "Our team has 12 years of experience in machine learning.\nYou bring 4 years of experience in machine learning.";
     assert_eq!(years(both), (Some(4), None));
-    let paid = ad("Data scientist\n\nWe pay for your master’s degree.\nYou know Python.");
+    let paid = ad("We pay for your master’s degree.\nYou know Python.");
     assert!(paid.found.iter().all(|found| found.target == Target::Skill(Skill::Python)), "{:?}", paid.found);
     // A number that the text does not name is not asked for.
     assert_eq!(
