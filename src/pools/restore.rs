@@ -8,7 +8,7 @@ use cairn_core::compare::{HeadCount, MAX_POOL_NAME, Pool, PoolKind};
 use cairn_core::record::file::{FileError, MAX_BACKUP_BYTES};
 use cairn_core::record::message::file_message;
 use cairn_core::record::pool::{
-    Line, Lines, PoolHead, PoolKey, PoolPart, beside, for_file, is_pool_file, key_in_everything,
+    Line, Lines, PoolHead, PoolKey, PoolPart, beside, for_everything, for_file, is_pool_file,
     keyed_candidate, pool_of_key, read_mark, read_pool,
 };
 use cairn_core::route::Route;
@@ -215,8 +215,7 @@ impl Pools {
                 said.set(words::restore::POOLS_NOT_READ);
                 return;
             };
-            let more: Vec<(String, String)> =
-                for_file(pools).into_iter().map(|(key, text)| (key_in_everything(&key), text)).collect();
+            let more = for_everything(pools);
             let size: usize = more.iter().map(|(key, text)| key.len() + text.len()).sum();
             // Quotes take room in a file: it must stay one that can be read.
             said.set(if u64::try_from(size).unwrap_or(u64::MAX) > MAX_BACKUP_BYTES / 2 {

@@ -1,6 +1,6 @@
 //! Words about one candidate, tests, interviews, people side by side, and teams.
 
-use super::terms::list;
+use super::terms::{NOT_MEASURED, list};
 use cairn_core::attempt::{Degree, Field, Involvement};
 use cairn_core::compare::Sources;
 use cairn_core::compare::show::{CombinedLevel, ConfirmedState};
@@ -163,7 +163,7 @@ pub fn combined_rests_on(sources: &Sources) -> String {
     let without = match sources.profile {
         Percent::Above99 => String::new(),
         Percent::BelowOne => {
-            " The profile’s own answers are left out, because the test says that somebody else gave them."
+            " The profile’s own answers are left out: those of the test do not fit them, whatever the reason."
                 .to_owned()
         }
         Percent::Whole(part) => format!(
@@ -249,15 +249,19 @@ pub fn holds_since(name: &str, sources: &Sources) -> String {
 }
 
 /// Two numbers before and after, and the difference of what is shown.
-pub fn before_after(after: &CombinedLevel, before: &CombinedLevel) -> String {
-    let of = |one: &CombinedLevel| level_called(&one.level, one.number);
+pub fn before_after(after: Option<&CombinedLevel>, before: Option<&CombinedLevel>) -> String {
+    let of = |one: Option<&CombinedLevel>| {
+        one.map_or_else(|| NOT_MEASURED.to_owned(), |one| level_called(&one.level, one.number))
+    };
     format!("{}, was {}", of(after), of(before))
 }
 
 /// Behind how far a skill moved that nobody asked about.
 pub const MOVED_WITH_OTHERS: &str = ", moved with the other skills";
 
-pub fn moved(by: Tenths) -> String {
+/// How far a skill moved; nothing where it was not measured before or is not now.
+pub fn moved(by: Option<Tenths>) -> String {
+    let Some(by) = by else { return String::new() };
     let levels = Tenths::of(by.get().abs()).shown();
     match by.get() {
         more if more > 0.0 => format!("{levels} levels higher"),

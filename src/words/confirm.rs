@@ -3,10 +3,12 @@
 use cairn_core::counts::counted;
 use std::fmt::Display;
 
-use super::candidate::questions;
+use super::candidate::{questions, tested_by};
 use super::terms::percent;
+use cairn_core::attempt::Millis;
 use cairn_core::compare::confirm::{FEWEST_ANSWERS, Finding, TOLD_OF_OTHER, TOLD_OF_SAME, share_against};
 use cairn_core::compare::show::{FindingView, PointsVersusExpected};
+use cairn_core::compare::trail::DiscardedTest;
 use cairn_core::path::view::Percent;
 
 pub const CONFIRM_NOTHING_NEW: &str = "Nothing new to ask";
@@ -30,14 +32,34 @@ pub const POINTS_ARE: &str =
     "At most one point per question; a judgement question can earn thirds of a point.";
 pub const TO_CANDIDATE: &str = "See candidate";
 pub const TEST_AGAIN: &str = "Test again, with other questions";
-pub const TEST_AGAIN_IS: &str = "Only the latest test with a verdict counts. A new one takes its place in all numbers once it gives a verdict. A test that went wrong can be discarded: then it counts for nothing, but stays in the record.";
+pub const TEST_AGAIN_IS: &str = "Only the latest test with a verdict counts. A new one takes its place in all numbers once it gives a verdict. A test that went wrong can be discarded: then it counts for nothing. That it was discarded, when and by whom, stays on the candidate’s page and in every decision that is noted later.";
+/// Who discards a test or takes it back in.
+pub const DISCARDER: &str =
+    "Your name, for the record: it stands next to the test that you discard or take back in";
 pub const DISCARD_TEST: &str = "Discard this test";
 pub const TAKE_TEST_BACK: &str = "Count it again";
 
 /// That a test counts for nothing since this day.
 pub fn discarded(day: &str) -> String {
     format!(
-        "This test was discarded on {day}. It counts for nothing and changes no number. Its answers stay in the record, marked as discarded."
+        "This test was discarded on {day}. It counts for nothing, and no number changes for it. Its answers stay with this pool. Every decision that is noted says that it was discarded."
+    )
+}
+
+/// Which test was discarded, when and by whom; `when` words a time. While names are hidden only that one was: whoever gave it would
+/// know from more who it is.
+pub fn discarded_test(test: &DiscardedTest, hidden: bool, when: impl Fn(Millis) -> String) -> String {
+    if hidden {
+        return "A confirmation test was discarded, and counts for nothing.".to_owned();
+    }
+    let by = |who: &str| tested_by(who).trim_start_matches(", ").to_owned();
+    let given = tested_by(&test.given_by);
+    let gone = by(&test.discard.by);
+    let gone = if gone.is_empty() { "by somebody who gave no name".to_owned() } else { gone };
+    format!(
+        "The confirmation test of {}{given}, was discarded on {} {gone}, and counts for nothing.",
+        when(test.taken),
+        when(test.discard.at)
     )
 }
 

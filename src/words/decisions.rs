@@ -107,7 +107,7 @@ pub const IMPACT_HIDDEN: &str =
     "The list is matched by name, so it can be used only after the decision, when names are shown.";
 pub const IMPACT_LIMITS: &str = "What this cannot show: whether the choice was fair. A ratio above four fifths does not prove it, and one below does not disprove it. With few people, nearly every ratio is compatible with both, as the intervals show. The table does not know who did not apply, why rates differ, or what else you do in hiring. It is not the independent bias audit that some laws ask for.";
 pub const SHORTLIST_LEAD: &str = ", in groups within which nobody can be told apart (90%). Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority; the ends are open. ± is half of a 90% interval.";
-pub const NEEDS_CAPTION: &str = "How likely it is that each level asked for is reached, by everything that counts: answers, tests, interview scores and ratings by others. “Not measured”: nothing was answered. Years are as stated, where they were shown.";
+pub const NEEDS_CAPTION: &str = "How likely it is that each level asked for is reached, by everything that counts: answers, tests, interview scores and ratings by others. “Not measured”: nothing that counts was answered. Years are as stated, where they were shown.";
 pub const SHORTLIST_EMPTY: &str =
     "Nobody is on the short list yet. Pick candidates in the table of the pool, or note a decision.";
 pub const SHORTLIST_IS_NOT: &str = "The numbers are guidance; people decide, and no program rejected anybody. Difficulties, levels and must-haves are expert judgement. They have not been validated for any job. People take the assessment alone and unsupervised. People of one group cannot be told apart at 90%: their order within the group means nothing.";
@@ -282,6 +282,9 @@ pub fn changed_since(changed: &[Changed]) -> String {
         Changed::Chances(count) => Some(format!("the must-have chances of {}", people(*count))),
         Changed::YearsSaid(count) => Some(format!("the years stated by {}", people(*count))),
         Changed::Warnings(count) => Some(format!("the warnings about {}", people(*count))),
+        Changed::Tests(count) => {
+            Some(format!("which confirmation tests of {} are discarded", people(*count)))
+        }
         Changed::Names(count) => Some(format!("the name of {}", people(*count))),
         Changed::Came(count) => Some(format!("{} added", people(*count))),
         Changed::Staff(count) => Some(format!("{} marked as present staff", people(*count))),
@@ -342,7 +345,9 @@ pub fn why_not_matched(why: UncountedReason) -> String {
     let why = match why {
         UncountedReason::Unknown => "no candidate has this name",
         UncountedReason::Staff => "present staff, not counted",
-        UncountedReason::Several => "several candidates have this name",
+        UncountedReason::Several => {
+            "several candidates have this name: write it as the table shows it, with the letters behind it"
+        }
         UncountedReason::NoName => "no name given",
         UncountedReason::NoGroup => "no group given",
         UncountedReason::Wider => "more columns than the first line names",

@@ -86,7 +86,7 @@ fn score_said(one: &ScoreView, who: &str) -> String {
         Moves::Hardly => "so by itself it leaves the estimate where it was",
     };
     format!(
-        "{facet}: {points} from {who}. A {points} points to {}. The profile alone says {before} there, {did}.",
+        "{facet}: {points} from {who}. A {points} points to {}. Without the interviews it is {before} there, {did}.",
         speaks_for(one.speaks)
     )
 }
@@ -100,7 +100,7 @@ pub fn what_moves(row: &SkillEffectRow) -> Option<String> {
         MovedBy::Together => "all scores together, with how kind or strict the interviewers are",
     };
     let all: Vec<String> = row.moved_by.iter().map(|one| by(one).to_owned()).collect();
-    let does = if row.moved.get() < 0.0 { "lowers" } else { "raises" };
+    let does = if row.moved.is_some_and(|moved| moved.get() < 0.0) { "lowers" } else { "raises" };
     (!all.is_empty()).then(|| format!("What {does} it: {}.", list(&all)))
 }
 

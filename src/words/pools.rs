@@ -226,8 +226,19 @@ pub fn caveat(
         Caveat::More(sources) => more_sources(sources),
         Caveat::TestAgainst(false) => "the confirmation test speaks against the profile".to_owned(),
         Caveat::TestAgainst(true) => "the confirmation test speaks strongly against the profile".to_owned(),
+        Caveat::TestsDiscarded(1) => "a confirmation test was discarded".to_owned(),
+        Caveat::TestsDiscarded(count) => format!("{count} confirmation tests were discarded"),
         Caveat::Bridges(overlap) => overlaps(overlap, who, group),
+        Caveat::AlikeFirst(overlap) => overlaps(overlap, who, Some(1)),
     }
+}
+
+/// What moves fit and must-haves and not the profile below them.
+pub fn counts_besides(said: &[String]) -> String {
+    format!(
+        "Fit, group and must-haves are not of the profile alone: {}. Skills and stages below are of the profile as it came in.",
+        said.join("; ")
+    )
 }
 
 /// From whom of the group before somebody cannot be told apart: by name where they are few.
@@ -302,7 +313,7 @@ pub const NO_STATUS: &str = "No status yet";
 /// How far it has come with somebody.
 pub const fn status(status: Status) -> &'static str {
     match status {
-        Status::Invited => "Invited",
+        Status::Invited => "Invited to interview",
         Status::Interviewed => "Interviewed",
         Status::Offered => "Offered",
         Status::Declined => "Declined",

@@ -8,6 +8,7 @@ use cairn_core::attempt::Track;
 use cairn_core::compare::{
     AskedDegree, MustsSay, MustsView, NeedView, Position, YearsMet, YearsSay, YearsView,
 };
+use cairn_core::job::Ad;
 use cairn_core::path::view::Percent;
 
 pub const POSITION_LEAD: &str = "Start from a template, then say what counts. Every change reorders the pool at once. Weights are your judgement; the pool shows what holds under others.";
@@ -110,6 +111,15 @@ pub const DROP_DEGREES: &str = "Leave the degree out";
 pub const POSITION_REPLACED: &str =
     "Weights, must-haves and years were replaced. What you had set before can be put back.";
 
+/// What was found in an advertisement for a position, in a sentence.
+pub fn ad_outcome(ad: &Ad) -> String {
+    if ad.words > 0 && ad.found.is_empty() {
+        return "Nothing was found that Cairn knows, so nothing was changed. Set the weights and must-haves below yourself."
+            .to_owned();
+    }
+    super::job::ad_outcome(ad)
+}
+
 pub const LIKELY_EACH: &str = "Levels likely met, each by itself";
 pub const ALL_AT_ONCE: &str = "All levels at once";
 
@@ -138,7 +148,11 @@ pub fn musts_short(musts: &MustsView) -> Option<String> {
                 0 => String::new(),
                 more => format!(" and {more} more"),
             };
-            Some(format!("{} {}{more}", worst.short, percent(worst.met)))
+            let unknown = match musts.unmeasured {
+                0 => String::new(),
+                unknown => format!(", {unknown} not measured"),
+            };
+            Some(format!("{} {}{more}{unknown}", worst.short, percent(worst.met)))
         }
         (MustsSay::NotMeasured, _) => Some(format!("{} not measured", musts.unmeasured)),
         _ if musts.of == 0 => None,

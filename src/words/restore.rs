@@ -118,10 +118,15 @@ pub fn and_pools_here(count: usize) -> String {
     }
 }
 
-/// Beside the box that takes pools along into a file of everything.
-pub fn with_the_pools(count: usize) -> String {
+/// Beside the box that takes pools along into a file of everything; `hidden` where names of one of them are.
+pub fn with_the_pools(count: usize, hidden: bool) -> String {
     let pools = if count == 1 { "the pool".to_owned() } else { format!("the {count} pools") };
-    format!("With {pools} of candidates: other people's profiles, your notes and decisions")
+    let packed = if hidden {
+        ". Where names are hidden they are packed in the file, so that nobody reads one by accident. That is no secret: anybody can unpack it"
+    } else {
+        ""
+    };
+    format!("With {pools} of candidates: other people's profiles, your notes and decisions{packed}")
 }
 
 pub const TO_POOLS: &str = "Open the pools";

@@ -244,6 +244,31 @@ fn a_confirmation_test_tells_somebody_else_from_the_same_person() {
     });
 }
 
+/// A test that is discarded counts for nothing, and everybody who reads of the candidate later is told: when, and by whom.
+#[test]
+fn a_discarded_test_leaves_a_mark_on_the_page_of_the_candidate() {
+    journey(async |screen| {
+        let desk = Desk::new();
+        let strong = somebody("Ada", 5, [2.8; 7], [0.2; 7]);
+        let weak = somebody("Ada", 5, [-1.8; 7], [0.2; 7]);
+        desk.pool_of(screen, std::slice::from_ref(&strong)).await;
+        desk.open_candidate(screen, "Ada").await;
+        screen.click_button("Confirmation test").await;
+        screen.write("#tester", "Dana Fox").await;
+        screen.click_button("Begin the test").await;
+        screen.text_of(".option").await;
+        desk.whole_test(screen, &weak).await;
+        screen.expect_text("h1", "against the profile").await;
+        screen.script("document.querySelector('#discarder').value = 'Bo Birch'", vec![]).await;
+        screen.click_button("Discard this test").await;
+        screen.expect_text(".undo", "This test was discarded on").await;
+        axe::assert_clean(screen).await;
+        screen.click_button("To the candidate").await;
+        screen.expect_text(".discarded", "by \u{2068}Bo Birch\u{2069} as entered").await;
+        screen.expect_text(".discarded", "\u{2068}Dana Fox\u{2069}").await;
+    });
+}
+
 /// What is done with one of two alike moves the table, in this tab and in another one; a comparison is there after a reload.
 #[test]
 fn an_interview_and_a_rating_count_in_the_table_of_every_tab() {

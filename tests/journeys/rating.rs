@@ -119,6 +119,12 @@ fn a_link_that_asks_is_mended_or_said_to_be_broken() {
         axe::assert_clean(screen).await;
         screen.open(&link.replace('#', "%23")).await;
         screen.expect_text("h1", "What have you seen of").await;
+        // Pasted where a profile's link would go, it leads to the same page.
+        screen.open("#/open").await;
+        let pasted = link.replace('#', "%23");
+        screen.write("#paste", &format!("Please: https://example.org/{pasted} Thanks")).await;
+        screen.click_button("Open the link").await;
+        screen.expect_text("h1", "What have you seen of").await;
     });
 }
 

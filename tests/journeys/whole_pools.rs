@@ -227,9 +227,9 @@ fn a_status_filters_and_who_was_taken_out_comes_back_with_everything() {
         screen.expect_text(".found", "2 candidates").await;
         assert_eq!(kept(screen).await, before);
         Desk::new().pick(screen, &["Ada"]).await;
-        choose("#mark-status", "Invited").await;
+        choose("#mark-status", "Invited to interview").await;
         screen.expect_text(".picked", "Kept.").await;
-        choose("#show", "Invited").await;
+        choose("#show", "Invited to interview").await;
         screen.expect_text(".found", "1 of 2 candidates").await;
         screen.expect_text(".member-line", "Ada").await;
         axe::assert_clean(screen).await;

@@ -51,9 +51,32 @@ pub(crate) fn turned(name: &str) -> Option<String> {
     (!first.contains(',') && !first.trim().is_empty()).then(|| format!("{first} {last}"))
 }
 
-/// A text as a search compares it: the same, and without marks, so that "omer" finds Ömer.
+/// A text as a search compares it: the same, without marks, and in the letters that a keyboard without them has, so that "omer" finds
+/// Ömer, "strasse" Straße, and "o'brien" O’Brien.
 pub fn alike(text: &str) -> String {
-    clean(&(letters().decomposed)(text).chars().filter(|one| !MARKS.contains(one)).collect::<String>())
+    let folded = (letters().decomposed)(text).chars().filter(|one| !MARKS.contains(one)).fold(
+        String::with_capacity(text.len()),
+        |mut all, one| {
+            match one {
+                'ß' | 'ẞ' => all.push_str("ss"),
+                'æ' => all.push_str("ae"),
+                'œ' => all.push_str("oe"),
+                'þ' => all.push_str("th"),
+                'ø' => all.push('o'),
+                'ł' => all.push('l'),
+                'đ' | 'ð' => all.push('d'),
+                'ħ' => all.push('h'),
+                'ı' => all.push('i'),
+                '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2bb}' | '\u{2bc}' | '\u{2b9}' | '`' | '\u{b4}' => {
+                    all.push('\'');
+                }
+                '\u{2010}'..='\u{2015}' | '\u{2212}' => all.push('-'),
+                one => all.push(one),
+            }
+            all
+        },
+    );
+    clean(&folded)
 }
 
 /// Texts in the order of the reader's language, each once.
@@ -82,6 +105,30 @@ mod tests {
         assert_eq!(same(" ÖZGE\u{a0}Ada\n"), "özge ada");
         assert_eq!(alike("Ada\u{308} "), "ada");
         assert_ne!(same("Müller"), same("Muller"), "a mark may make another name");
+    }
+
+    #[test]
+    fn a_search_finds_what_a_keyboard_has_no_letter_for() {
+        for (name, typed) in [
+            ("O\u{2019}Brien", "o'brien"),
+            ("O\u{2bc}Brien", "o\u{2019}brien"),
+            ("Straße", "strasse"),
+            ("STRASSE", "straße"),
+            ("Æsa", "aesa"),
+            ("Øyvind", "oyvind"),
+            ("Łukasz", "lukasz"),
+            ("Đorđe", "dorde"),
+            ("Þóra", "tho\u{301}ra"),
+            ("Anne\u{2011}Marie", "anne-marie"),
+        ] {
+            assert!(
+                alike(name).contains(&alike(typed)),
+                "{name} is {:?}, {typed} {:?}",
+                alike(name),
+                alike(typed)
+            );
+        }
+        assert_ne!(same("Straße"), same("Strasse"), "a search alone takes them for one");
     }
 
     #[test]

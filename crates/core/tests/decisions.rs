@@ -5,12 +5,14 @@
 mod pool;
 
 use cairn_core::attempt::Millis;
+use cairn_core::compare::trail::{Discard, DiscardedTest};
 use cairn_core::compare::view::Caveat;
 use cairn_core::compare::{BlindingStep, GroupSays, Position, Sources, Weight, rank};
 use cairn_core::fair::{
     Chain, Changed, Decision, DecisionFile, KeptDecisions, ListedCandidate, NameBlinding, NameThen,
-    NamesThen, NotNoted, chain, changed_since, digest, given_up_before, keeps, name_then, names_then,
-    read_decisions, seen_now, shortlist, was_noted_as, with_decision, write_decisions,
+    NamesThen, NotNoted, chain, changed_since, digest, given_up_before, keeps, match_groups, name_then,
+    names_then, read_decisions, read_groups, seen_now, shortlist, was_noted_as, with_decision,
+    write_decisions,
 };
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
@@ -292,8 +294,8 @@ fn a_stored_record_says_whether_it_is_whole() {
 #[test]
 fn what_is_no_record_is_refused_with_its_place() {
     assert_eq!(read_decisions(b"{}"), Err(FileError::Unmarked));
-    let newer = write_decisions(&two()).replace("\"cairn\":5", "\"cairn\":6");
-    assert_eq!(read_decisions(newer.as_bytes()), Err(FileError::Newer(6)));
+    let newer = write_decisions(&two()).replace("\"cairn\":6", "\"cairn\":7");
+    assert_eq!(read_decisions(newer.as_bytes()), Err(FileError::Newer(7)));
     let broken = VERSION_1.replace("\"hidden\":true", "\"hidden\":1");
     let place = "decisions[0]".to_owned();
     assert_eq!(
@@ -402,16 +404,86 @@ fn a_paper_says_that_names_years_warnings_and_chances_changed() {
     assert_eq!(told(&hidden, &renamed(["Cedar", "Birch"], false)), []);
 }
 
+/// A works council reads it in the record and on the paper: which test was discarded, when and by whom; and where one is discarded or
+/// taken back in later, that this changed since. Up to version 5 a record did not say.
+#[test]
+fn a_record_names_discarded_tests_and_a_paper_says_which_were_discarded_since() {
+    let test = |day: i64| DiscardedTest {
+        taken: Millis(day * 86_400_000),
+        given_by: "Ines".to_owned(),
+        discard: Discard { at: Millis(day * 86_400_000 + 1), by: "Bo \"B.\"".to_owned() },
+    };
+    let seen = |tests: &[DiscardedTest]| {
+        let mut people = members();
+        people[1].discarded = tests.to_vec();
+        let veil = NameBlinding::new(PoolId::parse("1a2b").unwrap(), false);
+        let ranking = rank(&people, &strategist());
+        seen_now(&CONTENT.0, &people, ranking.as_ref(), &strategist(), &veil, &[]).1
+    };
+    let whose = |listed: &[ListedCandidate]| -> Vec<DiscardedTest> {
+        listed.iter().flat_map(|one| one.seen.clone().unwrap().discarded).collect()
+    };
+    let (first, later) = (test(20_000), test(30_000));
+    let before = decided("So be it.", Vec::new(), false, None).decision;
+    assert!(first.discard.at < before.at && before.at < later.discard.at);
+    let noted = Decision { listed: seen(std::slice::from_ref(&first)), ..before.clone() };
+    let marked =
+        |one: &&ListedCandidate| one.seen.as_ref().unwrap().caveats.contains(&Caveat::TestsDiscarded(1));
+    assert_eq!(noted.listed.iter().filter(marked).count(), 1);
+    let file = DecisionFile::of(noted.clone());
+    let read = read_decisions(write_decisions(std::slice::from_ref(&file)).as_bytes()).unwrap();
+    assert_eq!((&read[0].decision, chain(&read)), (&noted, Chain::Whole));
+    assert_eq!(whose(&read[0].decision.listed), std::slice::from_ref(&first));
+
+    let version = &CONTENT.0.version;
+    let told =
+        |then: &Decision, now: &[DiscardedTest]| changed_since(then, &strategist(), version, &seen(now), &[]);
+    assert_eq!(told(&noted, std::slice::from_ref(&first)), []);
+    assert_eq!(told(&noted, &[first.clone(), later.clone()]), [Changed::Tests(1)]);
+    assert_eq!(told(&noted, &[]), [Changed::Tests(1)], "it was taken back in");
+
+    // As version 5 wrote it.
+    let text = file.text.replace("\"version\":6", "\"version\":5");
+    let (mut old, mut rest) = (String::new(), text.as_str());
+    while let Some((head, tests)) = rest.split_once(",\"discarded_tests\":[") {
+        old.push_str(head);
+        rest = tests.split_once(']').unwrap().1;
+    }
+    let text = old + rest;
+    let old = DecisionFile { told: digest(&text), text, decision: noted };
+    let file = write_decisions(std::slice::from_ref(&old)).replace("\"cairn\":6", "\"cairn\":5");
+    let read = read_decisions(file.as_bytes()).unwrap();
+    assert_eq!((chain(&read), whose(&read[0].decision.listed)), (Chain::Whole, Vec::new()));
+    let then = &read[0].decision;
+    assert_eq!(told(then, std::slice::from_ref(&first)), [], "it may have known of it");
+    assert_eq!(told(then, &[first, later]), [Changed::Tests(1)]);
+}
+
+/// Two of one name are told apart in a list as in the table.
+#[test]
+fn namesakes_are_named_in_a_list_as_the_table_names_them() {
+    let mut people = members();
+    for one in people.iter_mut().take(2) {
+        one.remark(cairn_core::compare::Mark { name: "Cedar".to_owned(), ..Default::default() });
+    }
+    cairn_core::compare::find_namesakes(&mut people);
+    let names: Vec<Vec<String>> = people.iter().map(cairn_core::compare::Member::goes_by).collect();
+    let list = format!("{};a\nCedar {};b\nCedar;c", people[0].called(), people[1].short_id());
+    let found = match_groups(&read_groups(list.as_bytes()).unwrap(), &names);
+    assert_eq!(found.of[..2], [Some(0), Some(1)], "{list}: {:?}", found.unmatched);
+    assert_eq!(found.unmatched.len(), 1);
+}
+
 /// Warnings had shorter codes up to version 3. Such a record is read, and its hash holds, as its text is kept.
 #[test]
 fn a_record_with_the_codes_of_version_3_is_read_and_its_hash_holds() {
     let now = decided("So be it.", Vec::new(), false, None);
-    let text = now.text.replace("\"version\":5", "\"version\":3");
+    let text = now.text.replace("\"version\":6", "\"version\":3");
     let (head, rest) = text.split_once("\"warnings\":[").unwrap();
     let comma = if rest.starts_with(']') { "" } else { "," };
     let text = format!("{head}\"warnings\":[\"more:1+0+16+2+0+0\"{comma}{rest}");
     let old = DecisionFile { told: digest(&text), text, decision: now.decision };
-    let file = write_decisions(std::slice::from_ref(&old)).replace("\"cairn\":5", "\"cairn\":3");
+    let file = write_decisions(std::slice::from_ref(&old)).replace("\"cairn\":6", "\"cairn\":3");
     let read = read_decisions(file.as_bytes()).unwrap();
     assert_eq!((chain(&read), read[0].text.as_str()), (Chain::Whole, old.text.as_str()));
     let said = &read[0].decision.listed[0].seen.as_ref().unwrap().caveats;

@@ -7,13 +7,16 @@ use std::sync::OnceLock;
 
 use cairn_core::attempt::{Millis, Mode};
 use cairn_core::compare::confirm::{Check, FEWEST_ANSWERS, Finding, Odds, odds, plan, share_against};
-use cairn_core::compare::show::{ConfirmView, ConfirmedState, confirm_view, confirmed_state};
+use cairn_core::compare::show::{
+    ConfirmView, ConfirmedState, confirm_view, confirmed_state, sources_effect_view,
+};
+use cairn_core::compare::side_by_side::{Side, beside};
 use cairn_core::compare::sources_effect::sources_effect;
 use cairn_core::compare::trail::{MAX_INTERVIEWERS, Points, Trail, TrailStep, TrailStepKind, answered};
-use cairn_core::compare::view::{Caveat, caveats, member_row};
+use cairn_core::compare::view::{Caveat, caveats, level_band, member_row};
 use cairn_core::compare::{
-    Assessor, CandidateEstimate, Interviewed, MadeUp, Mark, Member, Moves, MustHaves, Position, SkillBasis,
-    Sources, SpeaksFor, Weighing, interviewed, log_of, made_up, rank,
+    Assessor, Candidate, CandidateEstimate, Interviewed, MadeUp, Mark, Member, Moves, MustHaves, Position,
+    Since, SkillBasis, Sources, SpeaksFor, Weighing, concluded, interviewed, log_of, made_up, rank,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content};
@@ -135,7 +138,7 @@ fn a_score_speaks_for_the_level_at_which_it_moves_nobody() {
             let [said] = all.scores.as_slice() else { panic!("one score was given") };
             assert_eq!((said.skill, said.points.number()), (Skill::Leadership, points));
             let skill = all.skills.iter().find(|one| one.skill == said.skill).unwrap();
-            let moved = skill.all.0 - skill.profile.0;
+            let moved = skill.all.unwrap().0 - skill.profile.unwrap().0;
             // Where it is nearly what was known, rounding decides.
             if (said.before.get() - said.speaks.level().get()).abs() <= 0.1 {
                 continue;
@@ -167,8 +170,8 @@ fn a_standing_takes_in_what_the_combined_estimate_does_and_says_so() {
         sources_effect(content(), &world().bank, &log_of(&world().bank, &profile).unwrap(), both).unwrap();
     for one in &shown.skills {
         let skill = all.skill(one.skill);
-        assert!((skill.mean - one.all.0).abs() < 1e-9, "{:?}", one.skill);
-        assert!((skill.sd.hypot(content().prior.anchor_sd) - one.all.1).abs() < 1e-9);
+        assert!((skill.mean - one.all.unwrap().0).abs() < 1e-9, "{:?}", one.skill);
+        assert!((skill.sd.hypot(content().prior.anchor_sd) - one.all.unwrap().1).abs() < 1e-9);
         // An answer that surprises moves the estimate to where the same questions tell a little less.
         let before = alone.skill(one.skill).sd;
         assert!(skill.sd < 1.05 * before, "{:?}: {} was {before}", one.skill, skill.sd);
@@ -337,10 +340,77 @@ fn a_test_that_speaks_against_a_profile_weighs_by_its_odds() {
         let wide = |one: &cairn_core::compare::sources_effect::SkillEffect| {
             after.skill(one.skill).sd.hypot(content().prior.anchor_sd)
         };
-        assert!(shown.skills.iter().all(|one| (one.all.0 - after.skill(one.skill).mean).abs() < 1e-9));
-        assert!(shown.skills.iter().all(|one| (one.all.1 - wide(one)).abs() < 1e-9));
+        assert!(
+            shown.skills.iter().all(|one| (one.all.unwrap().0 - after.skill(one.skill).mean).abs() < 1e-9)
+        );
+        assert!(shown.skills.iter().all(|one| (one.all.unwrap().1 - wide(one)).abs() < 1e-9));
     }
     assert!(mild >= 3, "{mild} of 40 tests speak mildly against it");
+}
+
+/// A test that had no question about Python leaves the profile's own answers out: Python is measured no more, on the page of the
+/// candidate as in the table; the stages side by side are still those of the profile, as on that page; and a score is held
+/// against what counts, not against the profile that no longer does.
+#[test]
+fn after_a_test_that_leaves_the_profile_out_every_place_says_the_same() {
+    let bank = &world().bank;
+    let asked = |item: &cairn_core::ItemId| item.skill() != Some(Skill::Python);
+    let without_python = |step: TrailStep| match step.what {
+        TrailStepKind::TestBegan { test, items, content } => {
+            let items = items.into_iter().filter(asked).collect();
+            Some(TrailStep { what: TrailStepKind::TestBegan { test, items, content }, ..step })
+        }
+        TrailStepKind::TestAnswered { ref given, .. } => asked(&given.item).then_some(step),
+        _ => Some(step),
+    };
+    let (profile, tested, all) = (1..40)
+        .find_map(|seed| {
+            let profile = profile(&person(seed, 3.4, Mode::Full));
+            let steps = test(&profile, &person(seed + 100, -3.4, Mode::Full));
+            let tested: Vec<TrailStep> = steps.into_iter().filter_map(without_python).collect();
+            let all = standing(&profile, &tested);
+            (all.sources.profile == Percent::BelowOne).then_some((profile, tested, all))
+        })
+        .unwrap();
+    let log = log_of(bank, &profile).unwrap();
+    assert_eq!((all.sources.profile, all.rests_on(Skill::Python)), (Percent::BelowOne, SkillBasis::Nothing));
+    let trail = Trail::new(tested.clone());
+    let view = sources_effect_view(content(), bank, &log, (&trail, &world().weighing)).unwrap();
+    for (row, skill) in view.skills.iter().zip(Skill::ALL) {
+        let known = row.after.as_ref().map(|after| after.number);
+        let table = all.measured(skill).then(|| level_band(all.skill(skill)).level);
+        assert_eq!(known, table, "{}", row.name);
+        assert!(row.before.is_some());
+    }
+
+    let alone = standing(&profile, &[]);
+    let stages = |standing: &CandidateEstimate, since: Option<Since<'_>>| {
+        let side = Side { attempt: &log, standing, since, caveats: &[] };
+        beside(content(), bank, &[side, side]).unwrap().stages
+    };
+    let own = stages(&alone, None);
+    assert!(own.iter().all(|line| line.people.iter().all(Option::is_some)));
+    assert_eq!(stages(&all, Some((&trail, &world().weighing))), own);
+
+    let question = |skill: Skill| {
+        world().weighing.questions.iter().find(|one| one.skill == skill).unwrap().id.as_str().to_owned()
+    };
+    let mut raised = 0;
+    for (skill, points) in Skill::ALL.into_iter().flat_map(|skill| (1..=5).map(move |points| (skill, points)))
+    {
+        let steps = [tested.as_slice(), &[scored("Ines", &question(skill), points)]].concat();
+        let found =
+            sources_effect(content(), bank, &log, (&Trail::new(steps.clone()), &world().weighing)).unwrap();
+        let [said] = found.scores.as_slice() else { panic!("{:?}", found.scores) };
+        let moved = standing(&profile, &steps).skill(skill).mean - all.skill(skill).mean;
+        match said.moves {
+            Moves::Up => assert!(moved > 0.0, "{said:?} moved by {moved}"),
+            Moves::Down => assert!(moved < 0.1, "{said:?} moved by {moved}"),
+            Moves::Hardly => {}
+        }
+        raised += u32::from(said.moves == Moves::Up);
+    }
+    assert!(raised > 7, "{raised}");
 }
 
 /// Too few answers for a verdict move nothing: not the fit, not the must-haves, and not what is said to count. A verdict that was
@@ -392,7 +462,7 @@ fn a_test_that_is_discarded_counts_for_nothing_and_stays_in_the_log() {
     let log = log_of(bank, &profile).unwrap();
     let whole = test(&profile, &person(7, -2.0, Mode::Full));
     let TrailStepKind::TestBegan { test: id, items, .. } = &whole[0].what else { panic!("{:?}", whole[0]) };
-    let turn = |discarded| step("", TrailStepKind::TestDiscarded { test: id.clone(), discarded });
+    let turn = |discarded| step("Bo", TrailStepKind::TestDiscarded { test: id.clone(), discarded });
     let gone = [whole.as_slice(), &[turn(true)]].concat();
     let back = [gone.as_slice(), &[turn(false)]].concat();
     let state = |steps: &[TrailStep]| confirmed_state(content(), bank, &log, &Trail::new(steps.to_vec()));
@@ -402,6 +472,18 @@ fn a_test_that_is_discarded_counts_for_nothing_and_stays_in_the_log() {
     assert!(matches!(state(&gone), ConfirmedState::Discarded(..)), "{:?}", state(&gone));
     let kept = Trail::new(gone.clone()).tests();
     assert!(kept[0].discarded.is_some() && kept[0].answered() == items.len(), "{kept:?}");
+    let known = Trail::new(gone.clone()).discarded();
+    let [only] = known.as_slice() else { panic!("{known:?}") };
+    assert_eq!((only.given_by.as_str(), only.discard.by.as_str()), (kept[0].by.as_str(), "Bo"));
+    let member = |steps: &[TrailStep]| {
+        let candidate = Candidate { id: CandidateId::parse("one").unwrap(), profile: profile.clone() };
+        let since = Trail::new(steps.to_vec());
+        concluded(&Assessor::new(content(), bank), candidate, Mark::default(), Some((&since, weighing)))
+            .unwrap()
+            .member
+    };
+    let marked = |steps: &[TrailStep]| caveats(&member(steps), None).contains(&Caveat::TestsDiscarded(1));
+    assert!(marked(&gone) && !marked(&whole) && !marked(&back), "the table and the page keep a mark");
     assert_eq!(standing(&profile, &back), standing(&profile, &whole));
     assert_eq!(state(&back), state(&whole));
     // What moves a number is told from it, too.

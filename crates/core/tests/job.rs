@@ -54,6 +54,57 @@ fn duty(id: &str) -> Target {
     Target::Responsibility(ResponsibilityId::parse(id).unwrap())
 }
 
+/// What is the most, what the employer has, and what it pays for is no requirement; the reader sees it among what was not read.
+#[test]
+fn years_that_are_the_most_or_those_of_the_employer_are_not_asked_for() {
+    let library = library();
+    let ad = |text: &str| read_ad(&library.phrases, text);
+    let years = |text: &str| {
+        let position = Position::of_ad(&library.requirements, &ad(text));
+        (position.years_on(Track::Data), position.years_on(Track::Leading))
+    };
+    for (text, asked) in [
+        ("You have up to 6 years of experience in machine learning.", (None, None)),
+        ("You have at most 3 years of leadership experience.", (None, None)),
+        ("A maximum of 6 years of experience in machine learning.", (None, None)),
+        ("Less than 6 years of experience in machine learning.", (None, None)),
+        ("No less than 6 years of experience in machine learning.", (Some(6), None)),
+        ("You have at least 6 years of experience in machine learning.", (Some(6), None)),
+        ("3 to 6 years of experience in machine learning.", (Some(3), None)),
+        ("Our team has 12 years of experience in machine learning.", (None, None)),
+        ("We have more than 12 years of experience in machine learning.", (None, None)),
+        (
+            "The company was founded 25 years ago and has 10 years of experience in machine learning.",
+            (None, None),
+        ),
+        ("The ideal candidate has 8 years of experience in machine learning.", (Some(8), None)),
+        ("We need somebody who has 8 years of experience in machine learning.", (Some(8), None)),
+        ("Our new team lead has 8 years of experience in machine learning.", (Some(8), None)),
+    ] {
+        assert_eq!(years(text), asked, "{text}");
+        assert_eq!(ad(text).unread.is_empty(), asked != (None, None), "{text}: {:?}", ad(text).unread);
+    }
+    let both = "Our team has 12 years of experience in machine learning.\nYou bring 4 years of experience in machine learning.";
+    assert_eq!(years(both), (Some(4), None));
+    let paid = ad("We pay for your master’s degree.\nYou know Python.");
+    assert!(paid.found.iter().all(|found| found.target == Target::Skill(Skill::Python)), "{:?}", paid.found);
+    // A number that the text does not name is not asked for.
+    assert_eq!(
+        Position::of_ad(&library.requirements, &ad("A track record of using AI in business.")).years,
+        [None; 3]
+    );
+}
+
+/// What one sentence asks for and another says is not needed is asked for; the reader is shown the other one.
+#[test]
+fn what_is_said_not_to_be_needed_and_asked_for_elsewhere_is_shown() {
+    let text =
+        "Head of AI\n\nYou have strong leadership skills.\nPrior leadership experience is not necessary.";
+    let read = ad(text);
+    assert_eq!(wish(&read, &Target::Skill(Skill::Leadership)), Some(Wish::Asked));
+    assert!(read.unread.iter().any(|one| one.contains("not necessary")), "{:?}", read.unread);
+}
+
 #[test]
 fn an_advertisement_is_read_with_what_made_us_think_so() {
     let ad = ad(AD);

@@ -272,6 +272,9 @@ fn warnings_are_carried_everywhere() {
     // A file says from how many, not from whom: an id would tell who is hidden.
     let nameless = |one: &Caveat| match one {
         Caveat::Bridges(Overlap { count, .. }) => Caveat::Bridges(Overlap { who: Vec::new(), count: *count }),
+        Caveat::AlikeFirst(Overlap { count, .. }) => {
+            Caveat::AlikeFirst(Overlap { who: Vec::new(), count: *count })
+        }
         other => other.clone(),
     };
     let in_files: Vec<Caveat> = said.iter().map(nameless).collect();

@@ -256,6 +256,28 @@ fn a_resume_in_another_language_is_told_that_the_words_are_english() {
             r#"{"work":[{"position":"Head of Data","name":"Société Générale"}],"skills":["Python","SQL","Naïve Bayes","dbt","Excel"]}"#,
             false,
         ),
+        (r#"{"work":[{"position":"Projektleiterin"}]}"#, true),
+        (r#"{"work":[{"position":"Datenanalyst"}]}"#, true),
+        (r#"{"work":[{"position":"Kierownik projektu"}]}"#, true),
+        (r#"{"work":[{"position":"Responsabile vendite"}]}"#, true),
+        (r#"{"work":[{"position":"Projektledare"}]}"#, true),
+        (r#"{"work":[{"position":"Werkstudent Datenanalyse"}]}"#, true),
+        (
+            r#"{"basics":{"summary":"Ich leite ein Team und berate Kunden bei der Auswahl von Software."},"work":[{"position":"Consultant"}]}"#,
+            true,
+        ),
+        (
+            r#"{"work":[{"position":"Consultant","highlights":["Beratung der Kunden","Aufbau von Software mit Python","Schulung für das Team"]}]}"#,
+            true,
+        ),
+        (
+            r#"{"basics":{"summary":"I lead a team and advise customers on the choice of software, with the board in Die."},"work":[{"position":"Project leader"},{"position":"Data analyst"},{"position":"Sales manager"}]}"#,
+            false,
+        ),
+        (
+            r#"{"work":[{"position":"Head of Consulting"},{"position":"Lead developer"},{"position":"Elder carer"}]}"#,
+            false,
+        ),
         (NEW, false),
     ] {
         assert_eq!(view(text).foreign, foreign, "{text}");

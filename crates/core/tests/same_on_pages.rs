@@ -10,7 +10,9 @@ use cairn_core::compare::show::{candidate_result, sources_effect_view};
 use cairn_core::compare::side_by_side::{Side, beside};
 use cairn_core::compare::sources_effect::MovedBy;
 use cairn_core::compare::trail::{Points, Trail, TrailStep, TrailStepKind};
-use cairn_core::compare::view::{Caveat, PoolHeadline, caveats, level_band, level_word, pool_headline};
+use cairn_core::compare::view::{
+    Caveat, PoolHeadline, caveats, caveats_at, level_band, level_word, pool_headline,
+};
 use cairn_core::compare::{
     Assessor, MadeUp, MadeUpAmong, Mark, Member, Moves, MustHaves, Position, SkillBasis, core_set,
     find_namesakes, log_of, made_up_among, rank,
@@ -114,11 +116,18 @@ fn a_level_has_the_name_of_its_number_on_every_page_of_a_manager() {
         let since = sources_effect_view(content(), bank(), &log, (&trail, &WORLD.2)).unwrap();
         for (row, shown) in since.skills.iter().zip(&desk(profile).skills) {
             assert_eq!(
-                (&row.before.level, Some(row.before.number)),
-                (&shown.level, shown.number.map(|(level, _)| level))
+                row.before.as_ref().map(|one| (&one.level, Some(one.number))),
+                member
+                    .standing
+                    .measured(skill_named(&row.name))
+                    .then(|| (&shown.level, shown.number.map(|(level, _)| level)))
             );
         }
     }
+}
+
+fn skill_named(name: &str) -> Skill {
+    content().skills.iter().find(|info| info.name == name).unwrap().skill
 }
 
 /// The page of a manager gives the chance of a need once, from the numbers of the table, and names no next step: that depends
@@ -299,7 +308,7 @@ fn what_moves_a_skill_against_its_own_scores_is_named() {
     let trail = Trail::new(steps);
     let view = sources_effect_view(content(), bank(), &log, (&trail, &WORLD.2)).unwrap();
     let row = &view.skills[skill.index()];
-    assert!(row.moved < Tenths::of(0.0), "{row:?}, {}", member.name());
+    assert!(row.moved.unwrap() < Tenths::of(0.0), "{row:?}, {}", member.name());
     assert!(row.scores.iter().all(|one| one.moves == Moves::Up), "{row:?}");
     assert_eq!(row.moved_by, [MovedBy::OtherScores]);
     // Where the scores say themselves why, nothing more is said.
@@ -344,10 +353,11 @@ fn a_change_by_interviews_is_the_difference_of_the_numbers_shown() {
         for (row, skill) in view.skills.iter().zip(Skill::ALL) {
             let shown =
                 |standing: &cairn_core::compare::CandidateEstimate| level_band(standing.skill(skill)).level;
-            assert_eq!(row.before.number, shown(&member.standing), "{} before", row.name);
-            assert_eq!(row.after.number, shown(&all), "{} after", row.name);
-            let apart = row.after.number.get() - row.before.number.get();
-            assert_eq!(row.moved, Tenths::of(apart), "{}", row.name);
+            let (before, after) = (row.before.as_ref().unwrap().number, row.after.as_ref().unwrap().number);
+            assert_eq!(before, shown(&member.standing), "{} before", row.name);
+            assert_eq!(after, shown(&all), "{} after", row.name);
+            let apart = after.get() - before.get();
+            assert_eq!(row.moved, Some(Tenths::of(apart)), "{}", row.name);
         }
     }
 }
@@ -355,6 +365,49 @@ fn a_change_by_interviews_is_the_difference_of_the_numbers_shown() {
 fn named(name: &str, id: &str, member: &Member) -> Member {
     let id = CandidateId::parse(id).unwrap();
     Member::new(id, name.to_owned(), Vec::new(), member.standing.clone(), Mark::default())
+}
+
+/// Who is said on top not to be surely behind all of those who stand first says so in their row, whatever group they are in.
+#[test]
+fn the_counts_of_the_headline_are_those_of_the_rows() {
+    let (member, _) = of_example("Birch");
+    let mut seed = 1_u32;
+    let mut between = |from: f64, to: f64| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        from + (to - from) * f64::from(seed >> 8) / f64::from(1_u32 << 24)
+    };
+    let mut beyond_the_next = 0;
+    for _ in 0..200 {
+        let members: Vec<Member> = (0..12)
+            .map(|at| {
+                let (mean, sd) = (between(-2.0, 2.0), between(0.1, 0.6));
+                let mut one = named(&format!("Person {at}"), &format!("full-{at:04x}"), &member);
+                one.standing.mean = [mean; Skill::COUNT];
+                one.standing.covariance.fill(sd * sd);
+                one.standing.possibilities.clear();
+                one.standing.flags.clear();
+                one
+            })
+            .collect();
+        let ranking = rank(&members, &Position::strategist(content())).unwrap();
+        let headline = pool_headline(&members, Some(&ranking));
+        let (PoolHeadline::StandFirst { others, .. } | PoolHeadline::NobodyAhead { others, .. }) =
+            headline.says
+        else {
+            continue;
+        };
+        if !headline.unknown.is_empty() {
+            continue;
+        }
+        let rows = (0..members.len()).filter(|at| {
+            let said = caveats_at(&members, Some(&ranking), *at);
+            let first = said.iter().any(|one| matches!(one, Caveat::AlikeFirst(_)));
+            beyond_the_next += usize::from(first);
+            first || ranking.group(*at) == Some(1) && said.iter().any(|one| matches!(one, Caveat::Bridges(_)))
+        });
+        assert_eq!(rows.count(), others.nobody + others.some, "{headline:?}");
+    }
+    assert!(beyond_the_next > 10, "{beyond_the_next}");
 }
 
 /// The same answers under three names are said of each; two who differ in one answer are two.

@@ -159,15 +159,31 @@ fn ending(end: impl Fn() + Clone + Send + 'static) -> Part {
     sure(words, end)
 }
 
+/// The field of who discards a test or takes it back in.
+const DISCARDER: &str = "discarder";
+
 fn over(desk: Desk, again: RwSignal<bool>, found: &FindingView) -> Part {
     let by = words::tested_by(&found.by);
     let total = (words::ALL_QUESTIONS.to_owned(), found.total);
     let rows = found.skills.iter().cloned().chain([total]).map(|(name, check)| check_row(name, check));
     let (test, gone) = (found.test.clone(), found.discarded.is_some());
     let turn = move || {
-        desk.add("", TrailStepKind::TestDiscarded { test: test.clone(), discarded: !gone });
+        desk.add(
+            value_of(DISCARDER).trim(),
+            TrailStepKind::TestDiscarded { test: test.clone(), discarded: !gone },
+        );
         focus_stays();
     };
+    let who = many([
+        Part::from(el("label").class("label").attr("for", DISCARDER).add(words::DISCARDER)),
+        el("input")
+            .attr("type", "text")
+            .attr("id", DISCARDER)
+            .attr("maxlength", MAX_BY.to_string())
+            .attr("autocomplete", "off")
+            .attr("value", desk.last_by())
+            .into(),
+    ]);
     let turn = button(if gone { words::TAKE_TEST_BACK } else { words::DISCARD_TEST }, turn);
     let (undo, discard) = if gone { (Some(turn), None) } else { (None, Some(turn)) };
     let discarded = found.discarded.zip(undo).map(|(at, undo)| {
@@ -198,6 +214,7 @@ fn over(desk: Desk, again: RwSignal<bool>, found: &FindingView) -> Part {
                 .add(button(words::TEST_AGAIN, move || again.set(true)))
                 .add(discard.map(|discard| discard.class("plain"))),
         )
+        .add(el("div").class("on-screen").add(who))
         .add(p(words::TEST_AGAIN_IS).class("legend on-screen"));
     // A test without a verdict has changed nothing, nor has one that was discarded.
     let more = || el("section").class("card narrow desk").add(live(move || sources_effect(desk)));

@@ -1,5 +1,6 @@
 //! How a candidate stands in the pool: fit and group, each must-have, years, and the aim.
 
+use cairn_core::compare::view::Caveat;
 use cairn_core::compare::{PoolStanding, pool_standing};
 use cairn_core::decimal::Tenths;
 use leptos::prelude::*;
@@ -28,6 +29,18 @@ pub fn fit(desk: Desk) -> Option<Tenths> {
     Some(found(desk)?.row.fit?.level)
 }
 
+/// While names are hidden the part about tests and interviews is, too: what of it the table says all the same, so that nobody takes
+/// these numbers for those of the profile below.
+fn counts_besides(caveats: &[Caveat]) -> Part {
+    let besides = |one: &&Caveat| matches!(one, Caveat::TestAgainst(_) | Caveat::More(_));
+    let said: Vec<String> = caveats
+        .iter()
+        .filter(besides)
+        .map(|one| words::pools::caveat(one, |_| String::new(), |_| String::new(), None))
+        .collect();
+    (!said.is_empty()).then(|| p(words::pools::counts_besides(&said)).class("notice")).into()
+}
+
 /// The numbers of the table of the pool, on the page of the candidate.
 pub fn musts(desk: Desk) -> Part {
     let ranked = !desk.pools().is_team();
@@ -51,6 +64,7 @@ pub fn musts(desk: Desk) -> Part {
         .class("must-haves")
         .add(h2(words::pools::STANDS))
         .add(ranked.then(|| p(words::pools::fit_and_group(row.fit, group))))
+        .add(desk.pools().hidden().then(|| counts_besides(&row.caveats)))
         .add(musts.map(|musts| p(words::position::musts(musts))))
         .add(el("ul").class("needs-met").add(many(each)).add(many(years)))
         .add(at_once.map(|musts| p(words::position::musts_at_once(musts))))

@@ -4,6 +4,7 @@ use cairn_core::attempt::{Answered, Millis, Track};
 use cairn_core::compare::show::{ConfirmedState, candidate_result, confirmed_state};
 use cairn_core::compare::{MAX_NOTE, Mark, Opened, changed};
 use cairn_core::path::compare as compare_copies;
+use cairn_core::profile::flags;
 use cairn_core::record::file::{Include, ProfileFile, file_name, write_profile};
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
@@ -33,6 +34,7 @@ pub fn candidate(desk: Desk) -> Part {
         .add(live(move || h1(desk.name()).into()))
         // Whoever tested or interviewed them would know from that who it is.
         .add(live(move || if hidden.get() { Part::NOTHING } else { confirmed(desk).into() }))
+        .add(live(move || discarded(desk, hidden.get())))
         .add(live(move || stands_out(desk)))
         .add(live(move || unread(desk)))
         .add(live(move || ways(desk)))
@@ -81,12 +83,17 @@ pub fn confirmed(desk: Desk) -> El {
         .attr("data-state", words::confirmed_key(&state))
 }
 
+/// The confirmation tests that were discarded, whatever counts now.
+fn discarded(desk: Desk, hidden: bool) -> Part {
+    let tests = desk.trail.with(cairn_core::compare::trail::Trail::discarded);
+    many(tests.iter().map(|one| p(words::discarded_test(one, hidden, clock::date)).class("notice discarded")))
+}
+
 /// What stands out in the way of answering, in short, and the way to the block that says it whole.
 fn stands_out(desk: Desk) -> Part {
-    let flags = desk.pools().members.with(|members| {
-        let member = members.iter().find(|one| one.id == desk.id.get_value());
-        member.map(|one| one.standing.flags.clone()).unwrap_or_default()
-    });
+    // Those of the block below, of which the table has those alone that ten thousand can be looked through for.
+    let flags =
+        desk.read(|content, bank, _, attempt, _| Some(flags(content, bank, attempt))).unwrap_or_default();
     if flags.is_empty() {
         return Part::NOTHING;
     }

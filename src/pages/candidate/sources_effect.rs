@@ -42,9 +42,14 @@ fn row(row: SkillEffectRow) -> El {
         .add(
             el("div")
                 .add(b(row.name))
-                .add(el("small").add(words::before_after(&after, &before)).add(heard(": "))),
+                .add(el("small").add(words::before_after(after.as_ref(), before.as_ref())).add(heard(": "))),
         )
-        .add(el("div").class("two-bands").add(band(before.outer)).add(band(after.outer)))
+        .add(
+            el("div")
+                .class("two-bands")
+                .add(before.map(|one| band(one.outer)))
+                .add(after.map(|one| band(one.outer))),
+        )
         .add(
             el("span")
                 .class("moved")

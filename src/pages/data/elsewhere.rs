@@ -1,7 +1,7 @@
 //! What another build of Cairn keeps on this origin under the plain names: who looks for it here is told where it is, and can
 //! take it along, for that build may be gone.
 
-use cairn_core::record::pool::{for_file, key_in_everything};
+use cairn_core::record::pool::for_everything;
 use cairn_core::record::write_all;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -19,7 +19,7 @@ pub fn elsewhere_part(empty: impl Fn() -> bool + Send + 'static) -> Part {
     let save = move || {
         spawn_local(async move {
             let (mut records, pools) = elsewhere::all().await;
-            records.extend(for_file(pools).into_iter().map(|(key, text)| (key_in_everything(&key), text)));
+            records.extend(for_everything(pools));
             let saved = file::save("cairn-records.json", &write_all(&records), FileType::Json).is_ok();
             let _ = said.try_set(if saved { words::restore::FROM_ELSEWHERE } else { words::NOT_SAVED });
         });

@@ -114,6 +114,7 @@ fn delete_all(app: App) -> Part {
     let pools = pools();
     pools.read_list();
     let count = move || pools.list.with(|list| list.as_ref().map_or(0, Vec::len));
+    let hidden = move || pools.list.with(|list| list.iter().flatten().any(|(pool, _)| pool.hidden));
     // Everything means everything, unless the person says otherwise.
     let with_pools = RwSignal::new(true);
     let save_pools = RwSignal::new(true);
@@ -167,7 +168,7 @@ fn delete_all(app: App) -> Part {
     many([
         live(move || {
             (count() > 0)
-                .then(|| with("with-pools", words::restore::with_the_pools(count()), save_pools))
+                .then(|| with("with-pools", words::restore::with_the_pools(count(), hidden()), save_pools))
                 .into()
         }),
         buttons()

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use cairn_core::compare::Member;
 use cairn_core::fair::{Decision, GroupRate, Impact, Letters, Matched, find_groups, impact};
-use cairn_core::record::file::file_name;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -101,13 +100,13 @@ fn check(decision: &Decision, bytes: &[u8]) -> Found {
             .map(|listed| {
                 let member = known.get(listed.id.as_str());
                 let mut names = vec![listed.label.clone(), listed.id.clone()];
-                names.extend(member.into_iter().flat_map(|member| goes_by(member)));
+                names.extend(member.into_iter().flat_map(|member| member.goes_by()));
                 (names, listed.chosen)
             })
             .collect();
         let (names, chosen): (Vec<Vec<String>>, Vec<bool>) = named.into_iter().unzip();
         let staff: Vec<Vec<String>> =
-            members.iter().filter(|member| member.is_staff()).map(goes_by).collect();
+            members.iter().filter(|member| member.is_staff()).map(Member::goes_by).collect();
         match find_groups(bytes, &names, file::in_code_page) {
             Ok((mut matched, letters)) => {
                 matched.find_staff(&staff);
@@ -116,12 +115,6 @@ fn check(decision: &Decision, bytes: &[u8]) -> Found {
             Err(error) => Found::Wrong(words::group_error(error)),
         }
     })
-}
-
-/// The names that somebody goes by, and those of their files.
-fn goes_by(member: &Member) -> Vec<String> {
-    let names = [member.name(), &member.given_name].into_iter().filter(|name| !name.is_empty());
-    names.flat_map(|name| [name.to_owned(), file_name(name)]).collect()
 }
 
 fn shown(found: Found) -> Part {

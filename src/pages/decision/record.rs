@@ -68,6 +68,7 @@ fn decision((number, file): (u16, &DecisionFile)) -> El {
                 .add("."),
         )
         .add((!chosen.is_empty()).then(|| el("ul").class("chosen").add(many(chosen))))
+        .add(discarded_tests(&decision.listed))
         .add(reason(decision))
         .add(p(words::FINGERPRINT).add(el("code").class("hash").add(file.told.as_str().to_owned())))
         .add(give_away(number, file))
@@ -77,6 +78,22 @@ fn decision((number, file): (u16, &DecisionFile)) -> El {
                 .add(p(words::HASH_LIMITS))
                 .add(el("pre").class("preview").attr("tabindex", "0").add(file.text.clone()))
         }))
+}
+
+/// The discarded confirmation tests of everybody, whether on the short list or not.
+pub(super) fn discarded_tests(listed: &[ListedCandidate]) -> Part {
+    let hidden = pools().hidden();
+    let of = |one: &ListedCandidate| {
+        let tests = one.seen.as_ref().map(|seen| seen.discarded.clone()).unwrap_or_default();
+        let who = whom(one);
+        let line = move |test| {
+            let said = words::discarded_test(&test, hidden, clock::date);
+            el("li").add(el("bdi").add(who.clone())).add(": ").add(said)
+        };
+        tests.into_iter().map(line).collect::<Vec<_>>()
+    };
+    let lines: Vec<El> = listed.iter().flat_map(of).collect();
+    (!lines.is_empty()).then(|| el("ul").class("discarded-tests").add(many(lines))).into()
 }
 
 /// Why it was decided so; while names are hidden, that this is hidden with them: it may name anybody.

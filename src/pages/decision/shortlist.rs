@@ -146,7 +146,7 @@ fn paper(app: App, pools: Pools, which: Which<'_>, id: &PoolId) -> Part {
         .add(what_counts(app, &paper.list))
         .add(many(paper.list.groups.iter().map(|group| skills(app, &paper, group))))
         .add(needs(&paper))
-        .add(rests_on(app, which))
+        .add(rests_on(app, which, listed))
         .into()
 }
 
@@ -368,7 +368,7 @@ fn needs(paper: &Paper) -> Part {
 }
 
 /// What the list is, and is not.
-fn rests_on(app: App, which: Which<'_>) -> El {
+fn rests_on(app: App, which: Which<'_>, listed: &[ListedCandidate]) -> El {
     let version = match which {
         Which::Noted(file) => words::content_version(&file.decision.content),
         Which::Draft => app.with_content(|content| words::content_version(&content.version)),
@@ -391,6 +391,7 @@ fn rests_on(app: App, which: Which<'_>) -> El {
         .class("short-rests")
         .add(h2(words::SHORTLIST_RESTS))
         .add(decided)
+        .add(record::discarded_tests(listed))
         .add(p(words::SHORTLIST_IS_NOT).class("honest"))
         .add(p(version).class("legend"))
 }

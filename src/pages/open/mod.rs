@@ -6,7 +6,7 @@ pub(super) mod opened;
 pub(super) mod shared;
 pub(super) mod to_pool;
 
-use cairn_core::record::link::{find_invitation, find_link};
+use cairn_core::record::link::{RATE_PREFIX, find_invitation, find_link, find_rate_link, write_rate_link};
 use cairn_core::record::message::link_message;
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -82,6 +82,11 @@ fn by_link(app: App, opened: Opened) -> El {
         let text = field().map(|field| field.value()).unwrap_or_default();
         if let Ok((_, letters)) = find_invitation(&text) {
             return app.go(&Route::Invitation(letters));
+        }
+        if let Ok(link) = find_rate_link(&text) {
+            // As it was before a gateway rewrote it.
+            let address = write_rate_link(&link);
+            return app.go(&Route::Rate(address.trim_start_matches(RATE_PREFIX).to_owned()));
         }
         opened.take(vec![match find_link(&text) {
             Ok(found) => opened.profile(words::OPENED_LINK, found.profile, Vec::new()),

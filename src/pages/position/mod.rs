@@ -207,6 +207,10 @@ fn from_ad(app: App, pools: Pools, id: &PoolId, before: RwSignal<Option<Position
     let written = Written::new(id, "advertisement");
     written.take_up("ad-text");
     let read = RwSignal::new(None::<(Ad, Vec<AdItem>)>);
+    // The position before what was read last: another one says that a template came since, or that it was undone.
+    let replaced = StoredValue::new(None::<Position>);
+    // The title that was taken from what was read last: it names no other advertisement.
+    let title = StoredValue::new(None::<String>);
     let failed = RwSignal::new(false);
     let make = move || {
         let field = document().get_element_by_id("ad-text");
@@ -223,10 +227,14 @@ fn from_ad(app: App, pools: Pools, id: &PoolId, before: RwSignal<Option<Position
             if !ad.found.is_empty() {
                 let name =
                     pools.pool.with_untracked(|pool| pool.as_ref().map(|pool| pool.position.name.clone()));
-                let name = title_of(&text).or(name).unwrap_or_default();
+                let own = name.filter(|name| title.with_value(|title| title.as_ref() != Some(name)));
+                let found = title_of(&text);
+                title.set_value(found.clone());
+                let name = found.or(own).unwrap_or_default();
                 replace(pools, &hand, before, Position { name, ..Position::of_ad(&requirements, &ad) });
             }
             let named = app.with_content(|content| marks(content, &requirements, &phrases, &ad));
+            replaced.set_value(before.get_untracked());
             read.set(Some((ad, named)));
         });
     };
@@ -247,7 +255,9 @@ fn from_ad(app: App, pools: Pools, id: &PoolId, before: RwSignal<Option<Position
             if failed.get() {
                 return p(words::position::PHRASES_NOT_COME).class("notice").attr("role", "alert").into();
             }
-            read.with(|read| read.as_ref().map(|(ad, named)| found_in(app, ad, named)).into())
+            let still = before.with(|before| replaced.with_value(|replaced| before == replaced));
+            let shown = |(ad, _): &&(Ad, Vec<AdItem>)| still || ad.found.is_empty();
+            read.with(|read| read.as_ref().filter(shown).map(|(ad, named)| found_in(app, ad, named)).into())
         }))
 }
 
@@ -268,7 +278,7 @@ fn found_in(app: App, ad: &Ad, named: &[AdItem]) -> Part {
         Some(el("li").add(b(mark.name.clone())).add(level).add(facets).add(" ").add(wish).add(hits(found)))
     });
     many::<Part>([
-        p(words::ad_outcome(ad)).class("answer").attr("role", "status").into(),
+        p(words::position::ad_outcome(ad)).class("answer").attr("role", "status").into(),
         el("div").add(words::ad_notes(ad).map(|note| p(note).class("notice"))).into(),
         el("ul").class("found-in-ad").add(many(rows)).into(),
         unread(ad),

@@ -35,24 +35,28 @@ pub fn caveat_text(caveat: &Caveat) -> String {
         Caveat::More(sources) => more_text(sources),
         Caveat::TestAgainst(false) => "test_speaks_against".to_owned(),
         Caveat::TestAgainst(true) => "test_speaks_strongly_against".to_owned(),
+        Caveat::TestsDiscarded(count) => format!("tests_discarded:{count}"),
         Caveat::FileAltered => "file_altered".to_owned(),
         Caveat::SameAnswers(other) => format!("same_answers:{}", other.as_str()),
-        Caveat::Bridges(overlap) => overlap_text(overlap),
+        Caveat::Bridges(overlap) => overlap_text(OVERLAPS, overlap),
+        Caveat::AlikeFirst(overlap) => overlap_text(OVERLAPS_FIRST, overlap),
     }
 }
 
 /// The text of an overlap, and what opens it.
 const OVERLAPS: &str = "overlaps_group_before";
+/// The same with the first group, where that is not the one before.
+const OVERLAPS_FIRST: &str = "overlaps_first_group";
 /// What opens a number in the place of names: no id has such a sign.
 const COUNT: &str = "count=";
 
 /// With whom of the group before, or with how many; nothing in records of older versions.
-fn overlap_text(Overlap { who, count }: &Overlap) -> String {
+fn overlap_text(opens: &str, Overlap { who, count }: &Overlap) -> String {
     let who: Vec<&str> = who.iter().map(CandidateId::as_str).collect();
     match (who.as_slice(), count) {
-        ([], 0) => OVERLAPS.to_owned(),
-        ([], count) => format!("{OVERLAPS}:{COUNT}{count}"),
-        (who, _) => format!("{OVERLAPS}:{}", who.join("+")),
+        ([], 0) => opens.to_owned(),
+        ([], count) => format!("{opens}:{COUNT}{count}"),
+        (who, _) => format!("{opens}:{}", who.join("+")),
     }
 }
 
@@ -133,9 +137,11 @@ pub fn caveat_of(text: &str) -> Option<Caveat> {
         "more" => Caveat::More(more_of(of)?),
         "test_speaks_against" => Caveat::TestAgainst(false),
         "test_speaks_strongly_against" => Caveat::TestAgainst(true),
+        "tests_discarded" => Caveat::TestsDiscarded(of.parse().ok()?),
         "file_altered" => Caveat::FileAltered,
         "same_answers" => Caveat::SameAnswers(CandidateId::parse(of)?),
         OVERLAPS => Caveat::Bridges(overlap_of(of)?),
+        OVERLAPS_FIRST => Caveat::AlikeFirst(overlap_of(of)?),
         flag => Caveat::Answering(FLAGS.into_iter().find(|known| known.as_str() == flag)?),
     })
 }
@@ -187,10 +193,13 @@ mod tests {
             more(Percent::Whole(75)),
             Caveat::TestAgainst(false),
             Caveat::TestAgainst(true),
+            Caveat::TestsDiscarded(2),
             Caveat::FileAltered,
             Caveat::SameAnswers(somebody.clone()),
             Caveat::Bridges(Overlap::of(Vec::new())),
             Caveat::Bridges(Overlap { who: Vec::new(), count: 12 }),
+            Caveat::AlikeFirst(Overlap { who: Vec::new(), count: 12 }),
+            Caveat::AlikeFirst(Overlap::of(vec![somebody.clone()])),
             Caveat::Bridges(Overlap::of(vec![somebody.clone(), somebody.clone()])),
         ];
         let flags = FLAGS.map(Caveat::Answering);

@@ -33,5 +33,6 @@ pub fn concluded(
     let attempts = profile.attempts.iter().map(Attempt::id).cloned().collect();
     let mut member = Member::new(id, profile.name, attempts, standing, mark);
     member.altered = altered;
+    member.discarded = since.map(|(trail, _)| trail.discarded()).unwrap_or_default();
     Some(Concluded { member, log, left_out })
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::candidate::Mark;
 use super::candidate_estimate::CandidateEstimate;
 use super::made_up::is_made_up;
+use super::trail::DiscardedTest;
 use crate::names::{alike, same};
+use crate::record::file::file_name;
 use crate::{AttemptId, CandidateId};
 
 /// Somebody in the table: small, so that ten thousand stay in memory; the answers themselves stay in the store.
@@ -36,6 +38,8 @@ pub struct Member {
     pub blinded: bool,
     /// Whether the file says other numbers than its answers give ([`super::Assessor::file_altered`]).
     pub altered: bool,
+    /// The confirmation tests that were discarded, oldest first.
+    pub discarded: Vec<DiscardedTest>,
 }
 
 impl Member {
@@ -60,6 +64,7 @@ impl Member {
             same_as: None,
             blinded: false,
             altered: false,
+            discarded: Vec::new(),
         };
         member.find_made_up(&member.given_name.clone());
         member.remark(member.mark.clone());
@@ -102,6 +107,17 @@ impl Member {
             (name, true) => format!("{name} ({})", self.short_id()),
             (name, false) => name.to_owned(),
         }
+    }
+
+    /// What a list that somebody made may call them: by name as it is shown, also with what tells namesakes apart, and by the names
+    /// of their files.
+    pub fn goes_by(&self) -> Vec<String> {
+        let names = [self.name(), &self.given_name].into_iter().filter(|name| !name.is_empty());
+        let with_letters = |name: &str| {
+            let letters = self.short_id();
+            [name.to_owned(), format!("{name} ({letters})"), format!("{name} {letters}"), file_name(name)]
+        };
+        names.flat_map(with_letters).chain([format!("Candidate {}", self.short_id())]).collect()
     }
 
     /// A few letters that tell namesakes apart: the end of the id.

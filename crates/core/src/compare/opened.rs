@@ -43,7 +43,7 @@ pub fn changed(before: Opened, now: Opened, trail: &Trail) -> Option<SinceOpened
         since: before.at,
         answers: now.answers.saturating_sub(before.answers),
         scores,
-        tests: trail.finished().filter(|test| test.end() > before.at).count(),
+        tests: trail.finished().filter(|test| test.taken() > before.at).count(),
         ratings: count(|what| matches!(what, TrailStepKind::Rated(_))),
         fit: before.fit.zip(now.fit).filter(|(then, now)| then != now),
     };

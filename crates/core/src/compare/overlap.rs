@@ -26,7 +26,21 @@ impl Overlap {
 
 /// From whom of the group before the member at this place cannot be told apart; `None` where that is nobody.
 pub fn overlap(members: &[Member], ranking: Option<&Ranking>, at: usize) -> Option<Overlap> {
-    let alike: Vec<usize> = ranking?.alike_before(at).collect();
+    of_alike(members, &ranking?.alike_before(at).collect::<Vec<_>>())
+}
+
+/// From whom of the first group the member at this place cannot be told apart, where it is not the group before: the sentence on
+/// top counts them. `None` where that is nobody.
+pub(super) fn overlap_with_first(
+    members: &[Member],
+    ranking: Option<&Ranking>,
+    at: usize,
+) -> Option<Overlap> {
+    let ranking = ranking.filter(|ranking| ranking.group(at).is_some_and(|group| group > 1))?;
+    of_alike(members, &ranking.alike_in(0, at).collect::<Vec<_>>())
+}
+
+fn of_alike(members: &[Member], alike: &[usize]) -> Option<Overlap> {
     let who = alike.iter().take(NAMED).filter_map(|at| members.get(*at)).map(|one| one.id.clone());
     match alike.len() {
         0 => None,

@@ -157,8 +157,8 @@ impl Position {
     }
 
     /// A job advertisement: what it asks for weighs [`AD_ASKED`], what would be nice half of that, and what it does not name
-    /// nothing, for the manager to correct. Years and levels are those of the requirements it names, with the years that the
-    /// text itself says where it says any; a level besides where a word of the same clause insists on a skill or a facet. Degrees are not
+    /// nothing, for the manager to correct. Years are those that the text itself names, and levels those of the requirements it
+    /// names; a level besides where a word of the same clause insists on a skill or a facet. Degrees are not
     /// held against anybody.
     pub fn of_ad(requirements: &Requirements, ad: &Ad) -> Self {
         let found = |target: &Target| ad.found.iter().find(|found| found.target == *target);
@@ -192,9 +192,9 @@ impl Position {
                 continue;
             }
             match &one.rule {
-                Rule::Years(track, years) | Rule::Record(track, years, _) => {
+                Rule::Years(track, _) | Rule::Record(track, ..) => {
                     if let Some(slot) = position.years.get_mut(*track as usize) {
-                        *slot = Some(found.years.unwrap_or(*years));
+                        *slot = found.years.or(*slot);
                     }
                 }
                 Rule::Skill(skill, level) => {

@@ -156,7 +156,12 @@ impl Ranking {
     /// Looks at the nearest of that group first, and no further than the widest error reaches.
     pub fn alike_before(&self, member: usize) -> impl Iterator<Item = usize> + '_ {
         let before = self.group(member).and_then(|group| group.checked_sub(1));
-        let of_group = before.map_or(&[][..], |group| self.members(group));
+        before.into_iter().flat_map(move |group| self.alike_in(group, member))
+    }
+
+    /// The same of any group ahead of a member's.
+    pub(super) fn alike_in(&self, group: usize, member: usize) -> impl Iterator<Item = usize> + '_ {
+        let of_group = self.members(group);
         let own = self.fits.get(member).copied().unwrap_or(Score { mean: 0.0, sd: 0.0 });
         let reach = move |sd: f64| SURE_DEVIATE * libm::hypot(sd, own.sd);
         let fit = |at: &usize| Some((*at, self.fits.get(*at)?));

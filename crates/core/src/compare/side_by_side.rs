@@ -11,7 +11,7 @@ use crate::path::view::Percent;
 use crate::path::{StageState, position};
 use crate::person::Person;
 use crate::profile::view::Scale;
-use crate::profile::{Gap, Overlay, Profile, overlay};
+use crate::profile::{Basis, Gap, Overlay, Profile, overlay};
 use crate::{FacetId, Skill, Stage};
 
 /// Most people side by side.
@@ -122,8 +122,8 @@ pub fn beside(content: &Content, bank: &Bank, people: &[Side<'_>]) -> Option<Sid
             Some(alone.clone())
         }
     };
-    let whole = |side: &Side<'_>| Skill::ALL.into_iter().all(|skill| side.standing.measured(skill));
-    let all_whole = people.iter().all(whole);
+    let all_whole =
+        people.iter().all(|side| Skill::ALL.into_iter().all(|skill| side.standing.measured(skill)));
     let with_all: Vec<Profile> = if all_whole {
         people.iter().zip(&profiles).map(with_all).collect::<Option<_>>()?
     } else {
@@ -136,7 +136,7 @@ pub fn beside(content: &Content, bank: &Bank, people: &[Side<'_>]) -> Option<Sid
         people: people.iter().zip(&profiles).map(|(side, of)| person(side, of)).collect(),
         skills: Skill::ALL.map(|skill| skill_line(content, skill, people, &profiles)).to_vec(),
         facets: facets(content, people),
-        stages: stages(content, people, &profiles, &whole),
+        stages: stages(content, people, &profiles),
         duties: content
             .responsibilities
             .iter()
@@ -230,16 +230,13 @@ fn facet_score(content: &Content, standing: &CandidateEstimate, facet: &FacetId)
     Some(Score { mean: skill.mean + part.deviation, sd: libm::hypot(skill.sd, part.error) })
 }
 
-fn stages(
-    content: &Content,
-    people: &[Side<'_>],
-    profiles: &[Profile],
-    whole: &dyn Fn(&Side<'_>) -> bool,
-) -> Vec<StageLine> {
+fn stages(content: &Content, people: &[Side<'_>], profiles: &[Profile]) -> Vec<StageLine> {
+    // By the profile as it came in, whatever of it a test leaves out of the skills.
+    let whole = |profile: &Profile| profile.skills.iter().all(|one| one.basis != Basis::default());
     let places: Vec<Option<crate::path::PathPosition>> = people
         .iter()
         .zip(profiles)
-        .map(|(side, profile)| whole(side).then(|| position(content, profile, side.attempt)))
+        .map(|(side, profile)| whole(profile).then(|| position(content, profile, side.attempt)))
         .collect();
     let line = |info: &crate::content::StageInfo| StageLine {
         stage: info.stage,

@@ -40,21 +40,21 @@ pub struct ScoreSaid {
     pub points: Points,
     /// What it speaks for.
     pub speaks: SpeaksFor,
-    /// The level in the facet by the profile alone.
+    /// The level in the facet by everything but interviews: the profile as far as it counts, the test, ratings by others.
     pub before: Tenths,
-    /// What it does by itself.
+    /// What it does by itself to that.
     pub moves: Moves,
 }
 
-/// One skill, in logits: mean and standard error, that of the skill's scale included.
+/// One skill, in logits; `None` where nothing was answered in it that counts: mean and standard error, that of the skill's scale included.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SkillEffect {
     /// The skill.
     pub skill: Skill,
     /// By the profile alone.
-    pub profile: (f64, f64),
+    pub profile: Option<(f64, f64)>,
     /// By everything.
-    pub all: (f64, f64),
+    pub all: Option<(f64, f64)>,
     /// Whether an answer of the test, a score or a rating is about it. What moves without moved with the other skills.
     pub told: bool,
     /// Where it moves as none of the scores about it says that it should: what moves it that way.
@@ -91,14 +91,16 @@ pub fn sources_effect(
     }
     let of = |standing: &CandidateEstimate, skill: Skill| {
         let Score { mean, sd } = standing.skill(skill);
-        (mean, need_error(content.prior.anchor_sd, sd, 0.0))
+        standing.measured(skill).then(|| (mean, need_error(content.prior.anchor_sd, sd, 0.0)))
     };
+    let unheard = without_scores(since.0);
+    let before_scores = assessor.of(attempt, Some((&unheard, since.1)))?;
     let said = |one: &Scored| {
         let question = since.1.questions.iter().find(|question| question.id == one.question)?;
         let mut facets = content.skills.iter().flat_map(|info| &info.facets);
         let place = facets.position(|facet| facet.id == question.facet)?;
-        let deviation = alone.facets.get(place).map_or(0.0, |part| part.deviation);
-        let before = level_number(alone.skill(question.skill).mean + deviation);
+        let deviation = before_scores.facets.get(place).map_or(0.0, |part| part.deviation);
+        let before = level_number(before_scores.skill(question.skill).mean + deviation);
         let speaks = SpeaksFor::of(one.points);
         Some(ScoreSaid {
             skill: question.skill,
@@ -144,6 +146,12 @@ pub fn sources_effect(
     });
     let ratings_alone = alone.basis.iter().all(|basis| basis.questions == 0);
     Some(SourcesEffect { skills: skills.to_vec(), sources: together.sources, ratings_alone, scores })
+}
+
+/// What was done since, without any score.
+fn without_scores(since: &Trail) -> Trail {
+    let other = |step: &&TrailStep| !matches!(step.what, TrailStepKind::Scored { .. });
+    Trail::new(since.steps().iter().filter(other).cloned().collect())
 }
 
 /// What was done since, without the scores about a skill: each kind by itself.

@@ -124,8 +124,28 @@ pub struct Test {
     pub log: Attempt,
     /// When it ended, if it did.
     pub ended: Option<Millis>,
-    /// When it was discarded, if it is.
-    pub discarded: Option<Millis>,
+    /// When and by whom it was discarded, if it is.
+    pub discarded: Option<Discard>,
+}
+
+/// That a test counts for nothing any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Discard {
+    /// When.
+    pub at: Millis,
+    /// By whom, as they entered it; may be empty.
+    pub by: String,
+}
+
+/// A test that was taken and counts for nothing, as a record of a decision tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DiscardedTest {
+    /// When the test ended, or else when its last answer came.
+    pub taken: Millis,
+    /// Who gave it, as they entered it; may be empty.
+    pub given_by: String,
+    /// When and by whom it was discarded.
+    pub discard: Discard,
 }
 
 impl Test {
@@ -141,14 +161,14 @@ impl Test {
         self.log.answers().len()
     }
 
+    /// When it ended, or else when its last answer came.
+    pub fn taken(&self) -> Millis {
+        self.ended.unwrap_or_else(|| self.log.last_at())
+    }
+
     /// Whether nothing more will come.
     pub fn over(&self) -> bool {
         self.open().is_none()
-    }
-
-    /// When it was ended, or else its last answer was given; of one without an answer, when it began.
-    pub fn end(&self) -> Millis {
-        self.ended.unwrap_or_else(|| self.log.last_at())
     }
 }
 
@@ -218,7 +238,7 @@ impl Trail {
                     Event::Finish
                 }
                 TrailStepKind::TestDiscarded { test, discarded } if test == id => {
-                    gone = discarded.then_some(step.at);
+                    gone = discarded.then(|| Discard { at: step.at, by: step.by.clone() });
                     continue;
                 }
                 _ => continue,
@@ -388,6 +408,16 @@ impl Trail {
     /// Whether somebody is in the middle of a test: nothing it says counts before its end.
     pub fn testing(&self) -> bool {
         self.tests().last().is_some_and(|test| !test.over())
+    }
+
+    /// The tests in which something was answered and which are discarded, oldest first.
+    pub fn discarded(&self) -> Vec<DiscardedTest> {
+        let gone = |test: Test| {
+            let taken = test.taken();
+            let discard = test.discarded.filter(|_| !test.log.answers().is_empty())?;
+            Some(DiscardedTest { taken, given_by: test.by, discard })
+        };
+        self.tests().into_iter().filter_map(gone).collect()
     }
 
     /// The tests that are over, were not discarded, and in which something was answered, the newest first.

@@ -13,7 +13,7 @@ use super::list::TableLine;
 use super::member::Member;
 use super::must_haves::MustHaves;
 use super::must_haves_met::MustsView;
-use super::overlap::{Overlap, overlap};
+use super::overlap::{Overlap, overlap, overlap_with_first};
 use super::ranking::Ranking;
 use crate::content::Content;
 use crate::decimal::Tenths;
@@ -86,8 +86,12 @@ pub enum Caveat {
     More(Sources),
     /// The confirmation test speaks against the profile: strongly, or not.
     TestAgainst(bool),
+    /// So many confirmation tests were taken and discarded: they count for nothing.
+    TestsDiscarded(u16),
     /// Not told apart from somebody of the group before.
     Bridges(Overlap),
+    /// Two groups or more behind the first, and not told apart from somebody of it.
+    AlikeFirst(Overlap),
 }
 
 /// A row.
@@ -254,7 +258,9 @@ fn more(member: &Member) -> Option<Sources> {
 
 /// What a reader should know of the member at this place of a pool; nothing where nobody is.
 pub fn caveats_at(members: &[Member], ranking: Option<&Ranking>, at: usize) -> Vec<Caveat> {
-    members.get(at).map(|member| caveats(member, overlap(members, ranking, at))).unwrap_or_default()
+    let Some(member) = members.get(at) else { return Vec::new() };
+    let first = overlap_with_first(members, ranking, at).map(Caveat::AlikeFirst);
+    caveats(member, overlap(members, ranking, at)).into_iter().chain(first).collect()
 }
 
 /// What a reader should know of somebody as a whole, wherever they are shown.
@@ -262,6 +268,7 @@ pub fn caveats(member: &Member, overlap: Option<Overlap>) -> Vec<Caveat> {
     let standing = &member.standing;
     let missing: Vec<Skill> = Skill::ALL.into_iter().filter(|skill| !standing.measured(*skill)).collect();
     let questions = standing.basis.iter().any(|basis: &Basis| basis.questions > 0);
+    let discarded = u16::try_from(member.discarded.len()).ok().filter(|count| *count > 0);
     let over = standing.bias.filter(|gap| gap.verdict == GapVerdict::Above);
     [
         (!questions).then_some(Caveat::RatingsAlone),
@@ -270,6 +277,7 @@ pub fn caveats(member: &Member, overlap: Option<Overlap>) -> Vec<Caveat> {
         (standing.other_content > 0).then_some(Caveat::OtherContent(standing.other_content)),
         over.map(|gap| Caveat::OverRates(gap.levels)),
         test_against(standing.test).map(Caveat::TestAgainst),
+        discarded.map(Caveat::TestsDiscarded),
         more(member).map(Caveat::More),
         member.altered.then_some(Caveat::FileAltered),
         member.same_as.clone().map(Caveat::SameAnswers),

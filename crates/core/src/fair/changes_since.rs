@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::decision::{Decision, ListedCandidate};
 use super::snapshot::Seen;
 use crate::CandidateId;
+use crate::attempt::Millis;
 use crate::compare::Position;
+use crate::compare::trail::DiscardedTest;
 use crate::compare::view::Caveat;
 
 /// Something that is not as it was when the decision was noted.
@@ -31,6 +33,8 @@ pub enum Changed {
     YearsSaid(usize),
     /// Of so many, a reader is told other things to know.
     Warnings(usize),
+    /// Of so many, a confirmation test was discarded or taken back in.
+    Tests(usize),
     /// So many go by another name; of records and pools with names hidden nothing is known.
     Names(usize),
     /// So many candidates came in since.
@@ -70,7 +74,7 @@ pub fn changed_since(
     }
     found.extend((then.content != content).then_some(Changed::Content));
     let (mut groups, mut gone, mut no_candidates) = (0, 0, 0);
-    let (mut levels, mut chances, mut years, mut warnings, mut names) = (0, 0, 0, 0, 0);
+    let (mut levels, mut chances, mut years, mut warnings, mut tests, mut names) = (0, 0, 0, 0, 0, 0);
     let same_musts = !found.contains(&Changed::MustHaves);
     let mut here: BTreeMap<&str, &ListedCandidate> = BTreeMap::new();
     for one in now {
@@ -96,6 +100,7 @@ pub fn changed_since(
         chances += usize::from(same_musts && other);
         years += usize::from(shown && is.years != was.years);
         warnings += usize::from(blinding_as_then && own_warnings(is) != own_warnings(was));
+        tests += usize::from(tests_changed(then.at, was, is));
     }
     let came = now.iter().filter(|one| !before.contains(one.id.as_str())).count();
     let counted = [
@@ -104,6 +109,7 @@ pub fn changed_since(
         (chances, Changed::Chances(chances)),
         (years, Changed::YearsSaid(years)),
         (warnings, Changed::Warnings(warnings)),
+        (tests, Changed::Tests(tests)),
         (names, Changed::Names(names)),
         (came, Changed::Came(came)),
         (no_candidates, Changed::Staff(no_candidates)),
@@ -113,7 +119,18 @@ pub fn changed_since(
     found
 }
 
-/// What a reader is told to know of somebody, without what follows from the groups of all.
+/// Whether a test was discarded since, or one that was discarded then no longer is. Records before version 6 name none: what was
+/// discarded before they were made is no change.
+fn tests_changed(then: Millis, was: &Seen, is: &Seen) -> bool {
+    let new = |one: &DiscardedTest| one.discard.at >= then && !was.discarded.contains(one);
+    is.discarded.iter().any(new) || was.discarded.iter().any(|one| !is.discarded.contains(one))
+}
+
+/// What a reader is told to know of somebody, without what follows from the groups of all, and without discarded tests, which
+/// are held against each other one by one.
 fn own_warnings(seen: &Seen) -> Vec<&Caveat> {
-    seen.caveats.iter().filter(|one| !matches!(one, Caveat::Bridges(_))).collect()
+    let own = |one: &&Caveat| {
+        !matches!(one, Caveat::Bridges(_) | Caveat::AlikeFirst(_) | Caveat::TestsDiscarded(_))
+    };
+    seen.caveats.iter().filter(own).collect()
 }

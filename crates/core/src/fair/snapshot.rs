@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use cairn_measure::Score;
 
+use crate::compare::trail::DiscardedTest;
 use crate::compare::view::{Caveat, LevelBand, level_band, level_of_band, member_row};
 use crate::compare::{Member, MustHaves, Position, Ranking, SkillBasis};
 use crate::content::Content;
@@ -39,6 +40,8 @@ pub struct Seen {
     pub years: [Option<u8>; 3],
     /// What a reader should know.
     pub caveats: Vec<Caveat>,
+    /// The confirmation tests that were discarded by then, oldest first; records before version 6 do not say.
+    pub discarded: Vec<DiscardedTest>,
 }
 
 impl Seen {
@@ -120,5 +123,6 @@ fn seen(members: &[Member], ranking: Option<&Ranking>, musts: &MustHaves, at: us
         all: row.musts.as_ref().and_then(|musts| musts.all),
         years: standing.years,
         caveats: row.caveats,
+        discarded: members.get(at)?.discarded.clone(),
     })
 }

@@ -9,6 +9,7 @@ use super::found::{Ad, AdMatch, Wish};
 use super::hit::hit;
 use super::index::Index;
 use super::languages::{language, languages_asked};
+use super::no_minimum::no_minimum;
 use super::or_else::or_else;
 use super::others::names_others;
 use super::part_of_years::parts_of_years;
@@ -106,7 +107,8 @@ impl Reading<'_> {
                 {
                     let own = self.words.get(sentence.words.clone()).unwrap_or_default();
                     let place = at - sentence.words.start..at - sentence.words.start + length;
-                    if (number.is_none() && is_of_else(rest, length))
+                    if (number.is_some() && no_minimum(own, place.start))
+                        || (number.is_none() && is_of_else(rest, length))
                         || index.is_part_of_other(*target, own, &place)
                         || names_others(&self.phrases.others, own, place.end)
                     {
@@ -217,12 +219,13 @@ impl Reading<'_> {
         clauses_around(self.text, self.words, sentence, (&clauses, &known))
     }
 
-    /// Whether all that a sentence would like is asked for elsewhere ("An MBA" beside a master's degree): then no quote shows it.
+    /// Whether all that a sentence would like, or says is not needed, is asked for elsewhere ("An MBA" beside a master's degree): then
+    /// no quote shows it.
     fn is_outdone(&self, sentence: &Sentence) -> bool {
         let mut here =
             self.named.iter().filter(|(words, ..)| sentence.words.contains(&words.start)).peekable();
         let outdone = |(_, target, wish): &(Range<usize>, usize, Wish)| {
-            *wish == Wish::Preferred && self.found.get(target).is_some_and(|found| found.wish < *wish)
+            *wish != Wish::Asked && self.found.get(target).is_some_and(|found| found.wish < *wish)
         };
         here.peek().is_some() && here.all(outdone)
     }

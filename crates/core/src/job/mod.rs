@@ -15,6 +15,7 @@ mod hit;
 mod index;
 mod languages;
 mod marker;
+mod no_minimum;
 mod or_else;
 mod others;
 mod part_of_years;

@@ -8,6 +8,8 @@ use super::date::When;
 pub const MAX_ROWS: usize = 200;
 /// Longest text that is kept, in characters.
 const MAX_TEXT: usize = 200;
+/// How much running text is kept, in bytes or a little more: its language is told by it.
+const MAX_PROSE: usize = 4_000;
 /// Most faults that are named one by one.
 const MAX_NOT_READ: usize = 30;
 /// Words that mean "until today" where a date should stand, in the languages of most résumés.
@@ -88,6 +90,8 @@ pub struct Resume {
     pub more_not_read: usize,
     /// Sections that are there and not used, by name.
     pub not_used: Vec<String>,
+    /// The beginning of its running text, which nothing but its language is read from.
+    pub prose: String,
 }
 
 /// A position.
@@ -179,8 +183,10 @@ impl Resume {
         if is_job(object) {
             return None;
         }
-        let name = object.get("basics").and_then(|basics| basics.get("name"));
-        let mut resume = Self { name: name.map_or_else(String::new, text), ..Self::default() };
+        let basics = |name: &str| object.get("basics").and_then(|basics| basics.get(name));
+        let mut resume = Self { name: basics("name").map_or_else(String::new, text), ..Self::default() };
+        resume.read_prose(basics("label"));
+        resume.read_prose(basics("summary"));
         for (place, row) in resume.rows(object, "work") {
             resume.read_work(&place, row);
         }
@@ -246,10 +252,26 @@ impl Resume {
             start: self.start(place, row),
             end: self.end(place, row),
         };
+        for prose in ["summary", "description", "highlights"] {
+            self.read_prose(row.get(prose));
+        }
         if work.employer.is_empty() && work.position.is_empty() {
             self.miss(place, NotReadWhy::Nothing);
         } else {
             self.work.push(work);
+        }
+    }
+
+    /// Running text, or a list of it, as far as its language takes to be told.
+    fn read_prose(&mut self, value: Option<&Value>) {
+        let texts = match value {
+            Some(Value::Array(list)) => list.as_slice(),
+            Some(one) => std::slice::from_ref(one),
+            None => &[],
+        };
+        for text in texts.iter().take(MAX_ROWS).filter_map(Value::as_str) {
+            let room = MAX_PROSE.saturating_sub(self.prose.len());
+            self.prose.extend(text.chars().take(room).chain(std::iter::once('\n')));
         }
     }
 

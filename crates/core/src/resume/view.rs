@@ -118,9 +118,33 @@ pub fn resume_view(content: &Content, words: &ResumeWords, resume: &Resume, toda
 const BETWEEN: &str = "und für von der die das im bei mit zur zum als et des du de la les pour en y para los las del con el di della per \
     il nel van het voor een da do dos e em na och för av på og i w z oraz";
 
-/// Whether a quarter of the words of a résumé or more are of another language: by letters that English has not, or by small words.
-/// Names of employers and schools say nothing.
+/// Small words of English.
+const ENGLISH: &str = "the and of to in with for a an on by at from as is was our";
+/// Parts of titles in languages of most résumés, none of which is in an English title: English has "project", "analyst", "data".
+const PARTS: &str = "projekt projet proyecto progetto projeto leiter leitung berater entwickler analytik analyse daten werkstudent \
+    praktikant sachbearbeiter kaufmann kauffrau kierownik specjalista programista analityk responsabile sviluppat analista consulente \
+    vendite ledare utvecklare konsult directeur directrice chargé responsable développeu desarrollad gerente jefe consultor \
+    ontwikkelaar adviseur medewerker utvikler rådgiver udvikler leder geschäfts vertrieb wissenschaft informatik";
+/// From so many small words on a text tells its language.
+const TELLS: usize = 3;
+
+/// Whether running text is of another language: more of its small words are than are English.
+fn is_foreign_prose(prose: &str) -> bool {
+    let lower = prose.to_lowercase();
+    let count = |list: &str| {
+        let words = lower.split(|one: char| !one.is_alphabetic());
+        words.filter(|word| list.split_whitespace().any(|known| known == *word)).count()
+    };
+    let foreign = count(BETWEEN);
+    foreign >= TELLS && foreign > count(ENGLISH)
+}
+
+/// Whether a résumé is of another language: by its running text; or by a quarter of its words or more, by letters that English has
+/// not, by small words, or by parts of titles. Names of employers and schools say nothing.
 fn is_foreign(resume: &Resume) -> bool {
+    if is_foreign_prose(&resume.prose) {
+        return true;
+    }
     let jobs = resume.work.iter().map(|work| &work.position);
     let studies = resume.education.iter().flat_map(|study| [&study.kind, &study.area]);
     let skills = resume.skills.iter().flat_map(|skill| std::iter::once(&skill.name).chain(&skill.keywords));
@@ -129,7 +153,9 @@ fn is_foreign(resume: &Resume) -> bool {
         all += 1;
         let letters = text.chars().any(|one| one.is_alphabetic() && !one.is_ascii());
         let between = text.split(' ').any(|word| BETWEEN.split(' ').any(|known| known == word));
-        foreign += usize::from(letters || between);
+        let lower = text.to_lowercase();
+        let part = PARTS.split_whitespace().any(|part| lower.contains(part));
+        foreign += usize::from(letters || between || part);
     }
     all > 0 && foreign * 4 >= all
 }

@@ -195,9 +195,9 @@ fn finding(content: &Content, odds: &Odds, test: &Test) -> FindingView {
         total: check(&odds.total),
         skills: odds.skills.iter().map(|(skill, one)| (name(*skill), check(one))).collect(),
         by: test.by.clone(),
-        at: test.end(),
+        at: test.taken(),
         test: test.log.id().clone(),
-        discarded: test.discarded,
+        discarded: test.discarded.as_ref().map(|discard| discard.at),
     }
 }
 
@@ -244,11 +244,11 @@ pub fn confirmed_state(content: &Content, bank: &Bank, attempt: &Attempt, trail:
     }
     let Some((test, odds)) = counting_test(content, bank, attempt, trail) else {
         return match tests.iter().rev().find(|test| test.discarded.is_none()) {
-            Some(test) => ConfirmedState::TooFew(test.end(), test.by.clone()),
-            None => ConfirmedState::Discarded(newest.end(), newest.by.clone()),
+            Some(test) => ConfirmedState::TooFew(test.taken(), test.by.clone()),
+            None => ConfirmedState::Discarded(newest.taken(), newest.by.clone()),
         };
     };
-    let at = test.end();
+    let at = test.taken();
     match odds.strength().0 {
         Finding::SameStrongly | Finding::Same => ConfirmedState::Confirmed(at, test.by),
         Finding::Open => ConfirmedState::Open(at, test.by),
@@ -273,12 +273,12 @@ pub struct SourcesEffectView {
 pub struct SkillEffectRow {
     /// Its name.
     pub name: String,
-    /// By the profile alone.
-    pub before: CombinedLevel,
-    /// By everything.
-    pub after: CombinedLevel,
-    /// The change, in levels: the difference of the two numbers as they are shown.
-    pub moved: Tenths,
+    /// By the profile alone; `None` where it measured nothing.
+    pub before: Option<CombinedLevel>,
+    /// By everything; `None` where nothing that counts was answered, as in the table.
+    pub after: Option<CombinedLevel>,
+    /// The change, in levels: the difference of the two numbers as they are shown, where there are two.
+    pub moved: Option<Tenths>,
     /// Whether nothing but what came about other skills has moved it.
     pub with_others: bool,
     /// Where it moves as none of its scores says: what moves it that way.
@@ -298,7 +298,7 @@ pub struct ScoreView {
     pub facet: String,
     /// What it speaks for.
     pub speaks: SpeaksFor,
-    /// The level in the facet by the profile alone.
+    /// The level in the facet by everything but interviews.
     pub before: Tenths,
     /// What it does by itself.
     pub moves: Moves,
@@ -339,17 +339,21 @@ pub fn sources_effect_view(
         moves: one.moves,
     };
     let row = |one: &crate::compare::sources_effect::SkillEffect| {
-        let (before, after) = (shown(one.profile), shown(one.all));
-        let moved = Tenths::of(after.number.get() - before.number.get());
+        let (before, after) = (one.profile.map(shown), one.all.map(shown));
+        let apart = |(before, after): (&CombinedLevel, &CombinedLevel)| {
+            Tenths::of(after.number.get() - before.number.get())
+        };
+        let moved = before.as_ref().zip(after.as_ref()).map(apart);
+        let changed = moved.is_some_and(|moved| moved != Tenths::of(0.0));
         // Where a test takes from the profile, every skill moves for that.
         let whole = sources.profile == Percent::Above99;
         SkillEffectRow {
             name: content.skill(one.skill).map_or_else(String::new, |info| info.name.clone()),
-            with_others: whole && !one.told && moved != Tenths::of(0.0),
+            with_others: whole && !one.told && changed,
             moved,
             scores: scores.iter().filter(|said| said.skill == one.skill).map(score).collect(),
             // Where no change is shown there is nothing to explain.
-            moved_by: if moved == Tenths::of(0.0) { Vec::new() } else { one.moved_by.clone() },
+            moved_by: if changed { one.moved_by.clone() } else { Vec::new() },
             before,
             after,
         }

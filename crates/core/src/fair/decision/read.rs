@@ -7,6 +7,7 @@ use super::{
     Decision, DecisionBasis, DecisionFile, Digest, ListedCandidate, MAX_DECIDER, MAX_REASON, canonical,
 };
 use crate::Skill;
+use crate::compare::trail::{Discard, DiscardedTest, MAX_BY};
 use crate::compare::{SkillBasis, caveat_of};
 use crate::decimal::Tenths;
 use crate::fair::name_mark::NameMark;
@@ -164,6 +165,21 @@ fn read_seen(value: &Value) -> Option<Seen> {
         years,
         // What only a newer version knows stays in the text.
         caveats: list("warnings")?.iter().filter_map(|text| caveat_of(text.as_str()?)).collect(),
+        // Up to version 5 nothing was said of them.
+        discarded: match value.get("discarded_tests") {
+            None => Vec::new(),
+            Some(tests) => tests.as_array()?.iter().map(discarded_test).collect::<Option<_>>()?,
+        },
+    })
+}
+
+fn discarded_test(value: &Value) -> Option<DiscardedTest> {
+    let record = Object(value.as_object()?);
+    let who = |name| record.text(name, MAX_BY * 4).ok().map(str::to_owned);
+    Some(DiscardedTest {
+        taken: record.time("taken").ok()?,
+        given_by: who("given_by")?,
+        discard: Discard { at: record.time("discarded").ok()?, by: who("discarded_by")? },
     })
 }
 

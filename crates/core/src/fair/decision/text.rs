@@ -3,6 +3,7 @@
 use super::{Decision, DecisionBasis, DecisionFile, Digest, ListedCandidate};
 use crate::Skill;
 use crate::compare::caveat_text;
+use crate::compare::trail::DiscardedTest;
 use crate::fair::snapshot::{Seen, SeenLevel};
 use crate::path::view::Percent;
 use crate::record::parts::{JsonObject, array};
@@ -10,7 +11,7 @@ use crate::record::pool::{blinding_step, write_position};
 use crate::record::write::{NULL, quoted};
 
 /// Version of the record that is written; a newer one is not read.
-pub(super) const FORMAT: u8 = 5;
+pub(super) const FORMAT: u8 = 6;
 /// What `kind` says.
 pub(super) const KIND: &str = "decisions";
 /// How a chance is written that has no whole number: in the words of the pages.
@@ -86,6 +87,7 @@ fn write_seen(seen: &Seen) -> String {
         .map(|years| years.map_or_else(|| NULL.to_owned(), |years| years.to_string()))
         .collect();
     let warnings: Vec<String> = seen.caveats.iter().map(|one| quoted(&caveat_text(one))).collect();
+    let discarded: Vec<String> = seen.discarded.iter().map(discarded_test).collect();
     JsonObject::new()
         .raw("fit", &fit)
         .raw("skills", &skills.end())
@@ -94,6 +96,16 @@ fn write_seen(seen: &Seen) -> String {
         .raw("all_met", &chance(seen.all))
         .raw("years", &array(&years))
         .raw("warnings", &array(&warnings))
+        .raw("discarded_tests", &array(&discarded))
+        .end()
+}
+
+fn discarded_test(test: &DiscardedTest) -> String {
+    JsonObject::new()
+        .number("taken", test.taken.0)
+        .text("given_by", &test.given_by)
+        .number("discarded", test.discard.at.0)
+        .text("discarded_by", &test.discard.by)
         .end()
 }
 

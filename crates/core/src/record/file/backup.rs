@@ -11,7 +11,7 @@ use super::read::{MARK, OpenedFile, profile_of};
 use super::text::parse;
 use crate::charset::text_of;
 use crate::record::link::{LinkError, find_link};
-use crate::record::pool::{is_pool_file, key_from_everything};
+use crate::record::pool::{from_everything, is_pool_file, key_from_everything};
 use crate::record::{Key, Loaded, load};
 use crate::resume::{Resume, is_job};
 
@@ -54,9 +54,7 @@ pub fn read_file(bytes: &[u8]) -> Result<FileContent, FileError> {
         Some(object) if object.keys().any(|key| Key::is_ours(key) || key_from_everything(key).is_some()) => {
             let pair = |(key, value): (&String, &Value)| Some((key.clone(), value.as_str()?.to_owned()));
             let mut loaded = load(object.iter().filter_map(pair));
-            let of_pool = |(key, value): (&String, &Value)| {
-                Some((key_from_everything(key)?.to_owned(), value.as_str()?.to_owned()))
-            };
+            let of_pool = |(key, value): (&String, &Value)| from_everything(key, value.as_str()?);
             loaded.pools = object.iter().filter_map(of_pool).collect();
             let nothing = loaded.attempts.is_empty() && loaded.ratings.is_empty() && loaded.plans.is_empty();
             let nothing = nothing && loaded.invited.is_empty();

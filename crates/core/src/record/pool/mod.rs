@@ -5,6 +5,7 @@
 mod candidate;
 mod capacity;
 mod draft;
+mod everything;
 mod file;
 mod invited;
 mod is_pool_file;
@@ -22,6 +23,7 @@ mod write;
 pub use candidate::read_candidate;
 pub use capacity::MAX_CANDIDATES;
 pub use draft::{draft_key, draft_prefix, drafts_of, read_tags_draft, write_tags_draft};
+pub use everything::{for_everything, from_everything};
 pub use file::{Line, Lines, MAX_LINE_BYTES, POOL_FILE_END, pool_file_name};
 pub use invited::{MAX_INVITED_NAME, read_invited, with_returned, without_invited, write_invited};
 pub use is_pool_file::is_pool_file;
