@@ -39,6 +39,9 @@ pub fn why_not_as_said(read: &[RatingsRead], whose: Whose) -> Option<String> {
 
 pub const OLDER_RULES: &str = "Computed anew: these answers were given to an older version, which took lucky picks in scenes for skill and rated many people too high. The numbers may be lower than what you saw then; the answers are the same.";
 
+/// Beside the sentence on top, where the answers to questions look like picks at random.
+pub const RANDOM_ON_TOP: &str = "This is less certain than usual: the answers to questions could as well be picks at random. Every interval leaves room for both, which raises some percentages and lowers others.";
+
 /// What an answer earned, of the most there is.
 pub fn earned(earned: Option<(u8, u8)>) -> String {
     match earned {
@@ -152,14 +155,15 @@ pub fn headline(headline: &Headline, whose: Whose) -> (&'static str, String, Str
                 ),
             }
         }
-        Headline::Done { name, stage, shown } => (
+        Headline::Done { name, stage, shown, onward } => (
             pick("Your skills may meet the needs of ", "The skills may meet the needs of "),
             name.clone(),
             format!(
-                ", {} ({}), whose milestone {} reached.",
+                ", {} ({}), whose milestone {} reached{}.",
                 stage_number(*stage),
                 percent(*shown),
-                pick("you have", "they have")
+                pick("you have", "they have"),
+                leads_on(onward.as_ref(), whose)
             ),
         ),
         Headline::Before { skills: Some(meet), .. } => {
@@ -176,17 +180,7 @@ pub fn headline(headline: &Headline, whose: Whose) -> (&'static str, String, Str
                 ),
             };
             // A stage that the way leaves out is not what the page goes on with.
-            let onward = meet.onward.as_ref().map_or_else(String::new, |(stage, name, shown)| {
-                format!(
-                    ". {} {name}, {} ({})",
-                    pick(
-                        "The next stage on the way that your path page shows is",
-                        "The next stage on their way is"
-                    ),
-                    stage_number(*stage),
-                    percent(*shown)
-                )
-            });
+            let onward = leads_on(meet.onward.as_ref(), whose);
             (before, meet.name.clone(), format!(", {number}{after}{onward}."))
         }
         Headline::Before { skills: None, .. } => (
@@ -198,6 +192,17 @@ pub fn headline(headline: &Headline, whose: Whose) -> (&'static str, String, Str
             String::new(),
         ),
     }
+}
+
+/// The stage that a way leads to, where the headline is about another one; nothing where it is not.
+fn leads_on(onward: Option<&(Stage, String, Percent)>, whose: Whose) -> String {
+    onward.map_or_else(String::new, |(stage, name, shown)| {
+        let is = match whose {
+            Whose::Mine => "The next stage on the way that your path page shows is",
+            Whose::Theirs => "The next stage on their way is",
+        };
+        format!(". {is} {name}, {} ({})", stage_number(*stage), percent(*shown))
+    })
 }
 
 /// What a number rests on.

@@ -29,6 +29,8 @@ pub enum WhatNext {
         next: Next,
         /// What the answers since it was made say of it; `None` where there are none, or where that is still worked out.
         verdict: Option<Verdict>,
+        /// Skills that the step asks for by these answers and the plan has no piece of, by name, with their hours.
+        lacks: Vec<(String, u32)>,
     },
     /// By what was answered since, or because its milestone was all that it asked and is reached, the plan that is followed has nothing
     /// left: plan the next step.
@@ -85,11 +87,11 @@ pub fn what_next(
             WhatNext::Answer { goal, worth, skill }
         }
         (Some(judged), None) if !nothing_to_learn => {
-            let verdict = match judged {
-                Judgement::Answers(standing) => Some(standing.verdict),
-                Judgement::Ticks(_) | Judgement::Unknown => None,
+            let (verdict, lacks) = match judged {
+                Judgement::Answers(standing) => (Some(standing.verdict), standing.lacks.clone()),
+                Judgement::Ticks(_) | Judgement::Unknown => (None, Vec::new()),
             };
-            WhatNext::GoOn { next, verdict }
+            WhatNext::GoOn { next, verdict, lacks }
         }
         (_, None) => step(next),
     }
