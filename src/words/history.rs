@@ -204,8 +204,7 @@ fn why_moved(far: &[&Moved], lines: &[SkillLine]) -> String {
         let line = lines.iter().find(|line| line.skill == one.skill);
         line.and_then(|line| line.last.as_ref())
     };
-    let (_, rest): (Vec<&Moved>, Vec<&Moved>) =
-        far.iter().partition(|one| last(one).is_some_and(is_real));
+    let (_, rest): (Vec<&Moved>, Vec<&Moved>) = far.iter().partition(|one| last(one).is_some_and(is_real));
     let is_doubted = |one: &&Moved| last(one).is_some_and(|last| last.verdict() == Verdict::Doubted);
     let (doubted, rest): (Vec<&Moved>, Vec<&Moved>) = rest.into_iter().partition(is_doubted);
     let names = |some: &[&Moved]| list(&some.iter().map(|one| one.name.as_str()).collect::<Vec<_>>());
