@@ -177,6 +177,9 @@ fn duty(app: App, facts: &Facts, duty: Responsibility) -> El {
     .show()
 }
 
+/// The key of having said nothing.
+const UNSAID: &str = "";
+
 /// A few choices side by side, one of them picked: the browser's own radio buttons.
 struct Segments {
     name: String,
@@ -189,13 +192,16 @@ struct Segments {
 
 impl Segments {
     fn show(self) -> El {
-        let rows = self.options.into_iter().map(|(key, text)| {
+        // What was said can be taken back: no option has this key, so nothing is said.
+        let unsaid = std::iter::once((UNSAID, words::NOT_SAID));
+        let picked = self.picked.unwrap_or(UNSAID);
+        let rows = unsaid.chain(self.options).map(|(key, text)| {
             let pick = self.pick.clone();
             let button = el("input")
                 .attr("type", "radio")
                 .attr("name", self.name.clone())
                 .attr("value", key)
-                .flag("checked", self.picked == Some(key))
+                .flag("checked", picked == key)
                 .on("change", move |_| pick(key));
             el("label").add(button).add(text)
         });

@@ -266,12 +266,15 @@ pub fn agree(names: &[&str], others: bool, whose: Whose) -> Option<String> {
         if whose == Whose::Mine { ("your ratings", "your answers") } else { ("ratings", "answers") };
     match names {
         [] => None,
-        _ if others => {
-            Some(format!("In {} {ratings} and {answers} agree, as far as can be told.", list(names)))
-        }
+        _ if others => Some(format!(
+            "In {} {ratings} and {answers} agree, as far as can be told: no difference is certain, and none of more than 1.5 levels is likely.",
+            list(names)
+        )),
         _ => {
             let first = if whose == Whose::Mine { "Your ratings" } else { "Ratings" };
-            Some(format!("{first} and {answers} agree, as far as can be told, in every skill that has both."))
+            Some(format!(
+                "{first} and {answers} agree, as far as can be told, in every skill that has both: no difference is certain, and none of more than 1.5 levels is likely."
+            ))
         }
     }
 }
@@ -280,7 +283,7 @@ pub fn agree(names: &[&str], others: bool, whose: Whose) -> Option<String> {
 pub fn too_wide_to_say(names: &[&str]) -> Option<String> {
     (!names.is_empty()).then(|| {
         format!(
-            "In {}, nobody can say yet whether the two agree: the interval is too wide. The table shows it.",
+            "In {}, nobody can say yet whether the two agree: no difference is sure, and one of more than 1.5 levels is possible. The dashed lines stand at 1.5 levels.",
             list(names)
         )
     })
@@ -311,10 +314,10 @@ pub fn overall(gap: Gap, alone: bool, whose: Whose) -> Option<String> {
 pub fn kind(largest: Tenths, whose: Whose) -> &'static str {
     match whose {
         Whose::Mine if largest.get() >= 1.0 => {
-            "At its largest that is a level or more. Read again what each level means, and see whether you would still rate yourself the same way. The result takes the difference into account."
+            "The largest of these differences is a level or more. Read again what each level means, and see whether you would still rate yourself the same way. The result takes the difference into account."
         }
         Whose::Theirs if largest.get() >= 1.0 => {
-            "At its largest that is a level or more: worth asking about. The result takes the difference into account."
+            "The largest of these differences is a level or more: worth asking about. The result takes the difference into account."
         }
         Whose::Mine => {
             "Most people read the words of a rating a little higher or lower than others do. It says nothing against you, and the result takes it into account."

@@ -36,6 +36,9 @@ pub const fn saving(saving: Saving, has_attempt: bool) -> &'static str {
 
 /// How much is stored.
 pub fn stored(given: Answered, count: usize) -> String {
+    if count == 0 {
+        return answered(given);
+    }
     format!("{} in {}", answered(given), attempts(count))
 }
 

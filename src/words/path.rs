@@ -2,6 +2,7 @@
 
 use super::about::track;
 use super::plan::{PLAN_ANEW, answer_way, answering};
+use super::plan_progress::plan_lacks;
 use super::result::{basis, earned, headline, headline_more, needs_met, settle, settle_way};
 use super::terms::{Whose, list, percent, shown_word, stage_number};
 use cairn_core::Stage;
@@ -12,6 +13,7 @@ use cairn_core::path::{AskBy, MovingAnswer, SaidAnswer, Shown, StageState, WayRe
 use cairn_core::plan::{PlanVerdict, WhatNext};
 
 pub const OFF_THE_WAY: &str = "dashed edge: not on this way";
+const OFF_YOUR_WAY: &str = " Your way leaves that stage out; the list below still shows it.";
 pub const OPEN_A_STAGE: &str = " Done means that you say you have reached its milestone. Open a stage to see what speaks for it and against it.";
 pub const DONE_NOT_SHOWN: &str = "You have done it, but your answers do not show it yet. Evidence speaks for itself; more answers may catch up.";
 pub const SUPPORTS: &str = "What supports it";
@@ -43,13 +45,15 @@ pub const WHAT_IF_MORE: &str = "Move a skill, and see how surely you would meet 
 pub const IN_PLAIN_WORDS: &str = "In plain words";
 pub const RESET: &str = "Back to today";
 
-/// Where the person stands, in a sentence.
-pub fn stand(of: &ResultHeadline) -> String {
+/// Where the person stands, in a sentence, and that the way leaves that stage out where it does.
+pub fn stand(page: &Whole) -> String {
+    let of = &page.headline;
     if matches!(of, ResultHeadline::Nothing | ResultHeadline::Skills(_)) {
         return PATH_NOTHING.to_owned();
     }
     let (before, name, after) = headline(of, Whose::Mine);
-    let first = format!("{before}{name}{after}");
+    let off = if page.headline_is_off() { OFF_YOUR_WAY } else { "" };
+    let first = format!("{before}{name}{after}{off}");
     match headline_more(of, Whose::Mine) {
         Some(more) => format!("{first} {more}"),
         None => first,
@@ -65,18 +69,21 @@ pub fn holds_back(goal: &Goal) -> String {
 pub const HOLDS_BACK_MORE: &str = "These are furthest below what is needed. Learning begins with what brings the stage nearer in the fewest hours, which need not be one of them: what you learn in one facet helps in its neighbours.";
 
 /// What a plan that goes on says, and what answers since it was made would do otherwise.
-fn go_on(verdict: Option<PlanVerdict>, what: &str) -> String {
+fn go_on(verdict: Option<PlanVerdict>, lacks: &[(String, u32)], what: &str) -> String {
     let anew = |stands: &str| {
         format!(
-            "By your answers since it was made you are {stands} your plan. A new one from today's answers would begin with this: {what}."
+            "By your result of today you are {stands} your plan. A new one would begin with this: {what}.{}",
+            plan_lacks(lacks)
         )
     };
     match verdict {
         Some(PlanVerdict::Ahead) => anew("ahead of"),
         Some(PlanVerdict::Behind) => anew("behind"),
+        Some(PlanVerdict::OnTrack | PlanVerdict::Reached) if lacks.is_empty() => {
+            "Your plan says what is due this month, and your result of today agrees with it.".to_owned()
+        }
         Some(PlanVerdict::OnTrack | PlanVerdict::Reached) => {
-            "Your plan says what is due this month, and your answers since it was made agree with it."
-                .to_owned()
+            format!("Your plan says what is due this month.{}", plan_lacks(lacks))
         }
         None => "Your plan says what is due this month.".to_owned(),
     }
@@ -90,7 +97,9 @@ pub fn what_next(what: &WhatNext) -> (String, String) {
             answer_way(worth.by, skill),
             format!("Your path leads to {}. {}. {}", named(goal), stands(goal), answering(worth, skill)),
         ),
-        WhatNext::GoOn { next, verdict } => (FOLLOW_PLAN.to_owned(), go_on(*verdict, &next_thing(next).0)),
+        WhatNext::GoOn { next, verdict, lacks } => {
+            (FOLLOW_PLAN.to_owned(), go_on(*verdict, lacks, &next_thing(next).0))
+        }
         WhatNext::PlanAnew(goal) => (
             PLAN_ANEW.to_owned(),
             format!(
@@ -333,7 +342,7 @@ const fn state(state: StageState) -> &'static str {
 
 /// The whole result as plain sentences; `next` is what to do next.
 pub fn plainly(page: &Whole, next: &WhatNext) -> Vec<String> {
-    let mut lines = vec![stand(&page.headline), format!("This {}.", basis(page.answered, Whose::Mine)), {
+    let mut lines = vec![stand(page), format!("This {}.", basis(page.answered, Whose::Mine)), {
         let (what, why) = what_next(next);
         format!("Next: {what}. {why}")
     }];
@@ -343,11 +352,12 @@ pub fn plainly(page: &Whole, next: &WhatNext) -> Vec<String> {
             format!(" What fails most often is {what} at {level} ({}).", percent(*share))
         });
         lines.push(format!(
-            "Stage {}, {}, {} ({}).{fails}",
+            "Stage {}, {}, {} ({}).{}{fails}",
             stage.stage.number(),
             stage.name,
             state(stage.state),
-            percent(stage.shown)
+            percent(stage.shown),
+            if row.place.is_none() { " The way that you take leaves it out." } else { "" }
         ));
     }
     lines.push(format!(

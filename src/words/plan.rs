@@ -6,7 +6,7 @@ use cairn_core::counts::counted;
 use cairn_core::path::Aim;
 use cairn_core::path::view::Percent;
 use cairn_core::path::way::{SaidRange, said};
-use cairn_core::plan::view::{Later, PieceRow, PlanEnd, PlanView, QuarterRow, StepRow};
+use cairn_core::plan::view::{Later, PieceRow, PlanEnd, PlanView, Progress, QuarterRow, StepRow};
 use cairn_core::plan::{MonthHours, Phase, Soon, Step};
 
 pub use super::plan_progress::*;
@@ -179,6 +179,9 @@ pub fn underway(step: &StepRow) -> String {
         _ => due(step),
     }
 }
+
+/// Before the person's own note on a step.
+pub const NOTED: &str = "Your note: ";
 
 /// What lies between two figures of hours.
 pub fn spread([low, _, high]: [u32; 3]) -> String {
@@ -361,13 +364,13 @@ pub fn progress_of(view: &PlanView) -> String {
         0 => String::new(),
         hours => format!("; {} done in what is left out", of_hours(hours)),
     };
-    if view.hours.0 == 0 && view.ahead.0 > 0 {
-        return "The step itself asks for no learning".to_owned();
+    match view.progress() {
+        Progress::NoLearning => format!("The step itself asks for no learning{beside}"),
+        Progress::AllOut => format!("Everything to learn for the step is left out{beside}"),
+        Progress::Hours => {
+            format!("{} of {} done, {}%{beside}", view.hours.1, of_hours(view.hours.0), view.done)
+        }
     }
-    if view.hours.0 == 0 {
-        return format!("No hours are left in the plan{beside}");
-    }
-    format!("{} of {} done, {}%{beside}", view.hours.1, of_hours(view.hours.0), view.done)
 }
 
 /// An earlier plan in a line.

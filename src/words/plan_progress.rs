@@ -2,7 +2,7 @@
 
 use super::history::{moved_by, not_asked};
 use super::plan::spread;
-use super::terms::about_hours;
+use super::terms::{about_hours, list};
 use cairn_core::plan::view::Pace;
 use cairn_core::plan::{PlanCheck, PlanProgress, PlanVerdict};
 
@@ -58,9 +58,25 @@ fn by_answers(one: &PlanCheck, names: &[String], rated: bool) -> String {
         }
     };
     format!(
-        "{by}, which count for more than ticks, {verdict}: {} are left, {}, and {plan}{out}.{why}",
+        "{by}, which count for more than ticks, {verdict}: {} are left, {}, and {plan}{out}.{}{why}",
         about_hours(one.left[1]),
-        spread(one.left)
+        spread(one.left),
+        plan_lacks(&one.lacks)
+    )
+}
+
+/// What the step asks for by today's result and the plan has no piece of, as a sentence behind another; nothing where there is
+/// nothing.
+pub fn plan_lacks(lacks: &[(String, u32)]) -> String {
+    if lacks.is_empty() {
+        return String::new();
+    }
+    let each: Vec<String> =
+        lacks.iter().map(|(skill, hours)| format!("{} of {skill}", about_hours(*hours))).collect();
+    let each: Vec<&str> = each.iter().map(String::as_str).collect();
+    format!(
+        " But by your result of today the step also asks for {}, and the plan has no piece for that; a new plan would.",
+        list(&each)
     )
 }
 

@@ -8,7 +8,7 @@ use cairn_core::record::file::{RatingFile, Relation};
 use cairn_core::route::Sheet;
 
 pub const BAND_OWN: &str = "own";
-pub const BAND_THEIRS: &str = "theirs";
+pub const BAND_THEIRS: &str = "theirs alone";
 pub const BAND_TOGETHER: &str = "together";
 
 pub const OTHERS_HEADS: [&str; 4] =
@@ -159,6 +159,9 @@ pub const fn verdict(verdict: RaterVerdict, whose: Whose) -> &'static str {
             "agrees with the self-ratings; the answers to questions show more than both"
         }
         RaterVerdict::Alike => "no difference that can be told from chance",
+        RaterVerdict::Untold => {
+            "the answers to questions could be picks at random, so they say nothing of this rater"
+        }
     }
 }
 
@@ -167,11 +170,19 @@ pub fn leaning(row: &AgreementRow, whose: Whose) -> String {
     let (mean, from, to) = row.leaning;
     let levels = |one: Hundredths| Tenths::of(one.get().abs()).shown();
     let side = |one: Hundredths| if one.get() < 0.0 { "lower" } else { "higher" };
-    let end = |one: Hundredths| format!("{} {}", levels(one), side(one));
+    // What is sure never shows an end of 0.0: it is rounded, and lies on this side of it.
+    let end = |one: Hundredths| match (levels(one).as_str(), side(one)) {
+        ("0.0", "higher") => "just above 0".to_owned(),
+        ("0.0", _) => "just below 0".to_owned(),
+        (size, side) => format!("{size} {side}"),
+    };
     let rates = match Tenths::of(mean.get()).get() {
         0.0 => "as high as all answers together show".to_owned(),
         _ => format!("{} levels {} than all answers together show", levels(mean), side(mean)),
     };
+    if row.verdict == RaterVerdict::Untold {
+        return String::new();
+    }
     let whom = if whose == Whose::Mine { "you" } else { "them" };
     format!("rates {whom} {rates} (90% interval {} to {})", end(from), end(to))
 }

@@ -38,6 +38,9 @@ pub fn why_not_as_said(read: &[RatingsRead], whose: Whose) -> Option<String> {
 
 pub const OLDER_RULES: &str = "Recomputed: these answers were given to an older version, which mistook lucky picks in scenes for skill and rated many people too high. The numbers may be lower than what you saw then; the answers are the same.";
 
+/// Beside the sentence on top, where the answers to questions look like picks at random.
+pub const RANDOM_ON_TOP: &str = "This is less certain than usual: the answers to questions could as well be picks at random. Every interval leaves room for both, which raises some percentages and lowers others.";
+
 /// What an answer earned, of the most there is.
 pub fn earned(earned: Option<(u8, u8)>) -> String {
     match earned {
@@ -151,14 +154,15 @@ pub fn headline(headline: &ResultHeadline, whose: Whose) -> (&'static str, Strin
                 ),
             }
         }
-        ResultHeadline::Done { name, stage, shown } => (
+        ResultHeadline::Done { name, stage, shown, onward } => (
             pick("Your skills may meet the needs of ", "The skills may meet the needs of "),
             name.clone(),
             format!(
-                ", {} ({}), whose milestone {} reached.",
+                ", {} ({}), whose milestone {} reached{}.",
                 stage_number(*stage),
                 percent(*shown),
-                pick("you have", "they have")
+                pick("you have", "they have"),
+                leads_on(onward.as_ref(), whose)
             ),
         ),
         ResultHeadline::Before { skills: Some(meet), .. } => {
@@ -175,17 +179,7 @@ pub fn headline(headline: &ResultHeadline, whose: Whose) -> (&'static str, Strin
                 ),
             };
             // A stage that the way leaves out is not what the page goes on with.
-            let onward = meet.onward.as_ref().map_or_else(String::new, |(stage, name, shown)| {
-                format!(
-                    ". {} {name}, {} ({})",
-                    pick(
-                        "The next stage on the way that your path page shows is",
-                        "The next stage on their way is"
-                    ),
-                    stage_number(*stage),
-                    percent(*shown)
-                )
-            });
+            let onward = leads_on(meet.onward.as_ref(), whose);
             (before, meet.name.clone(), format!(", {number}{after}{onward}."))
         }
         ResultHeadline::Before { skills: None, .. } => (
@@ -197,6 +191,17 @@ pub fn headline(headline: &ResultHeadline, whose: Whose) -> (&'static str, Strin
             String::new(),
         ),
     }
+}
+
+/// The stage that a way leads to, where the headline is about another one; nothing where it is not.
+fn leads_on(onward: Option<&(Stage, String, Percent)>, whose: Whose) -> String {
+    onward.map_or_else(String::new, |(stage, name, shown)| {
+        let is = match whose {
+            Whose::Mine => "The next stage on the way that your path page shows is",
+            Whose::Theirs => "The next stage on their way is",
+        };
+        format!(". {is} {name}, {} ({})", stage_number(*stage), percent(*shown))
+    })
 }
 
 /// What a number rests on.

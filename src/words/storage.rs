@@ -7,12 +7,18 @@ use cairn_core::record::{Adopted, SPACE_LIMIT, Space};
 
 /// How much of local storage is used.
 pub fn space(space: Space) -> String {
+    // An assessment that has ended is stored as a whole only once its answers are packed: of none, nothing is said.
+    let packed = match space.packs {
+        0 => String::new(),
+        packs => {
+            format!(", and {} stored as a whole", counted(packs, "finished attempt", "finished attempts"))
+        }
+    };
     format!(
-        "Your answers take {} of the {} characters or more that this browser gives Cairn. They are {}, and {} stored as a whole.",
+        "Your answers take {} of the {} characters or more that this browser gives Cairn. They are {}{packed}.",
         grouped(space.used),
         grouped(SPACE_LIMIT),
-        counted(space.records, "single answer or note", "single answers and notes"),
-        counted(space.packs, "finished attempt", "finished attempts")
+        counted(space.records, "single answer or note", "single answers and notes")
     )
 }
 

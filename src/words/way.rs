@@ -101,7 +101,7 @@ pub fn aside(skill: &str, level: &str, met: Percent, below: &[&str]) -> String {
     };
     let lacks = match met {
         Percent::Whole(50..) | Percent::Above99 => "Most likely little or nothing is lacking",
-        _ => "If anything is lacking, it is little",
+        _ => "More likely than not something is lacking, but little",
     };
     format!(
         "{skill} at {level}: the chance that you meet it already is {}, so the plan has no piece for it. {lacks}, and what you learn in the other pieces helps here, too. Questions on it would settle that sooner than study.{facets}",

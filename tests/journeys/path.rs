@@ -562,3 +562,48 @@ fn content_of_the_path_that_does_not_load_is_said_and_tried_again() {
         screen.expect_text(".path", "Do this next").await;
     });
 }
+
+/// A note stood in a field that was folded away: no paper had it.
+#[test]
+fn a_note_on_a_step_stands_beside_the_step() {
+    journey(async |screen| {
+        rated(screen, "3").await;
+        make_plan(screen).await;
+        unfold(screen).await;
+        screen.write(".note input", "With Ana").await;
+        screen.expect_text(".step .noted", "Your note: With Ana").await;
+    });
+}
+
+/// Once "Led" was picked, nothing took it back.
+#[test]
+fn what_was_said_of_oneself_can_be_taken_back() {
+    journey(async |screen| {
+        rated(screen, "3").await;
+        screen.open("#/about-you").await;
+        screen.text_of(".duties").await;
+        assert!(screen.shows("input[name='degree'][value='']:checked").await, "nothing is said yet");
+        screen.click("input[name='degree'][value='master']").await;
+        screen.click("input[name='degree'][value='']").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        screen.reload().await;
+        screen.text_of(".duties").await;
+        assert!(screen.shows("input[name='degree'][value='']:checked").await, "it is taken back");
+    });
+}
+
+/// The names of the levels hung out of their card, and the page was half as wide again as the window.
+#[test]
+fn text_of_twice_the_size_fits_a_narrow_window() {
+    journey(async |screen| {
+        for width in [360, 640] {
+            screen.set_width(width).await;
+            for place in ["#/example", "#/roles", "#/plan"] {
+                screen.open(place).await;
+                screen.text_of("h1").await;
+                screen.script("document.documentElement.style.fontSize = '200%'", vec![]).await;
+                assert!(!screen.scrolls_sideways().await, "{place} at {width}");
+            }
+        }
+    });
+}

@@ -214,8 +214,8 @@ fn a_quick_look_and_what_grew_out_of_it_are_one_attempt() {
     let without = history_view(content, bank, &[full.clone(), later(4)]);
     assert_eq!(view.lines, without.lines);
     assert_eq!(
-        moved(content, bank, &three, &[]).map(|all| all.len()),
-        moved(content, bank, &[full.clone(), later(4)], &[]).map(|all| all.len())
+        moved(content, bank, &three, &[]).map(|all| all.skills.len()),
+        moved(content, bank, &[full.clone(), later(4)], &[]).map(|all| all.skills.len())
     );
 
     // Who goes on with the quick look itself has said something since: it stands by itself again.

@@ -12,6 +12,7 @@ use cairn_core::export::{Cover, to_csv, to_markdown, to_text};
 use cairn_core::path::view::result_view;
 use cairn_core::person::Person;
 use cairn_core::profile::agreement::{RaterVerdict, agreement};
+use cairn_core::profile::view::Scale;
 use cairn_core::profile::{MAX_RATERS, Profile, Rated, Rater, RaterBias, profile, profile_with};
 use cairn_core::rate::view::{RateView, behind, rate_view, rated};
 use cairn_core::record::file::{
@@ -166,6 +167,9 @@ fn a_rater_who_agrees_with_the_self_ratings_is_not_blamed_for_what_the_answers_s
         let attempt = who_says(content, bank, Mode::Full, (said, level));
         let found = agreement(content, bank, &attempt, &[rater(content, said)], 0).unwrap();
         assert!(!found.skills.is_empty());
+        // Each rates every facet alike, so their mean is that level; the bar, which others' skills pull, need not be.
+        let middle = Scale::of(f64::from(said) - 2.0);
+        assert!(found.skills.iter().all(|row| row.said == middle), "{found:?}");
         let apart = found.skills.iter().filter(|row| row.verdict != RaterVerdict::Alike);
         let verdicts: Vec<RaterVerdict> = apart.map(|row| row.verdict).collect();
         assert!(!verdicts.is_empty(), "{found:?}");

@@ -18,10 +18,14 @@ use cairn_core::compare::{
     find_namesakes, log_of, made_up_among, rank,
 };
 use cairn_core::decimal::Tenths;
+use cairn_core::export::{Cover, to_markdown, to_text};
 use cairn_core::path::view::{ResultView, result_view};
 use cairn_core::path::{CopyPart, Recomputed, compare, copies};
 use cairn_core::person::Person;
-use cairn_core::profile::{Gap, GapBasis, GapVerdict, SelfRatingGap, StandsOut, differences, stands_out};
+use cairn_core::profile::agreement::{RaterVerdict, agreement};
+use cairn_core::profile::{
+    Gap, GapBasis, GapVerdict, Rated, Rater, SelfRatingGap, StandsOut, differences, stands_out,
+};
 use cairn_core::record::file::ProfileFile;
 use cairn_core::{CandidateId, InterviewId, Level, Skill};
 use world::{WORLD, after, bank, content, example, of_example, person, picks_blindly, somebody};
@@ -335,6 +339,27 @@ fn the_kit_doubts_what_the_page_doubts() {
         let met = musts.met(&member.standing, need);
         assert!((one.reason.met - met).abs() < 0.2, "{:?}: {} and {met}", one.facet, one.reason.met);
         assert_eq!(one.reason.over_claim, None, "what they show is not known");
+    }
+}
+
+/// "What they show is not known", and a rater was said to agree with the ratings while "the answers show less than both".
+#[test]
+fn where_answers_may_be_picks_at_random_no_rater_is_held_against_them_and_every_text_says_so_on_top() {
+    let (_, profile) = picks_blindly("Anna");
+    let log = log_of(bank(), &profile).unwrap();
+    let ratings = content().ratings.iter().map(|one| Rated {
+        item: one.id.clone(),
+        version: one.version,
+        level: Level::new(4).unwrap(),
+    });
+    let rater = Rater { bias: WORLD.0.observer.bias, ratings: ratings.collect() };
+    let found = agreement(content(), bank(), &log, &[rater], 0).unwrap();
+    assert!(found.skills.iter().all(|row| row.verdict == RaterVerdict::Untold), "{found:?}");
+    let view = result_view(content(), bank(), &Person::alone(&log)).unwrap();
+    let cover = Cover { name: "Anna", day: "", honest: "" };
+    for text in [to_markdown(&cover, content(), &view), to_text(&cover, content(), &view, "")] {
+        let (top, _) = text.split_once(if text.contains("## ") { "## " } else { "SKILLS" }).unwrap();
+        assert!(top.contains("could as well be picks at random"), "{top}");
     }
 }
 

@@ -138,7 +138,7 @@ fn a_file_that_is_saved_while_names_are_hidden_shows_none_and_comes_back_whole()
     // Nor does a file of everything.
     let everything = write_all(&for_everything(kept.pairs()));
     assert!(!everything.contains("Ada") && !everything.contains("quick"), "{everything}");
-    let Ok(Opened::Backup(loaded)) = read_file(everything.as_bytes()) else { panic!("no backup") };
+    let Ok(FileContent::Backup(loaded)) = read_file(everything.as_bytes()) else { panic!("no backup") };
     assert_eq!(loaded.pools, kept.pairs());
     // A line that was damaged is told, and no part of it is taken.
     let line = file.lines().nth(1).unwrap().replacen("packed\":\"", "packed\":\"!", 1);

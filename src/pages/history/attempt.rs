@@ -46,7 +46,7 @@ fn shown(app: App, attempt: &Attempt) -> Option<El> {
     let person = Person::alone(attempt);
     let view = app.with_content(|content| app.bank.with(|bank| result_of_other(content, bank, &person)))?;
     let name = app.with_content(|content| attempt.mode().rules(content).name.clone());
-    let top = p(format!("{name}, ")).add(clock::day(attempt.last_at()));
+    let top = p(format!("{name}, ")).add(clock::date(attempt.last_at()));
     let id = attempt.id().clone();
     let ways = el("div").class("notice").add(p(words::ATTEMPT_ALONE)).add(
         buttons()

@@ -76,7 +76,7 @@ fn whole_path(whose: &Whose, whole: Whole, searches: Searches) -> Part {
     let unsaid = matches!(whole.headline, ResultHeadline::Before { milestones_said: false, .. });
     let gaps = (!whole.gaps.is_empty()).then(|| p(words::path::gaps(&whole.gaps)).class("notice"));
     many([
-        p(words::path::stand(&whole.headline)).class("lead").into(),
+        p(words::path::stand(&whole)).class("lead").into(),
         live(move || {
             let way = link(&Route::Result, words::TO_RESULT).class("button");
             let what = searches.what_next(&for_next, &next);

@@ -217,7 +217,15 @@ impl Shown {
         let before = live(move || {
             words::plan::before(&now(steps, &before)).map(|words| p(words).class("legend")).into()
         });
-        el("div").class("step").add(el("label").class("check").add(box_).add(words)).add(before)
+        // Here, and not only in its field: a field that is folded away is on no paper.
+        let noted = row.clone();
+        let noted = live(move || {
+            let note = now(steps, &noted).note;
+            let said = || p(words::plan::NOTED).add(el("bdi").add(note.clone())).class("legend noted");
+            (!note.is_empty()).then(said).into()
+        });
+        let label = el("label").class("check").add(box_).add(words);
+        el("div").class("step").add(label).add(before).add(noted)
     }
 
     /// That a step goes on in a quarter in which it does not stand.

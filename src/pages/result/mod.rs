@@ -132,6 +132,8 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
         &apart,
         whose,
     ));
+    // What makes every interval wide stands beside the sentence that follows from it, not only at the foot.
+    let random = view.flags.contains(&Flag::RandomPicks);
     let out = view.left_out.iter().map(|(_, count)| count).sum();
     let left_out =
         many(view.left_out.into_iter().map(|(why, count)| p(words::left_out(why, count)).class("notice")));
@@ -151,6 +153,7 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
                 .add(done.map(|words| words + " "))
                 .add(words::result_rests_on(view.answered, whose, out)),
         )
+        .add(random.then(|| p(words::RANDOM_ON_TOP).class("notice")))
         .add(rests.map(|words| p(words).class("rests-on")))
         .add(next)
         .add(hinge)

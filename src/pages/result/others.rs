@@ -2,6 +2,7 @@
 
 use cairn_core::attempt::Attempt;
 use cairn_core::profile::agreement::{Agreement, AgreementRow, DrawnEstimate, agreement};
+use cairn_core::profile::view::Scale;
 use cairn_core::profile::{Rater, RaterBias};
 use cairn_core::record::Key;
 use cairn_core::record::file::RatingFile;
@@ -139,7 +140,7 @@ fn rater(rating: &RatingFile, found: Option<Agreement>, whose: Whose) -> El {
     let (given, unseen) = rating.counts();
     let head = el("h3").add(words::rated_by(rating));
     let what =
-        p(words::rated_counts(given, unseen)).add(", ").add(clock::day(rating.made_at)).class("legend");
+        p(words::rated_counts(given, unseen)).add(", ").add(clock::date(rating.made_at)).class("legend");
     let rows = found.map(|found| {
         let left = (found.left_out > 0).then(|| p(words::rated_since(found.left_out)).class("notice"));
         let body = found.skills.iter().map(|one| row(one, whose)).collect();
@@ -153,14 +154,14 @@ fn rater(rating: &RatingFile, found: Option<Agreement>, whose: Whose) -> El {
 }
 
 fn row(row: &AgreementRow, whose: Whose) -> El {
-    let band = |words: &'static str, shown: DrawnEstimate| {
-        let band = Band { outer: shown.ends, inner: Some((shown.at, shown.at)), claim: None, need: None };
+    let band = |words: &'static str, shown: DrawnEstimate, claim: Option<Scale>| {
+        let band = Band { outer: shown.ends, inner: Some((shown.at, shown.at)), claim, need: None };
         el("div").class("three-bands").add(el("small").add(words)).add(band.draw())
     };
     let bands = el("td")
-        .add(band(words::BAND_OWN, row.own))
-        .add(band(words::BAND_THEIRS, row.theirs))
-        .add(band(words::BAND_TOGETHER, row.together));
+        .add(band(words::BAND_OWN, row.own, None))
+        .add(band(words::BAND_THEIRS, row.theirs, Some(row.said)))
+        .add(band(words::BAND_TOGETHER, row.together, None));
     el("tr").add(row_head(row.name.clone())).add(bands).add(cell(words::same_levels(row))).add(
         cell(words::leaning(row, whose))
             .add(el("small").class("verdict").add(words::verdict(row.verdict, whose))),

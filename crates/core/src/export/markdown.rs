@@ -1,6 +1,6 @@
 //! The whole result as text that people read, in Markdown.
 
-use super::{Cover, flag_says, percent, span, stands, state_name, word};
+use super::{Cover, flag_says, percent, span, stands_in, state_name, word};
 use crate::content::Content;
 use crate::path::Shown;
 use crate::path::view::{BlockerRow, NextView, ResultView, StageRow};
@@ -13,7 +13,7 @@ pub fn to_markdown(cover: &Cover<'_>, content: &Content, view: &ResultView) -> S
     let mut text = vec![
         format!("# {title}"),
         format!("{}. Cairn, content {}. The result {}.", cover.day, content.version, basis(view.answered)),
-        format!("**{}**", stands(&view.headline).join(" ")),
+        format!("**{}**", stands_in(view).join(" ")),
     ];
     if !view.skills.is_empty() {
         text.push(format!("## {}", if view.skills.len() == 1 { "The skill" } else { "The skills" }));
@@ -27,7 +27,7 @@ pub fn to_markdown(cover: &Cover<'_>, content: &Content, view: &ResultView) -> S
         text.extend(evidence(&view.stages));
     }
     if let Some(next) = &view.next {
-        text.extend(next_step(next, view));
+        text.extend(next_stage(next, &view.blockers));
     }
     if !view.flags.is_empty() {
         text.push("## Worth asking about".to_owned());
@@ -78,19 +78,24 @@ fn evidence(rows: &[StageRow]) -> Option<String> {
     (!lines.is_empty()).then(|| format!("Evidence given:\n\n{lines}"))
 }
 
-fn next_step(next: &NextView, view: &ResultView) -> Vec<String> {
+fn next_stage(next: &NextView, blockers: &[BlockerRow]) -> Vec<String> {
     let mut text = vec![
-        format!("## Next: {}, stage {}", next.name, next.stage.number()),
+        format!("## The next stage: {}, stage {}", next.name, next.stage.number()),
         format!(
-            "The skills meet its needs with a probability of {} ({}). Its milestone: {}",
+            "The skills meet its needs with a probability of {} ({}). Its milestone, {}: {}",
             percent(next.shown),
             word(Shown::from(next.shown)),
+            match next.state.done {
+                Some(true) => "which is said to be reached",
+                Some(false) => "which is said to be open",
+                None => "of which nothing is said",
+            },
             next.milestone
         ),
     ];
-    if !view.blockers.is_empty() {
+    if !blockers.is_empty() {
         text.push("What holds back most:".to_owned());
-        text.push(list(view.blockers.iter().map(blocker)));
+        text.push(list(blockers.iter().map(blocker)));
     }
     text
 }
@@ -165,7 +170,28 @@ fn plain(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::{next_stage, plain};
+    use crate::Stage;
+    use crate::path::view::{NextView, Percent};
+    use crate::path::{Shown, StageState};
+
+    /// The page said "You have reached its milestone", and the text "Next" without a word of that.
+    #[test]
+    fn the_next_stage_says_what_is_said_of_its_milestone() {
+        let told = |done: Option<bool>| {
+            let next = NextView {
+                stage: Stage::LAST,
+                name: "Leads".to_owned(),
+                shown: Percent::Whole(34),
+                state: StageState { skills: Shown::Open, done },
+                milestone: "I lead.".to_owned(),
+            };
+            next_stage(&next, &[]).join("\n")
+        };
+        assert!(told(Some(true)).contains("which is said to be reached: I lead."), "{}", told(Some(true)));
+        assert!(told(Some(false)).contains("which is said to be open"), "{}", told(Some(false)));
+        assert!(told(None).contains("of which nothing is said"), "{}", told(None));
+    }
 
     /// f16, l10: no markup, and no address that a viewer would make a link of.
     #[test]

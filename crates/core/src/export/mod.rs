@@ -22,8 +22,9 @@ pub use resume::to_resume;
 pub use sheet::CsvDialect;
 pub use text::to_text;
 
-use crate::path::view::{Percent, ResultHeadline, SkillsMeet};
+use crate::path::view::{Percent, ResultHeadline, ResultView, SkillsMeet};
 use crate::path::{Shown, StageState};
+use crate::profile::Flag;
 
 /// What stands on an export beside the result.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +35,15 @@ pub struct Cover<'a> {
     pub day: &'a str,
     /// What must be said with every result.
     pub honest: &'a str,
+}
+
+/// Where a person stands, and what makes all of it less certain, beside it: a reader may stop there.
+fn stands_in(view: &ResultView) -> Vec<String> {
+    let random = view.flags.contains(&Flag::RandomPicks).then(|| {
+        "That is less certain than usual: the answers to questions could as well be picks at random."
+            .to_owned()
+    });
+    stands(&view.headline).into_iter().chain(random).collect()
 }
 
 /// Where a person stands, and how sure that is: a sentence each.
@@ -63,7 +73,7 @@ fn stands(headline: &ResultHeadline) -> Vec<String> {
             };
             vec![stands, likely]
         }
-        ResultHeadline::Done { name, stage, shown } => vec![
+        ResultHeadline::Done { name, stage, shown, .. } => vec![
             format!(
                 "Skills may meet the needs of stage {} of 10, {name} ({}).",
                 stage.number(),
@@ -168,8 +178,12 @@ mod tests {
 
     #[test]
     fn an_export_says_how_sure_it_is() {
-        let done =
-            ResultHeadline::Done { name: "Leads".to_owned(), stage: Stage::LAST, shown: Percent::Whole(34) };
+        let done = ResultHeadline::Done {
+            name: "Leads".to_owned(),
+            stage: Stage::LAST,
+            shown: Percent::Whole(34),
+            onward: None,
+        };
         for (headline, says) in [
             (at(80), "Stands at stage 10 of 10, Leads."),
             (at(64), "Probably stands at stage 10 of 10, Leads (64%)."),

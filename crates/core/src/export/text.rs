@@ -1,7 +1,7 @@
 //! The result as a plain text with a link to compute it anew: for application forms that take no JSON.
 
 use super::markdown::basis;
-use super::{Cover, flag_says, percent, span, stands, state_name};
+use super::{Cover, flag_says, percent, span, stands_in, state_name};
 use crate::content::Content;
 use crate::counts::counted;
 use crate::path::view::ResultView;
@@ -15,7 +15,7 @@ pub fn to_text(cover: &Cover<'_>, content: &Content, view: &ResultView, link: &s
     let mut text = vec![
         if name.is_empty() { "Skills and path".to_owned() } else { name },
         format!("{}. Cairn, content {}. The result {}.", cover.day, content.version, basis(view.answered)),
-        stands(&view.headline).join(" "),
+        stands_in(view).join(" "),
     ];
     if !view.skills.is_empty() {
         let line = |row: &crate::profile::view::SkillRow| {

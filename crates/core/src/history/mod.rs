@@ -8,6 +8,6 @@ mod when;
 
 pub use change::{AnswerChange, AnswerWord, ChangeVerdict, PointsEarned, SkillChange, changes};
 pub use likely_higher::Lean;
-pub use moved::{Moved, moved};
+pub use moved::{Doubt, Moved, ResultMoved, moved};
 pub(crate) use moved::{hundredths, moved_from};
 pub use when::told_apart;

@@ -9,7 +9,7 @@ use crate::content::{Bank, Content};
 use crate::decimal::Tenths;
 use crate::order::sorted;
 use crate::person::Person;
-use crate::profile::{Profile, Rater};
+use crate::profile::{Flag, Profile, Rater, answering_flags};
 
 /// Hundredths of a logit from which a skill is told to have moved: a third of a level.
 const WORTH: i32 = 33;
@@ -30,22 +30,63 @@ pub(crate) fn hundredths(theta: f64) -> i16 {
     libm::round(theta * 100.0) as i16
 }
 
-/// A skill of the result that the last attempt moved by a third of a level or more.
+/// From this share on a standard error is told to have shrunk or grown: it is computed with random numbers, which move it by some
+/// hundredths.
+const ERROR_WORTH: f64 = 0.1;
+
+/// What became of the doubt about a skill, by its standard error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// More is known than before.
+    Less,
+    /// About as much is known as before.
+    Same,
+    /// Less can be said than before.
+    More,
+}
+
+impl Doubt {
+    fn of(then: f64, now: f64) -> Self {
+        if now < then * (1.0 - ERROR_WORTH) {
+            Self::Less
+        } else if now > then * (1.0 + ERROR_WORTH) {
+            Self::More
+        } else {
+            Self::Same
+        }
+    }
+}
+
+/// What the last attempt did to a skill of the result. One of which nothing is to be told has none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
     /// The skill.
     pub skill: Skill,
     /// Its name.
     pub name: String,
-    /// By how many levels.
-    pub levels: Tenths,
+    /// By how many levels it moved; `None` where that is less than a third of one.
+    pub levels: Option<Tenths>,
+    /// The words of its level before and now, where they are two.
+    pub words: Option<(String, String)>,
+    /// What became of the doubt about it.
+    pub doubt: Doubt,
     /// Whether the attempt has an answer about it.
     pub asked: bool,
 }
 
-/// The skills that the last attempt with an answer moved in the result of all of them together with what `raters` say, the
-/// greatest move first; `None` where there are not two attempts with answers. What one grew out of is part of it.
-pub fn moved(content: &Content, bank: &Bank, attempts: &[Attempt], raters: &[Rater]) -> Option<Vec<Moved>> {
+/// What the last attempt did to the result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResultMoved {
+    /// The skills that moved, have another word, or of which less can be said than before; the greatest move first.
+    pub skills: Vec<Moved>,
+    /// Whether all answers to questions could as well be random picks now, and could not without the last attempt: then every
+    /// interval leaves room for both.
+    pub random: bool,
+}
+
+/// What the last attempt with an answer did to the result of all of them together with what `raters` say; `None` where there are not
+/// two attempts with answers. What one grew out of is part of it.
+pub fn moved(content: &Content, bank: &Bank, attempts: &[Attempt], raters: &[Rater]) -> Option<ResultMoved> {
     let answered: Vec<Attempt> = attempts.iter().filter(|one| !one.answers().is_empty()).cloned().collect();
     let apart = separate(&answered);
     let when = |one: &Attempt| (one.last_at(), one.id().clone());
@@ -55,25 +96,28 @@ pub fn moved(content: &Content, bank: &Bank, attempts: &[Attempt], raters: &[Rat
     };
     let before: Vec<Attempt> = answered.iter().filter(|one| !of_last(one)).cloned().collect();
     // By as many draws as the result has, whose numbers these are.
-    let of = |attempts: &[Attempt]| -> Option<Profile> {
-        Person::of(bank, attempts, raters.to_vec())?.profile(content, bank)
+    let of = |attempts: &[Attempt]| -> Option<(Profile, bool)> {
+        let person = Person::of(bank, attempts, raters.to_vec())?;
+        let random = answering_flags(content, bank, person.log()).contains(&Flag::RandomPicks);
+        Some((person.profile(content, bank)?, random))
     };
-    let (then, now) = (of(&before)?, of(&answered)?);
-    let move_of = |skill: Skill| {
-        let theta = |profile: &Profile| profile.skills.get(skill.index()).map(|one| hundredths(one.theta));
-        Some((moved_from(theta(&then)?, theta(&now)?)?, skill))
-    };
-    let moves: Vec<(Tenths, Skill)> = Skill::ALL.into_iter().filter_map(move_of).collect();
-    let row = |(levels, skill): (Tenths, Skill)| {
+    let ((then, was_random), (now, is_random)) = (of(&before)?, of(&answered)?);
+    let row = |skill: Skill| {
+        let (then, now) = (then.skills.get(skill.index())?, now.skills.get(skill.index())?);
+        let levels = moved_from(hundredths(then.theta), hundredths(now.theta));
+        let words = (then.level != now.level)
+            .then(|| (content.level_name(then.level), content.level_name(now.level)));
+        let doubt = Doubt::of(then.standard_error, now.standard_error);
+        let told = levels.is_some() || words.is_some() || doubt == Doubt::More;
         let name = content.skill(skill)?.name.clone();
-        Some(Moved { skill, name, levels, asked: last.attempt.asked(skill) })
+        told.then(|| Moved { skill, name, levels, words, doubt, asked: last.attempt.asked(skill) })
     };
-    Some(
-        sorted(&moves, |one, other| other.0.get().abs().total_cmp(&one.0.get().abs()))
-            .into_iter()
-            .filter_map(row)
-            .collect(),
-    )
+    let skills: Vec<Moved> = Skill::ALL.into_iter().filter_map(row).collect();
+    let size = |one: &Moved| one.levels.map_or(0.0, |levels| levels.get().abs());
+    Some(ResultMoved {
+        skills: sorted(&skills, |one, other| size(other).total_cmp(&size(one))),
+        random: is_random && !was_random,
+    })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::narrowing::{AskBy, HingeView, ask_by, hinge};
 use super::onward::{Ahead, OtherStage, ahead, next_on, probably_at, surer_beside};
 use super::percent::Percent;
 use super::reasons::{MovingAnswer, level_name, reasons};
-use super::view::{ResultHeadline, StageRow, headline, stage_row};
+use super::view::{ResultHeadline, StageRow, headline, headline_stage, stage_row};
 use super::way::LearningEstimate;
 use super::{Ground, StageStanding, StageState};
 use crate::attempt::{Attempt, Facts};
@@ -143,6 +143,14 @@ pub struct WayRow {
     /// Why the stage to go for is another one than comes next in that order; `None` where it is that one, and where the way is not
     /// taken.
     pub ahead: Option<Ahead>,
+}
+
+impl Whole {
+    /// Whether the way taken leaves out the stage that the headline is about.
+    pub fn headline_is_off(&self) -> bool {
+        let about = headline_stage(&self.headline);
+        self.stages.iter().any(|row| Some(row.row.stage) == about && row.place.is_none())
+    }
 }
 
 /// One stage.

@@ -72,6 +72,8 @@ pub enum ResultHeadline {
         stage: Stage,
         /// Probability that the skills meet its needs.
         shown: Percent,
+        /// The stage that the person's way leads to, with its name, where it is another one.
+        onward: Option<(Stage, String, Percent)>,
     },
     /// The person stands at no stage.
     Before {
@@ -247,7 +249,8 @@ pub(super) fn headline(
     }
     let open = |standing: &&StageStanding| standing.state.is_done() && standing.state.skills == Shown::Open;
     if let Some(StageStanding { stage, .. }) = position.stages.iter().rev().find(open) {
-        return ResultHeadline::Done { name: name(*stage), stage: *stage, shown: shown(*stage) };
+        let onward = next.filter(|next| next != stage).map(|next| (next, name(next), shown(next)));
+        return ResultHeadline::Done { name: name(*stage), stage: *stage, shown: shown(*stage), onward };
     }
     let meet = skills_meet(&position.stages);
     ResultHeadline::Before {

@@ -10,7 +10,8 @@ use crate::attempt::Millis;
 ///
 /// The ticks for its pieces, so that nobody is asked again for work they have done: only of pieces that something was ticked off of
 /// since the last answer, for the answers know of everything before. And what was left out of the plan made last stays left out where it
-/// is a piece again, the same facet to the same level: it can be taken in again.
+/// is a piece again, the same facet to the same level: it can be taken in again. So do the person's notes on its steps.
+
 pub fn carried(logs: &[PlanLog], begin: &PlanEvent, last_answer: Millis) -> Vec<PlanEvent> {
     let PlanEvent::Begin { pieces, .. } = begin else { return Vec::new() };
     let of_piece = |piece: &Planned| {
@@ -29,7 +30,11 @@ pub fn carried(logs: &[PlanLog], begin: &PlanEvent, last_answer: Millis) -> Vec<
         logs.iter().filter_map(Plan::of).max_by(|one, two| (one.begun, &one.id).cmp(&(two.begun, &two.id)));
     let is_out = |piece: &&Planned| last.as_ref().is_some_and(|plan| plan.is_out(&piece.id));
     let out = pieces.iter().filter(is_out).map(|piece| PlanEvent::Out(piece.id.clone(), true));
-    ticks.chain(out).collect()
+    let note =
+        |step: &Step| last.as_ref().map(|plan| plan.note(step).to_owned()).filter(|text| !text.is_empty());
+    let steps = pieces.iter().flat_map(|piece| Phase::ALL.map(|phase| Step::Phase(piece.id.clone(), phase)));
+    let notes = steps.filter_map(|step| note(&step).map(|text| PlanEvent::Note(step, text)));
+    ticks.chain(out).chain(notes).collect()
 }
 
 impl Plan {
@@ -137,6 +142,20 @@ mod tests {
         assert_eq!(again("plan-2"), [(step, day.unwrap())]);
         assert_eq!([again("plan-1"), again("plan-3")], [vec![], vec![]], "nothing before it, and done in it");
     }
+
+    /// Ticks were kept, and what the person had noted beside them was gone.
+    #[test]
+    fn notes_on_steps_of_the_last_plan_go_along_to_the_next() {
+        let wrangling = "data-science/wrangling";
+        let note = |text: &str| PlanEvent::Note(Step::Phase(piece(wrangling), Phase::Learn), text.to_owned());
+        let entry = |(seq, event)| PlanEntry { seq, writer: Writer::nameless(), at: Millis(1), event };
+        let events = [begin(&[wrangling]), note("With Ana"), PlanEvent::Close];
+        let entries = (0..).zip(events).map(entry).collect();
+        let logs = [PlanLog::from_entries(PlanId::parse("plan-1").unwrap(), entries).unwrap()];
+        assert_eq!(carried(&logs, &begin(&[wrangling]), Millis(9)), [note("With Ana")]);
+        assert_eq!(carried(&logs, &begin(&["data-science/pipelines"]), Millis(9)), [], "of its steps alone");
+    }
+
     /// What was left out of a plan came back in the one made after it, without a word.
     #[test]
     fn what_was_left_out_of_the_last_plan_is_left_out_of_the_next() {

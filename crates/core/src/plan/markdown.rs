@@ -200,7 +200,10 @@ const fn phase(step: &Step) -> &'static str {
 fn write_step(text: &mut String, name: &str, step: &StepRow) {
     let mark = if step.done.is_some() { 'x' } else { ' ' };
     let _ = write!(text, "- [{mark}] **{name}**");
-    if let Some(due) = step.due {
+    // What is done has the day on which it was, as on the page.
+    if let Some(done) = step.done {
+        let _ = write!(text, ", done {}", done.words());
+    } else if let Some(due) = step.due {
         let _ = write!(text, " by {}", due.words());
     }
     if !step.text.is_empty() {

@@ -1,5 +1,6 @@
 //! A plan held against a newer assessment: what is left of its step, and why that is more or less than was planned.
 
+use super::beside::beside_plan;
 use super::day::Day;
 use super::log::Made;
 use super::now::Plan;
@@ -39,6 +40,8 @@ pub struct PlanCheck {
     pub left: [u32; 3],
     /// What that means.
     pub verdict: PlanVerdict,
+    /// Skills that the step asks for by the assessment and the plan has no piece of, by name, with their hours.
+    pub lacks: Vec<(String, u32)>,
     /// Skills that changed since the plan was made, by how many levels; the greatest change first.
     pub why: Vec<SkillChangeSince>,
 }
@@ -137,9 +140,15 @@ fn standing(
             Event::Begin | Event::Fact(_) | Event::Finish | Event::Review => false,
         })
     };
+    let lacks = match way {
+        Outcome::Reached(_) => Vec::new(),
+        Outcome::Found(found) => beside_plan(content, plan, found).missing,
+    };
+    let named = |(skill, hours): (Skill, u32)| Some((content.skill(skill)?.name.clone(), hours));
+    let lacks = lacks.into_iter().filter_map(named).collect();
     let since = |(skill, levels): (Skill, Tenths)| SkillChangeSince { skill, levels, asked: asked(skill) };
     let why = why.into_iter().map(since).collect();
-    PlanCheck { expected, by_days: by_days < by_ticks, out: whole(out), left, verdict, why }
+    PlanCheck { expected, by_days: by_days < by_ticks, out: whole(out), left, verdict, lacks, why }
 }
 
 /// Hours left of the plan's own step, by the way there today.

@@ -119,7 +119,27 @@ pub enum Pace {
     Over,
 }
 
+/// What is said of how much of a plan's step is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// So many hours of all that are in it.
+    Hours,
+    /// All that the step asks to be learned is left out.
+    AllOut,
+    /// The step asks for no learning.
+    NoLearning,
+}
+
 impl PlanView {
+    /// What is said of how much is done. That pieces are left out comes first: a step without them still asks for them.
+    pub fn progress(&self) -> Progress {
+        match self.hours.0 {
+            0 if self.out.iter().any(|piece| piece.ahead.is_none()) => Progress::AllOut,
+            0 => Progress::NoLearning,
+            _ => Progress::Hours,
+        }
+    }
+
     /// All that can be ticked off.
     pub fn steps(&self) -> impl Iterator<Item = &StepRow> {
         self.quarters.iter().flat_map(|quarter| &quarter.rows).flat_map(|row| match row {

@@ -29,6 +29,8 @@ pub enum WhatNext {
         next: Next,
         /// What the answers since it was made say of it; `None` where there are none, or where that is still worked out.
         verdict: Option<PlanVerdict>,
+        /// Skills that the step asks for by these answers and the plan has no piece of, by name, with their hours.
+        lacks: Vec<(String, u32)>,
     },
     /// By what was answered since, or because its milestone was all that it asked and is reached, the plan that is followed has nothing
     /// left: plan the next step.
@@ -86,11 +88,11 @@ pub fn what_next(
             WhatNext::Answer { goal, worth, skill }
         }
         (Some(judged), None) if !nothing_to_learn => {
-            let verdict = match judged {
-                PlanProgress::Answers(standing) => Some(standing.verdict),
-                PlanProgress::Ticks(_) | PlanProgress::Unknown => None,
+            let (verdict, lacks) = match judged {
+                PlanProgress::Answers(standing) => (Some(standing.verdict), standing.lacks.clone()),
+                PlanProgress::Ticks(_) | PlanProgress::Unknown => (None, Vec::new()),
             };
-            WhatNext::GoOn { next, verdict }
+            WhatNext::GoOn { next, verdict, lacks }
         }
         (_, None) => step(next),
     }

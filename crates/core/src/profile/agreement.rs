@@ -1,6 +1,7 @@
 //! One rater beside the person's own answers: where they agree, and where one says more than the other.
 
-use super::estimate::{conclude, profile, profile_with};
+use super::answer_flags::looks_random;
+use super::estimate::{claimed, conclude, profile, profile_with};
 use super::joint::Joint;
 use super::others::Others;
 use super::rater::{MAX_RATERS, Rater};
@@ -36,6 +37,8 @@ pub struct AgreementRow {
     pub own: DrawnEstimate,
     /// What the rater's ratings alone show.
     pub theirs: DrawnEstimate,
+    /// What the ratings say, taken at their word: the mean of the levels that they name.
+    pub said: Scale,
     /// What all of it together shows.
     pub together: DrawnEstimate,
     /// Facets that both have rated.
@@ -74,6 +77,8 @@ pub enum RaterVerdict {
     },
     /// The two cannot be told apart.
     Alike,
+    /// The answers to questions could as well be picks at random: they hold no rating to account.
+    Untold,
 }
 
 /// Rater number `which` beside the person's own answers; `None` without such a rater, or for a content that the build
@@ -95,7 +100,12 @@ pub fn agreement(
     let (weighed, _) = weigh(content, bank, attempt);
     let others = Others::of(content, raters, Vec::new())?;
     let posterior = others.posterior(&weighed)?;
-    let rated = |skill: Skill| others.heard().iter().any(|one| one.who == which && one.one.skill == skill);
+    let heard = |skill: Skill| {
+        let theirs = others.heard().iter().filter(move |one| one.who == which);
+        theirs.map(|one| &one.one).filter(move |one| one.skill == skill)
+    };
+    let rated = |skill: Skill| heard(skill).next().is_some();
+    let random = looks_random(attempt, &Joint::new(&content.prior)?.posterior(&weighed)?, &weighed);
     let skills = Skill::ALL.into_iter().filter(|skill| rated(*skill)).filter_map(|skill| {
         let [_, shared, in_skill] = Joint::rater_loads(which, skill);
         let mut weights = vec![0.0; posterior.mode().len()];
@@ -115,12 +125,14 @@ pub fn agreement(
             name: content.skill(skill)?.name.clone(),
             own: shown(&own)?,
             theirs: shown(&theirs)?,
+            said: Scale::of(claimed(heard(skill))?),
             together: shown(&together)?,
             both,
             same,
             near,
             leaning: (Hundredths::of(leaning.mean), Hundredths::of(from), Hundredths::of(to)),
             verdict: match () {
+                () if random => RaterVerdict::Untold,
                 // More than half of the levels are the same, and none is further off than one.
                 () if (from > 0.0 || to < 0.0) && 2 * same > both && near == both => {
                     RaterVerdict::WithOwnRatings { above: from > 0.0 }

@@ -2,8 +2,8 @@
 
 use crate::made_up::{Library, Someone, everything};
 use cairn_core::attempt::{Attempt, Entry, Millis, Mode};
-use cairn_core::history::ChangeVerdict;
 use cairn_core::history::view::{ChangeRow, compare_view, history_view};
+use cairn_core::history::{Doubt, Verdict, moved};
 use cairn_core::profile::Flag;
 
 /// The attempt of somebody, so many days after the first.
@@ -47,4 +47,31 @@ fn no_change_is_real_where_one_of_the_attempts_may_be_picks_at_random() {
     let less = on_day(&library, &Someone::new("less", [-1.4; 7], &[]), 24, 40);
     let fall = told(&library, &[first, less]);
     assert!(fall.iter().any(|change| change.verdict() == ChangeVerdict::Fall), "{fall:?}");
+}
+
+/// "More is known of you than before", of answers that made every interval wider.
+#[test]
+fn where_the_last_attempt_widens_the_intervals_less_is_known_and_the_words_that_changed_are_named() {
+    let library = everything();
+    let able = Someone::new("able", [1.4; 7], &[]);
+    let first = on_day(&library, &able, 31, 0);
+    let of = |last: Attempt| moved(&library.content, &library.bank, &[first.clone(), last], &[]).unwrap();
+    let picks = Someone { picks: true, ..Someone::new("picks", [1.4; 7], &[]) };
+    let worse = of(on_day(&library, &picks, 32, 10));
+    assert!(worse.random);
+    assert!(worse.skills.iter().any(|one| one.doubt == Doubt::More), "{worse:?}");
+    assert!(worse.skills.iter().all(|one| one.doubt != Doubt::Less), "{worse:?}");
+    // A skill is told of for what it is told of: a move, another word or less to be said.
+    for one in &worse.skills {
+        assert!(one.levels.is_some() || one.words.is_some() || one.doubt == Doubt::More, "{one:?}");
+        assert!(one.words.as_ref().is_none_or(|(then, now)| then != now), "{one:?}");
+    }
+    // Who first gave ratings alone and then answers questions is known better.
+    let ratings = Someone { mode: Mode::Quick, ..Someone::new("ratings", [0.2; 7], &[]) };
+    let quick = ratings.attempt(&library);
+    let full = on_day(&library, &Someone::new("full", [1.4; 7], &[]), 33, 90);
+    let better = moved(&library.content, &library.bank, &[quick, full], &[]).unwrap();
+    assert!(!better.random);
+    assert!(better.skills.iter().any(|one| one.doubt == Doubt::Less && one.words.is_some()), "{better:?}");
+    assert!(better.skills.iter().all(|one| one.doubt != Doubt::More), "{better:?}");
 }

@@ -28,7 +28,8 @@ fn worth() -> NarrowingQuestions {
 
 fn by_answers(verdict: PlanVerdict) -> PlanProgress {
     let left = if verdict == PlanVerdict::Reached { [0; 3] } else { [20, 40, 60] };
-    PlanProgress::Answers(PlanCheck { expected: 40, by_days: false, out: 0, left, verdict, why: Vec::new() })
+    let (lacks, why) = (Vec::new(), Vec::new());
+    PlanProgress::Answers(PlanCheck { expected: 40, by_days: false, out: 0, left, verdict, lacks, why })
 }
 
 /// The result said "Answer the questions", and the plan, without a word of it, what to learn by when.
@@ -80,6 +81,12 @@ fn learning_gives_way_to_questions_that_tell_more_and_a_plan_with_nothing_left_t
         };
         assert_eq!(going, told, "a plan that answers find behind isn't just gone on with");
     }
+    // "Your answers agree with it", of a plan without a piece for 50 hours that they asked for.
+    let lacks = vec![("Communication".to_owned(), 50)];
+    let Judgement::Answers(standing) = by_answers(Verdict::OnTrack) else { panic!("it is by answers") };
+    let judged = Judgement::Answers(Standing { lacks: lacks.clone(), ..standing });
+    let WhatNext::GoOn { lacks: told, .. } = what(None, Some(judged)) else { panic!("it goes on") };
+    assert_eq!(told, lacks);
     for worth in [None, Some(worth())] {
         let anew = what(worth.clone(), Some(by_answers(PlanVerdict::Reached)));
         assert!(matches!(anew, WhatNext::PlanAnew(_)), "{anew:?}");

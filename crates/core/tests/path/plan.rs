@@ -4,7 +4,7 @@ use crate::made_up::{FILE, Library, everything};
 use cairn_core::attempt::{Millis, Writer};
 use cairn_core::path::way::Hours;
 use cairn_core::path::{Aim, Shown};
-use cairn_core::plan::view::{Pace, PlanEnd, PlanView, QuarterRow, plan_view};
+use cairn_core::plan::view::{Pace, PlanEnd, PlanView, Progress, QuarterRow, plan_view};
 use cairn_core::plan::{
     Aimed, CalendarFile, Day, Days, Phase, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, Planned, RawRecord,
     Step, Wishes, calendar, load_plans, markdown, plan_before, write_plan_entry,
@@ -294,6 +294,8 @@ fn a_plan_without_hours_or_without_an_end_has_no_dates_and_says_why() {
         .collect();
     let empty = view(&library, &out, today).1;
     assert_eq!((empty.end, empty.out.len(), empty.soon.len()), (PlanEnd::Empty, 4, 0));
+    // "The step itself asks for no learning", of a step all of whose pieces were left out.
+    assert_eq!([empty.progress(), none.progress()], [Progress::AllOut, Progress::Hours]);
     let long = [begin(1), PlanEvent::Hours(piece("python/craft", 1, 3, 0).id, 50_000)];
     assert_eq!(view(&library, &long, today).1.end, PlanEnd::TooLong);
 }
