@@ -7,6 +7,7 @@ mod bank;
 mod base;
 mod example;
 mod expand;
+mod index;
 mod interview;
 mod observer;
 mod occupations;
