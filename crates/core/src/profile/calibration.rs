@@ -163,7 +163,7 @@ pub fn calibration(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<
         (true, true) => {}
     }
     let posterior = Joint::new(&content.prior)?.posterior(&weighed)?;
-    if looks_random(attempt, &posterior, &weighed) {
+    if looks_random(&attempt.answers(), &posterior, &weighed) {
         return Some(CalibrationView::LooksRandom);
     }
     let skills = rows(content, &posterior, &weighed);

@@ -33,7 +33,7 @@ pub(crate) use estimate::{
     Drawn, LEVEL_MIDDLE, above, basis, claimed, conclude, conclude_mixed, exact_profile, need_error, quantile,
 };
 pub use evidence::{LeftOut, LeftOutReason, Weighed, packs_needed, weigh};
-pub(crate) use evidence::{is_rapid, share_unknown};
+pub(crate) use evidence::{is_rapid, share_unknown, weigh_answers};
 pub use facets::FacetEstimate;
 pub(crate) use facets::{FACET_SD, facets, facets_among, means_of};
 pub use influence::{Influence, influences};
