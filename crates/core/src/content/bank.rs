@@ -189,7 +189,8 @@ impl Bank {
             self.loaded.push(skill);
             merge(&mut self.questions, asked);
             merge(&mut self.retired, retired);
-            self.index = Index::of(self.questions.len() + self.retired.len(), |place| self.at(place));
+            self.index =
+                Index::of(self.questions.len() + self.retired.len(), |place| Some(&self.at(place)?.id));
         }
     }
 
@@ -205,7 +206,7 @@ impl Bank {
 
     /// The question of this id, also one that is not asked any more.
     pub fn question(&self, id: &ItemId) -> Option<&Question> {
-        self.index.find(id, |place| self.at(place))
+        self.at(self.index.find(id, |place| Some(&self.at(place)?.id))?)
     }
 
     fn at(&self, place: usize) -> Option<&Question> {

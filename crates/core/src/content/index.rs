@@ -1,6 +1,5 @@
 //! Where a question of an id stands: a table of hashes, for a search in a sorted list compares a dozen texts that lie apart.
 
-use super::bank::Question;
 use crate::ItemId;
 use crate::attempt::Seed;
 
@@ -12,11 +11,11 @@ pub(super) struct Index {
 
 impl Index {
     /// The index of so many questions, which stand at the places from 0 on.
-    pub(super) fn of<'a>(count: usize, at: impl Fn(usize) -> Option<&'a Question>) -> Self {
+    pub(super) fn of<'a>(count: usize, id_at: impl Fn(usize) -> Option<&'a ItemId>) -> Self {
         let mut index = Self { slots: vec![None; (2 * count).next_power_of_two()] };
         for place in 0..count {
-            let Some(question) = at(place) else { continue };
-            let mut slot = index.first(&question.id);
+            let Some(id) = id_at(place) else { continue };
+            let mut slot = index.first(id);
             while index.slots.get(slot).is_some_and(Option::is_some) {
                 slot = index.next(slot);
             }
@@ -27,17 +26,13 @@ impl Index {
         index
     }
 
-    /// The question of this id.
-    pub(super) fn find<'a>(
-        &self,
-        id: &ItemId,
-        at: impl Fn(usize) -> Option<&'a Question>,
-    ) -> Option<&'a Question> {
+    /// The place of the question of this id.
+    pub(super) fn find<'a>(&self, id: &ItemId, id_at: impl Fn(usize) -> Option<&'a ItemId>) -> Option<usize> {
         let mut slot = self.first(id);
         loop {
-            let question = at((*self.slots.get(slot)?)?)?;
-            if question.id == *id {
-                return Some(question);
+            let place = (*self.slots.get(slot)?)?;
+            if id_at(place)? == id {
+                return Some(place);
             }
             slot = self.next(slot);
         }

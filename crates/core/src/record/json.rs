@@ -117,7 +117,7 @@ pub(super) fn read_event(record: Object<'_>) -> Result<Event, ReadError> {
         return read_fact(Object(fact.as_object().ok_or(ReadError::Field("fact"))?)).map(Event::Fact);
     }
     let marks = [("begin", Event::Begin), ("finish", Event::Finish), ("review", Event::Review)];
-    let mut found = marks.into_iter().filter(|(name, _)| record.0.contains_key(*name));
+    let mut found = marks.into_iter().filter(|(name, _)| record.0.contains_key(name));
     match (found.next(), found.next()) {
         (Some((name, event)), None) if record.0.get(name) == Some(&Value::Bool(true)) => Ok(event),
         _ => Err(ReadError::Field("answer")),

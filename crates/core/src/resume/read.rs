@@ -168,9 +168,9 @@ pub enum NotReadWhy {
 
 /// Whether a JSON object describes a job, as `JSON Resume`'s second schema has it, and not a person.
 pub fn is_job(object: &Map<'_>) -> bool {
-    let person = ["basics", "work", "education"].iter().any(|name| object.contains_key(*name));
+    let person = ["basics", "work", "education"].iter().any(|name| object.contains_key(name));
     let job = ["title", "qualifications", "responsibilities", "experience", "remote", "salary"];
-    !person && job.iter().any(|name| object.contains_key(*name))
+    !person && job.iter().any(|name| object.contains_key(name))
 }
 
 impl Resume {
@@ -198,7 +198,7 @@ impl Resume {
             _ => false,
         };
         let rest = object.iter().filter(|(_, value)| full(value)).map(|(name, _)| name).filter(used);
-        resume.not_used = rest.take(MAX_NOT_READ).map(|name| cut(name)).collect();
+        resume.not_used = rest.take(MAX_NOT_READ).map(cut).collect();
         let nothing = resume.work.is_empty() && resume.education.is_empty() && resume.skills.is_empty();
         (!nothing).then_some(resume)
     }
@@ -326,7 +326,7 @@ impl Resume {
     }
 
     fn end(&mut self, place: &str, row: &Map<'_>) -> End {
-        let goes_on = GOES_ON.iter().any(|name| row.get(*name) == Some(&Value::Bool(true)));
+        let goes_on = GOES_ON.iter().any(|name| row.get(name) == Some(&Value::Bool(true)));
         let Some(value) = row.get("endDate").filter(|_| !goes_on) else { return End::Still };
         let words = text(value).to_lowercase().replace('\u{2019}', "'");
         if value.is_null() || words.is_empty() && value.is_string() || STILL.contains(&words.as_str()) {

@@ -81,7 +81,7 @@ pub(super) fn by_fields(object: &Map<'_>) -> Option<ResumeKind> {
     if has("SkillsPassport") {
         return Some(ResumeKind::Europass);
     }
-    let rows = |name: &&str| object.get(*name).is_some_and(|value| value.is_array() || value.is_object());
+    let rows = |name: &&str| object.get(name).is_some_and(|value| value.is_array() || value.is_object());
     let of_work = [
         "workExperience",
         "work_experience",
