@@ -1,10 +1,10 @@
 //! The second program: fetched, and started in the place of the first one, by `public/boot.js`.
 
+use cairn_core::json;
 use cairn_core::keeping;
 use cairn_core::plan::RawRecord;
 use cairn_core::record::write_all;
 use js_sys::{Function, Promise, Reflect};
-use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -64,9 +64,11 @@ pub fn swap(_start_once: StartOnce, handed: Handed) {
 /// What a first program has handed over; `None` where this one started by itself.
 pub fn handed() -> Option<Handed> {
     let text = Reflect::get(&boot().ok()?, &JsValue::from("handed")).ok()?.as_string()?;
-    let value: Value = serde_json::from_str(&text).ok()?;
-    let pairs =
-        value.as_object()?.iter().filter_map(|(key, value)| Some((key.clone(), value.as_str()?.to_owned())));
+    let value = json::read(&text).ok()?;
+    let pairs = value
+        .as_object()?
+        .iter()
+        .filter_map(|(key, value)| Some((key.to_owned(), value.as_str()?.to_owned())));
     let names = [CURRENT, LEAD_ON, FORGET];
     let (own, records): (Vec<_>, Vec<_>) = pairs.partition(|(key, _)| names.contains(&key.as_str()));
     let own = |name: &str| own.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());

@@ -21,6 +21,7 @@ pub mod history;
 mod id;
 pub mod invite;
 pub mod job;
+pub mod json;
 pub mod keeping;
 mod level;
 pub mod markup;

@@ -18,28 +18,44 @@ pub(crate) fn normal_below(z: f64) -> f64 {
     0.5 * erfc(-z * core::f64::consts::FRAC_1_SQRT_2)
 }
 
-/// The logistic function, its complement, and the logarithms of both, each without cancellation.
+/// A place on the scale of the logistic function with the one exponential from which all of it follows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Tail {
+    z: f64,
+    /// e^-|z|.
+    e: f64,
+}
+
+impl Tail {
+    pub(crate) fn at(z: f64) -> Self {
+        Self { z, e: exp(-z.abs()) }
+    }
+
+    /// ln(1 + e^z) without overflow: -ln of the logistic function at -z.
+    pub(crate) fn softplus(self) -> f64 {
+        self.z.max(0.0) + ln_1p(self.e)
+    }
+
+    /// ln(1 + e^-z) without overflow: -ln of the logistic function at z.
+    pub(crate) fn softplus_of_minus(self) -> f64 {
+        (-self.z).max(0.0) + ln_1p(self.e)
+    }
+
+    /// Both halves of the logistic function.
+    pub(crate) fn logistic(self) -> Logistic {
+        let large = 1.0 / (1.0 + self.e);
+        let small = self.e * large;
+        if self.z >= 0.0 { Logistic { up: large, down: small } } else { Logistic { up: small, down: large } }
+    }
+}
+
+/// The logistic function and its complement, each without cancellation.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Logistic {
     /// 1 / (1 + e^-z).
     pub(crate) up: f64,
     /// 1 / (1 + e^z).
     pub(crate) down: f64,
-}
-
-impl Logistic {
-    /// Both halves at `z`, from one exponential.
-    pub(crate) fn at(z: f64) -> Self {
-        let e = exp(-z.abs());
-        let large = 1.0 / (1.0 + e);
-        let small = e * large;
-        if z >= 0.0 { Self { up: large, down: small } } else { Self { up: small, down: large } }
-    }
-}
-
-/// ln(1 + e^z) without overflow: -ln of the logistic function at -z.
-pub(crate) fn softplus(z: f64) -> f64 {
-    z.max(0.0) + ln_1p(exp(-z.abs()))
 }
 
 /// ln(1 - e^-x) for x > 0, without cancellation at either end (Mächler 2012); not finite for other x.

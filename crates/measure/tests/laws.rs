@@ -218,7 +218,7 @@ proptest! {
 
     #[test]
     fn a_doubtful_item_tells_less_at_its_best(item in item(), sd in 0.1..1.5f64) {
-        let doubtful = item.with_difficulty_error(sd).unwrap();
+        let doubtful = item.clone().with_difficulty_error(sd).unwrap();
         let most = |item: &Item| (-80..=80).map(|at| item.information(theta(f64::from(at) / 10.0)).get()).fold(0.0, f64::max);
         prop_assert!(most(&doubtful) <= most(&item) + 1e-12);
         prop_assert_eq!(doubtful.categories(), item.categories());

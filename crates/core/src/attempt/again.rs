@@ -1,5 +1,7 @@
 //! Answers that came faster than their question can be read, and that may be given once more.
 
+use std::collections::BTreeSet;
+
 use super::log::{Attempt, Given};
 use crate::content::Bank;
 use crate::profile::is_rapid;
@@ -17,14 +19,13 @@ pub fn answered_too_fast(bank: &Bank, attempts: &[Attempt]) -> Vec<(AttemptId, I
         .iter()
         .flat_map(|attempt| attempt.answers().into_iter().map(move |given| (attempt, given)))
         .collect();
-    let settled = |item: &ItemId| {
-        let counts = |(_, given): &(&Attempt, Given)| given.item == *item && rapid(given) == Some(false);
-        answers.iter().any(counts) || attempts.iter().any(|attempt| attempt.saw_best(item))
-    };
-    let mut found: Vec<(AttemptId, ItemId)> = Vec::new();
+    let counts = answers.iter().map(|(_, given)| given).filter(|given| rapid(given) == Some(false));
+    // Settled, or found already.
+    let mut known: BTreeSet<&ItemId> = counts.map(|given| &given.item).collect();
+    known.extend(attempts.iter().flat_map(Attempt::best_seen));
+    let mut found = Vec::new();
     for (attempt, given) in &answers {
-        let known = found.iter().any(|(_, item)| *item == given.item);
-        if !known && rapid(given) == Some(true) && !settled(&given.item) {
+        if rapid(given) == Some(true) && known.insert(&given.item) {
             found.push((attempt.id().clone(), given.item.clone()));
         }
     }

@@ -1,11 +1,11 @@
 //! Which answers of a log count, and how long each took in all.
 
 use super::entry::{Choice, Entry, Event};
+use super::same_items::places;
 use crate::ItemId;
 
 /// An answer with the time spent on its item so far.
 struct Spent<'a> {
-    item: &'a ItemId,
     version: u16,
     entry: &'a Entry,
     took_ms: Option<u32>,
@@ -35,16 +35,22 @@ pub(super) fn together(one: Option<u32>, other: Option<u32>) -> Option<u32> {
 pub(super) fn spent(entries: &[Entry]) -> Vec<(&Entry, Option<u32>)> {
     let mut found: Vec<Spent<'_>> = Vec::new();
     let mut shown = 0;
+    let items = entries.iter().filter_map(|entry| match &entry.event {
+        Event::Answer { item, .. } => Some(item),
+        Event::Begin | Event::Fact(_) | Event::Finish | Event::Review => None,
+    });
+    let mut places = places(&items.collect::<Vec<&ItemId>>()).into_iter();
     for entry in entries {
         if entry.event == Event::Review {
             shown = found.len();
         }
-        if let Event::Answer { item, version, choice, took_ms } = &entry.event {
+        if let Event::Answer { version, choice, took_ms, .. } = &entry.event {
             let rating = matches!(choice, Choice::Level(_));
-            let one = Spent { item, version: *version, entry, took_ms: *took_ms };
-            match found.iter_mut().enumerate().find(|(_, known)| known.item == item) {
-                Some((place, _)) if place < shown && !rating => {}
-                Some((_, known)) => *known = one.after(known),
+            let one = Spent { version: *version, entry, took_ms: *took_ms };
+            let place = places.next().unwrap_or(found.len());
+            match found.get_mut(place) {
+                Some(_) if place < shown && !rating => {}
+                Some(known) => *known = one.after(known),
                 None => found.push(one),
             }
         }

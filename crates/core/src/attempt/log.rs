@@ -146,11 +146,11 @@ impl Attempt {
     ///
     /// The latest answer to an item counts; once its best answer was shown, the latest before that.
     pub fn answers(&self) -> Vec<Given> {
-        self.answers_under().into_iter().map(|(given, _)| given).collect()
+        self.answers_under().0
     }
 
-    /// The same, each with the content version under which it was given.
-    pub fn answers_under(&self) -> Vec<(Given, &str)> {
+    /// The same, and for each the content version under which it was given.
+    pub fn answers_under(&self) -> (Vec<Given>, Vec<&str>) {
         let given = |(entry, took_ms): (&Entry, Option<u32>)| match &entry.event {
             Event::Answer { item, version, choice, .. } => {
                 Some(Given { item: item.clone(), version: *version, choice: *choice, took_ms })
@@ -158,7 +158,7 @@ impl Attempt {
             Event::Begin | Event::Fact(_) | Event::Finish | Event::Review => None,
         };
         let counting = self.counting_timed();
-        counting.into_iter().filter_map(|one| Some((given(one)?, one.0.content.as_str()))).collect()
+        counting.into_iter().filter_map(|one| Some((given(one)?, one.0.content.as_str()))).unzip()
     }
 
     /// The entries of these answers, in the same order, each with the time spent on its item in all.
@@ -201,11 +201,20 @@ impl Attempt {
 
     /// Whether the best answer to this question was shown, so that what is picked from now on does not count.
     pub fn saw_best(&self, item: &ItemId) -> bool {
-        let question = |given: Given| !matches!(given.choice, Choice::Level(_));
-        let at = |entry: &Entry| matches!(&entry.event, Event::Answer { item: of, .. } if of == item);
-        let first = self.entries.iter().position(at);
+        self.best_seen().contains(&item)
+    }
+
+    /// The questions whose best answer was shown.
+    pub(crate) fn best_seen(&self) -> Vec<&ItemId> {
         let shown = self.entries.iter().rposition(|entry| entry.event == Event::Review);
-        first.is_some() && first < shown && self.answer(item).is_some_and(question)
+        // Answers stand in the order in which their items were first answered: those that were there before come first.
+        let before = spent(&self.entries[..shown.unwrap_or(0)]).len();
+        let counting = self.counting_timed().into_iter().take(before);
+        let questions = counting.filter_map(|(entry, _)| match &entry.event {
+            Event::Answer { item, choice, .. } if !matches!(choice, Choice::Level(_)) => Some(item),
+            _ => None,
+        });
+        questions.collect()
     }
 
     /// Whether an answer comes from a version in which the keyboard could give another option than the one chosen. The log

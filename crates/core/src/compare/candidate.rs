@@ -172,9 +172,14 @@ impl Candidate {
 /// The answers of a profile by which somebody is compared: all its attempts as one log, joined as on the person's own pages,
 /// so that both see the same numbers. `None` without an attempt.
 pub fn log_of(bank: &Bank, profile: &ProfileFile) -> Option<Attempt> {
+    joined_log(bank, profile.attempts.clone())
+}
+
+/// The same of attempts that nobody needs any more.
+pub(super) fn joined_log(bank: &Bank, mut attempts: Vec<Attempt>) -> Option<Attempt> {
     // A single attempt is its own joined log: most profiles have no other, and looking through it takes a tenth of the time.
-    if let [only] = profile.attempts.as_slice() {
-        return Some(only.clone());
+    if attempts.len() == 1 {
+        return attempts.pop();
     }
-    Some(Person::of(bank, &profile.attempts, Vec::new())?.log().clone())
+    Some(Person::of(bank, &attempts, Vec::new())?.log().clone())
 }

@@ -170,16 +170,16 @@ impl<'a> Assessor<'a> {
         since: Option<Since<'_>>,
     ) -> Option<(CandidateEstimate, Vec<LeftOut>)> {
         let evidence = Evidence::of(self.content, self.bank, attempt, since)?;
-        let posterior = evidence.others.posterior(&evidence.used)?;
-        let flags = of_answering(self.bank, attempt, &posterior, &evidence.own, &evidence.left_out);
+        let posterior = evidence.others.posterior(evidence.used())?;
+        let flags = of_answering(self.bank, &evidence.answers, &posterior, &evidence.own, &evidence.left_out);
         let counts = evidence.sources.profile != Percent::BelowOne;
         let moments_of = |posterior: &Posterior, answers: &[Weighed]| {
             Moments::of(posterior, &means_of(posterior, &evidence.others.answers(answers)))
         };
-        let mut may_be = Possibilities::one(moments_of(&posterior, &evidence.used));
+        let mut may_be = Possibilities::one(moments_of(&posterior, evidence.used()));
         // As on the result page: nobody can tell whether they know so little or did not read.
         let blind = counts && flags.contains(&Flag::RandomPicks);
-        let rest = if blind { Some(ratings_alone(&evidence.others, &evidence.used)?) } else { None };
+        let rest = if blind { Some(ratings_alone(&evidence.others, evidence.used())?) } else { None };
         if let Some((posterior, rest)) = &rest {
             may_be = may_be.or(BELIEVED, moments_of(posterior, rest));
         }
@@ -190,7 +190,7 @@ impl<'a> Assessor<'a> {
         let Moments { mean, covariance } = may_be.whole();
         let facts = attempt.facts();
         let other = |why| matches!(why, LeftOutReason::OtherVersion | LeftOutReason::UnknownItem);
-        let (used, heard) = (&evidence.used, evidence.others.heard());
+        let (used, heard) = (evidence.used(), evidence.others.heard());
         let parts = |posterior: &Posterior, answers: &[Weighed]| {
             let wanted =
                 |facet: &FacetId| self.facets.iter().any(|(known, wanted)| *wanted && known == facet);
@@ -227,7 +227,7 @@ impl<'a> Assessor<'a> {
             finished: attempt.finished() || self.answered_all(attempt),
             other_content: count(evidence.left_out_for(other)),
             flags,
-            same_answers: mark_of_answers(attempt),
+            same_answers: mark_of_answers(&evidence.answers),
         };
         Some((standing, evidence.left_out))
     }
@@ -254,14 +254,29 @@ impl<'a> Assessor<'a> {
 const ALIKE_FROM: usize = 20;
 
 /// A number that follows from the answers to questions alone, item by item, in whatever order they came.
-fn mark_of_answers(attempt: &Attempt) -> Option<u64> {
-    let text = |given: &Given| match given.choice {
-        Choice::Option(option) => Some(format!("{}:{option}", given.item)),
-        Choice::DontKnow => Some(format!("{}:?", given.item)),
-        Choice::Level(_) => None,
-    };
-    let answers: Vec<String> = attempt.answers().iter().filter_map(text).collect();
-    (answers.len() >= ALIKE_FROM).then(|| Seed(0).mix(&sorted(&answers, Ord::cmp).join("\n")))
+fn mark_of_answers(answers: &[Given]) -> Option<u64> {
+    /// In this order stand the lines of the text.
+    fn line(given: &Given) -> impl Iterator<Item = u8> {
+        given.item.as_str().bytes().chain([b':'])
+    }
+    let asked: Vec<&Given> =
+        answers.iter().filter(|given| !matches!(given.choice, Choice::Level(_))).collect();
+    if asked.len() < ALIKE_FROM {
+        return None;
+    }
+    let mut text = String::new();
+    for given in sorted(&asked, |one, other| line(one).cmp(line(other))) {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(given.item.as_str());
+        text.push(':');
+        match given.choice {
+            Choice::Option(option) => text.push_str(&option.to_string()),
+            Choice::DontKnow | Choice::Level(_) => text.push('?'),
+        }
+    }
+    Some(Seed(0).mix(&text))
 }
 
 fn mixed_parts(share: f64, one: &[FacetPart], other: &[FacetPart]) -> Vec<FacetPart> {

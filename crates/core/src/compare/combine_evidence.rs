@@ -8,12 +8,12 @@ use cairn_measure::Posterior;
 use super::confirm::{Finding, counting_test};
 use super::interviewer_scores::interviewers;
 use super::trail::Trail;
-use crate::attempt::Attempt;
+use crate::attempt::{Attempt, Given};
 use crate::content::{Bank, Content, InterviewQuestion};
 use crate::path::view::Percent;
 use crate::profile::{
     LeftOut, LeftOutReason, MAX_RATERS, Others, Profile, Rater, RaterBias, Weighed, conclude, conclude_mixed,
-    weigh,
+    weigh, weigh_answers,
 };
 
 /// What weighing the words of others takes.
@@ -58,10 +58,12 @@ impl Sources {
 
 /// All of it, weighed.
 pub(crate) struct Evidence {
-    /// The profile's own answers.
+    /// The profile's own answers as they were given.
+    pub(crate) answers: Vec<Given>,
+    /// Those of them that count.
     pub(crate) own: Vec<Weighed>,
-    /// The answers that count: the profile's, unless a test leaves nothing of them, and the test's.
-    pub(crate) used: Vec<Weighed>,
+    /// The answers that count where there was a test: the profile's, unless the test leaves nothing of them, and the test's.
+    tested: Option<Vec<Weighed>>,
     /// Where a test leaves room for somebody else to have made the profile: the weight of the profile's own answers
     /// ([`Odds::share`](super::confirm::Odds::share)), and the answers that count without them. Then what is concluded is a mixture.
     doubt: Option<(f64, Vec<Weighed>)>,
@@ -81,7 +83,8 @@ impl Evidence {
         attempt: &Attempt,
         since: Option<Since<'_>>,
     ) -> Option<Self> {
-        let (own, left_out) = weigh(content, bank, attempt);
+        let (answers, under) = attempt.answers_under();
+        let (own, left_out) = weigh_answers(content, bank, &answers, &under);
         let test = since.and_then(|(trail, _)| counting_test(content, bank, attempt, trail));
         let shown = test.as_ref().map_or_else(Vec::new, |(test, _)| weigh(content, bank, &test.log).0);
         let finding = test.as_ref().map(|(_, odds)| odds.strength().0);
@@ -89,7 +92,8 @@ impl Evidence {
         let profile = if share < 1.0 { Percent::of(share) } else { Percent::Above99 };
         // Below half a percent the profile counts for nothing, and is said to.
         let counts = profile != Percent::BelowOne;
-        let used: Vec<Weighed> = own.iter().filter(|_| counts).chain(&shown).cloned().collect();
+        let tested =
+            finding.is_some().then(|| own.iter().filter(|_| counts).chain(&shown).cloned().collect());
         let doubt = (counts && share < 1.0).then(|| (share, shown.clone()));
         let (raters, asked) = match since {
             None => (Vec::new(), Vec::new()),
@@ -112,12 +116,17 @@ impl Evidence {
             ratings: count(ratings),
             raters: count(who.len()),
         };
-        Some(Self { own, used, doubt, left_out, others, sources, test: finding })
+        Some(Self { answers, own, tested, doubt, left_out, others, sources, test: finding })
+    }
+
+    /// The answers that count: the profile's own and a test's.
+    pub(crate) fn used(&self) -> &[Weighed] {
+        self.tested.as_ref().unwrap_or(&self.own)
     }
 
     /// What is concluded from all of it; `None` as for [`Evidence::of`].
     pub(crate) fn profile(&self, content: &Content, attempt: &Attempt) -> Option<Profile> {
-        let (used, left_out) = (self.used.as_slice(), self.left_out.clone());
+        let (used, left_out) = (self.used(), self.left_out.clone());
         match &self.doubt {
             None => conclude(content, attempt, used, left_out, &self.others),
             Some((share, sure)) => {

@@ -1,11 +1,12 @@
 //! A candidate, concluded: the member of a table, and what that was made from.
 
-use super::candidate::{Candidate, Mark, log_of};
+use super::candidate::{Candidate, Mark, joined_log};
 use super::candidate_estimate::Assessor;
 use super::combine_evidence::Since;
 use super::member::Member;
 use crate::attempt::Attempt;
 use crate::profile::LeftOut;
+use crate::record::file::ProfileFile;
 
 /// What is concluded about a candidate.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,11 +28,12 @@ pub fn concluded(
     since: Option<Since<'_>>,
 ) -> Option<Concluded> {
     let Candidate { id, profile } = candidate;
-    let log = log_of(assessor.bank(), &profile)?;
+    let ProfileFile { name, attempts, copies, .. } = profile;
+    let ids = attempts.iter().map(Attempt::id).cloned().collect();
+    let log = joined_log(assessor.bank(), attempts)?;
     let (standing, left_out) = assessor.of_all(&log, since)?;
-    let altered = assessor.file_altered(&profile, &log, &standing);
-    let attempts = profile.attempts.iter().map(Attempt::id).cloned().collect();
-    let mut member = Member::new(id, profile.name, attempts, standing, mark);
+    let altered = assessor.file_altered(&copies, &log, &standing);
+    let mut member = Member::new(id, name, ids, standing, mark);
     member.altered = altered;
     member.discarded = since.map(|(trail, _)| trail.discarded()).unwrap_or_default();
     Some(Concluded { member, log, left_out })

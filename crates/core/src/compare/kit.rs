@@ -148,7 +148,7 @@ pub fn kit(
     let Some(others) = Others::of(content, &[], Vec::new()) else { return Vec::new() };
     let Some(posterior) = others.posterior(&weighed) else { return Vec::new() };
     // As on every page: where the answers to questions could be picks at random, half of it is what the ratings alone say.
-    let blind = looks_random(attempt, &posterior, &weighed);
+    let blind = looks_random(&attempt.answers(), &posterior, &weighed);
     let alone = if blind { ratings_alone(&others, &weighed) } else { None };
     let alone = alone.map(|(posterior, rest)| Known::of(content, posterior, &rest));
     let all = Known::of(content, posterior, &weighed);

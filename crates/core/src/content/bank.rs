@@ -4,6 +4,7 @@ use cairn_measure::{Item, Prob};
 use serde::Serialize;
 
 use super::expand::expand;
+use super::index::Index;
 use crate::order::sorted;
 use crate::{FacetId, ItemId, Skill};
 
@@ -14,6 +15,8 @@ pub struct Bank {
     /// What is not asked any more, for the answers that were given to it.
     retired: Vec<Question>,
     loaded: Vec<Skill>,
+    /// Where each question stands, asked ones first.
+    index: Index,
 }
 
 /// One question.
@@ -186,6 +189,8 @@ impl Bank {
             self.loaded.push(skill);
             merge(&mut self.questions, asked);
             merge(&mut self.retired, retired);
+            self.index =
+                Index::of(self.questions.len() + self.retired.len(), |place| Some(&self.at(place)?.id));
         }
     }
 
@@ -201,14 +206,11 @@ impl Bank {
 
     /// The question of this id, also one that is not asked any more.
     pub fn question(&self, id: &ItemId) -> Option<&Question> {
-        let skill = Skill::ALL.into_iter().find(|skill| {
-            id.as_str().strip_prefix(skill.short()).is_some_and(|rest| rest.starts_with('-'))
-        })?;
-        // They stand by skill, then by id, and an id opens with its skill.
-        [&self.questions, &self.retired].into_iter().find_map(|list| {
-            let at = list.binary_search_by(|question| (question.skill, &question.id).cmp(&(skill, id)));
-            list.get(at.ok()?)
-        })
+        self.at(self.index.find(id, |place| Some(&self.at(place)?.id))?)
+    }
+
+    fn at(&self, place: usize) -> Option<&Question> {
+        self.questions.get(place).or_else(|| self.retired.get(place - self.questions.len()))
     }
 }
 

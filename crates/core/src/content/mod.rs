@@ -8,6 +8,7 @@ mod base;
 pub mod bundle;
 mod example;
 mod expand;
+mod index;
 mod interview;
 mod observer;
 mod occupations;

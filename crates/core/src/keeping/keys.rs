@@ -50,7 +50,7 @@ pub(super) fn is_copied(key: &str) -> bool {
 #[inline(never)]
 pub(super) fn is_half(key: &str, value: &str) -> bool {
     let record = matches!(Key::parse(key), Some(Key::Entry(..) | Key::Plan(..)));
-    record && serde_json::from_str::<serde_json::Value>(value).is_err()
+    record && crate::json::read(value).is_err()
 }
 
 /// Whether a value was set aside because it could not be read, as a half is.

@@ -1,8 +1,8 @@
 //! All attempts of a person as one log, so that a short attempt never buries a long one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, Writer, separate};
+use crate::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, Writer, places, separate};
 use crate::content::Bank;
 use crate::order::sorted;
 use crate::profile::is_rapid;
@@ -117,13 +117,14 @@ fn counted<'a>(
     (of, adds): (usize, Adds),
     attempt: &'a Attempt,
 ) -> impl Iterator<Item = Counted<'a>> {
+    let best_seen: BTreeSet<&ItemId> = attempt.best_seen().into_iter().collect();
     attempt.counting_timed().into_iter().filter_map(move |(entry, took_ms)| match &entry.event {
         Event::Answer { item, version, choice, .. } => {
             let rating = matches!(choice, Choice::Level(_));
             let question = if rating { None } else { bank.question(item) };
             let question = question.filter(|question| question.version == *version);
             let rapid = question.is_some_and(|question| is_rapid(question, *choice, took_ms));
-            let gives_way = rapid && !attempt.saw_best(item);
+            let gives_way = rapid && !best_seen.contains(item);
             Some(Counted {
                 of,
                 adds,
@@ -195,9 +196,11 @@ fn latest_and_first<'a>(
     from: i64,
 ) -> Vec<Counted<'a>> {
     let counts = |one: &&Counted<'_>| sittings.get(&one.of).is_some_and(|sitting| sitting.last.0 >= from);
+    let counting: Vec<&Counted<'a>> = of_skill.iter().filter(counts).collect();
+    let places = places(&counting.iter().map(|one| one.item).collect::<Vec<&ItemId>>());
     let mut kept: Vec<Counted<'a>> = Vec::new();
-    for one in of_skill.iter().filter(counts) {
-        match kept.iter_mut().find(|known| known.item == one.item) {
+    for (one, place) in counting.into_iter().zip(places) {
+        match kept.get_mut(place) {
             None => kept.push(*one),
             Some(known) => {
                 let later = (one.entry.at, one.adds) >= (known.entry.at, known.adds);

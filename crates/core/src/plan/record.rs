@@ -1,6 +1,6 @@
 //! How the entries of plans are kept: one immutable record each, as those of attempts.
 
-use serde_json::Value;
+use crate::json::{self, Value};
 
 use super::day::Day;
 use super::days::Days;
@@ -172,7 +172,7 @@ fn piece(piece: &Planned, split: bool) -> String {
 
 /// Reads a record; `seq` and `writer` come from its key.
 pub(super) fn read_plan_entry(seq: u32, writer: Writer, text: &str) -> Result<PlanEntry, ReadError> {
-    let value: Value = serde_json::from_str(text).map_err(|_| ReadError::NotJson)?;
+    let value = json::read(text).map_err(|_| ReadError::NotJson)?;
     let record = Object(value.as_object().ok_or(ReadError::Field("the record"))?);
     match record.whole("v")? {
         0 => return Err(ReadError::Field("v")),
@@ -251,7 +251,7 @@ fn begin(record: Object<'_>) -> Result<PlanEvent, ReadError> {
     if list.len() > MAX_PIECES {
         return Err(ReadError::Field("pieces"));
     }
-    let piece = |value: &Value| {
+    let piece = |value: &Value<'_>| {
         let piece = Object(value.as_object().ok_or(ReadError::Field("pieces"))?);
         let facet = FacetId::parse(piece.text("facet", 80)?).ok_or(ReadError::Field("pieces.facet"))?;
         let id = PieceId { facet, to: level(piece, "to", 1)? };
@@ -279,7 +279,7 @@ fn begin(record: Object<'_>) -> Result<PlanEvent, ReadError> {
 
 fn read_made(record: Object<'_>) -> Result<Made, ReadError> {
     let deed = record.0.get("deed").is_some_and(|value| !value.is_null());
-    let later = |value: &Value| {
+    let later = |value: &Value<'_>| {
         let one = Object(value.as_object().ok_or(ReadError::Field("later"))?);
         let stage = u8::try_from(one.whole("stage")?).ok().and_then(Stage::new);
         Ok((
@@ -358,7 +358,7 @@ fn weekly(record: Object<'_>, name: &'static str) -> Result<u16, ReadError> {
 }
 
 fn days(record: Object<'_>, name: &'static str) -> Result<Days, ReadError> {
-    let with = |days: Days, value: &Value| value.as_str().and_then(|day| days.with(day, true));
+    let with = |days: Days, value: &Value<'_>| value.as_str().and_then(|day| days.with(day, true));
     let days = record.list(name)?.iter().try_fold(Days::default(), with);
     days.ok_or(ReadError::Field(name))
 }

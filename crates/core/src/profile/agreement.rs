@@ -105,7 +105,8 @@ pub fn agreement(
         theirs.map(|one| &one.one).filter(move |one| one.skill == skill)
     };
     let rated = |skill: Skill| heard(skill).next().is_some();
-    let random = looks_random(attempt, &Joint::new(&content.prior)?.posterior(&weighed)?, &weighed);
+    let random =
+        looks_random(&attempt.answers(), &Joint::new(&content.prior)?.posterior(&weighed)?, &weighed);
     let skills = Skill::ALL.into_iter().filter(|skill| rated(*skill)).filter_map(|skill| {
         let [_, shared, in_skill] = Joint::rater_loads(which, skill);
         let mut weights = vec![0.0; posterior.mode().len()];

@@ -6,7 +6,7 @@ use super::joint::Joint;
 use super::random_picks;
 use super::too_good::looks_too_good;
 use super::weigh_answers::{LeftOut, LeftOutReason, Weighed, weigh};
-use crate::attempt::{Attempt, Choice};
+use crate::attempt::{Attempt, Choice, Given};
 use crate::content::{Bank, Content};
 
 /// Simulated copies of the person, against whom each statistic is held.
@@ -48,7 +48,7 @@ pub fn flags(content: &Content, bank: &Bank, attempt: &Attempt) -> Vec<Flag> {
     };
     let mut found = of(fit(false, QUESTIONS_AT_LEAST), &[Flag::Inconsistent, Flag::Surprises]);
     found.extend(of(fit(true, RATINGS_AT_LEAST), &[Flag::StraightLine]));
-    found.extend(of_answering(bank, attempt, &posterior, &weighed, &left_out));
+    found.extend(of_answering(bank, &attempt.answers(), &posterior, &weighed, &left_out));
     found
 }
 
@@ -56,13 +56,15 @@ pub fn flags(content: &Content, bank: &Bank, attempt: &Attempt) -> Vec<Flag> {
 pub fn answering_flags(content: &Content, bank: &Bank, attempt: &Attempt) -> Vec<Flag> {
     let (weighed, left_out) = weigh(content, bank, attempt);
     let posterior = Joint::new(&content.prior).and_then(|joint| joint.posterior(&weighed));
-    posterior.map_or_else(Vec::new, |posterior| of_answering(bank, attempt, &posterior, &weighed, &left_out))
+    posterior.map_or_else(Vec::new, |posterior| {
+        of_answering(bank, &attempt.answers(), &posterior, &weighed, &left_out)
+    })
 }
 
-/// The same from what is computed already; `posterior` is that of the person's own answers.
+/// The same from what is computed already; `posterior` is that of the person's own `answers`.
 pub(crate) fn of_answering(
     bank: &Bank,
-    attempt: &Attempt,
+    answers: &[Given],
     posterior: &Posterior,
     weighed: &[Weighed],
     left_out: &[LeftOut],
@@ -72,17 +74,16 @@ pub(crate) fn of_answering(
     let effort = effort_share(&rapid.chain(solved).collect::<Vec<_>>());
     let found = [
         (Flag::Rapid, effort.get() < EFFORT_AT_LEAST),
-        (Flag::RapidRatings, rates_fast(attempt)),
-        (Flag::RandomPicks, looks_random(attempt, posterior, weighed)),
-        (Flag::TooGood, looks_too_good(bank, attempt)),
+        (Flag::RapidRatings, rates_fast(answers)),
+        (Flag::RandomPicks, looks_random(answers, posterior, weighed)),
+        (Flag::TooGood, looks_too_good(bank, answers)),
     ];
     found.into_iter().filter_map(|(flag, raised)| raised.then_some(flag)).collect()
 }
 
 /// Whether more than half of the ratings whose time is known came faster than they can be read. They count all the same: a
 /// rating has no best answer that a guess would miss.
-fn rates_fast(attempt: &Attempt) -> bool {
-    let answers = attempt.answers();
+fn rates_fast(answers: &[Given]) -> bool {
     let ratings = answers.iter().filter(|given| matches!(given.choice, Choice::Level(_)));
     let times: Vec<u32> = ratings.filter_map(|given| given.took_ms).collect();
     let fast = times.iter().filter(|took| **took < RATING_READ_MS).count();
@@ -90,7 +91,7 @@ fn rates_fast(attempt: &Attempt) -> bool {
 }
 
 /// Whether the answers to questions could as well be picks at random; `false` where there are too few to tell.
-pub(crate) fn looks_random(attempt: &Attempt, posterior: &Posterior, weighed: &[Weighed]) -> bool {
+pub(crate) fn looks_random(answers: &[Given], posterior: &Posterior, weighed: &[Weighed]) -> bool {
     weighed.iter().filter(|one| !one.rating).count() >= BLIND_QUESTIONS_AT_LEAST
-        && random_picks::log_ratio(attempt, posterior, weighed).is_some_and(|ratio| ratio < BLIND_BELOW)
+        && random_picks::log_ratio(answers, posterior, weighed).is_some_and(|ratio| ratio < BLIND_BELOW)
 }

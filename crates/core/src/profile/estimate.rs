@@ -159,7 +159,7 @@ fn conclude_from(
     let (heard, space) = (others.heard(), others.joint().space());
     let posterior = space.posterior(&others.answers(weighed), None).ok()?;
     // Of picks at random nobody can tell whether the person knows so little: half of what is concluded disbelieves them.
-    let blind = looks_random(attempt, &posterior, weighed);
+    let blind = looks_random(&attempt.answers(), &posterior, weighed);
     let rest = if blind { Some(ratings_alone(others, weighed)?) } else { None };
     let drawn = drawn(attempt, (&posterior, weighed), rest.as_ref(), others, draws)?;
     let skills =

@@ -41,4 +41,4 @@ pub use self_rating_gap::{
     stands_out,
 };
 pub use weigh_answers::{LeftOut, LeftOutReason, Weighed, bundles_needed, weigh};
-pub(crate) use weigh_answers::{is_rapid, share_unknown};
+pub(crate) use weigh_answers::{is_rapid, share_unknown, weigh_answers};

@@ -7,19 +7,19 @@
 use cairn_measure::{Posterior, Theta};
 
 use super::weigh_answers::Weighed;
-use crate::attempt::{Attempt, Choice};
+use crate::ItemId;
+use crate::attempt::{Choice, Given};
+use crate::order::sorted;
 
 /// How much likelier the answers to questions are under the person's estimated abilities than under blind picks: the
 /// logarithm of the ratio. `None` without picks; "I don't know" is none.
 ///
 /// A blind pick earns what a scene's actions are worth as often as there are such actions, and is right in 1 of 4 questions.
 /// The abilities are those that suit the answers best, which favours them by about half a unit a skill measured.
-pub(super) fn log_ratio(attempt: &Attempt, posterior: &Posterior, weighed: &[Weighed]) -> Option<f64> {
-    let answers = attempt.answers();
-    let picked = |one: &&Weighed| {
-        let given = answers.iter().find(|given| given.item == one.id);
-        given.is_some_and(|given| matches!(given.choice, Choice::Option(_)))
-    };
+pub(super) fn log_ratio(answers: &[Given], posterior: &Posterior, weighed: &[Weighed]) -> Option<f64> {
+    let options = answers.iter().filter(|given| matches!(given.choice, Choice::Option(_)));
+    let items = sorted(&options.map(|given| &given.item).collect::<Vec<&ItemId>>(), Ord::cmp);
+    let picked = |one: &&Weighed| items.binary_search(&&one.id).is_ok();
     let mut sum = None;
     for one in weighed.iter().filter(picked) {
         let theta = Theta::new(posterior.mode().get(one.skill.index()).copied()?).ok()?;

@@ -163,7 +163,7 @@ pub fn self_rating_gap(content: &Content, bank: &Bank, attempt: &Attempt) -> Opt
         (true, true) => {}
     }
     let posterior = Joint::new(&content.prior)?.posterior(&weighed)?;
-    if looks_random(attempt, &posterior, &weighed) {
+    if looks_random(&attempt.answers(), &posterior, &weighed) {
         return Some(SelfRatingGap::LooksRandom);
     }
     let skills = rows(content, &posterior, &weighed);

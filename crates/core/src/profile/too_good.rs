@@ -5,7 +5,7 @@
 //! all best answers too, and they are rare; but reading and thinking take them longer where there is more to read and think about.
 
 use crate::Skill;
-use crate::attempt::{Attempt, Choice, Given};
+use crate::attempt::{Choice, Given};
 use crate::content::{Bank, Question};
 
 /// Fewest questions that can tell.
@@ -20,8 +20,7 @@ const GROWS_FROM: f64 = 0.2;
 const TIMED_TENTHS: usize = 8;
 
 /// Whether all answers to questions, or the later half of them, look like that.
-pub(super) fn looks_too_good(bank: &Bank, attempt: &Attempt) -> bool {
-    let answers = attempt.answers();
+pub(super) fn looks_too_good(bank: &Bank, answers: &[Given]) -> bool {
     let asked: Vec<(&Question, &Given)> =
         answers.iter().filter_map(|given| Some((bank.question(&given.item)?, given))).collect();
     // Help may begin half-way.

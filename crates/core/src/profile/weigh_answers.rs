@@ -69,8 +69,18 @@ impl LeftOutReason {
 
 /// Splits the answers of an attempt into what counts and what is left out.
 pub fn weigh(content: &Content, bank: &Bank, attempt: &Attempt) -> (Vec<Weighed>, Vec<LeftOut>) {
-    let (answers, under): (Vec<Given>, Vec<&str>) = attempt.answers_under().into_iter().unzip();
-    let admits = share_unknown(bank, &answers);
+    let (answers, under) = attempt.answers_under();
+    weigh_answers(content, bank, &answers, &under)
+}
+
+/// The same of answers that are there already, each with the content version under which it was given.
+pub(crate) fn weigh_answers(
+    content: &Content,
+    bank: &Bank,
+    answers: &[Given],
+    under: &[&str],
+) -> (Vec<Weighed>, Vec<LeftOut>) {
+    let admits = share_unknown(bank, answers);
     let doubt = content.prior.item_difficulty_sd;
     let mut counts = Vec::new();
     let mut left = Vec::new();

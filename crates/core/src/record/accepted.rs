@@ -1,6 +1,6 @@
 //! An invitation that the person has taken on, as it is kept on their device.
 
-use serde_json::Value;
+use crate::json;
 
 use super::json::{Object, ReadError};
 use super::link::read_invitation;
@@ -38,7 +38,7 @@ pub fn write_accepted(accepted: &Accepted) -> String {
 
 /// Reads a record.
 pub fn read_accepted(text: &str) -> Result<Accepted, ReadError> {
-    let value: Value = serde_json::from_str(text).map_err(|_| ReadError::NotJson)?;
+    let value = json::read(text).map_err(|_| ReadError::NotJson)?;
     let record = Object(value.as_object().ok_or(ReadError::Field("the record"))?);
     match record.whole("v")? {
         0 => return Err(ReadError::Field("v")),

@@ -3,7 +3,7 @@
 //! Read by hand from a parsed value: a derived reader would take an array for an object and skip what it does not
 //! know. A doubled key counts with its last value; nesting deeper than 128 is refused; unknown fields are ignored.
 
-use serde_json::{Map, Value};
+use crate::json::{self, Map, Value};
 
 use super::write::{JsonObject, NULL};
 use crate::attempt::{
@@ -91,7 +91,7 @@ pub(super) fn write_fact(fact: &Fact) -> String {
 
 /// Reads a record; `seq` and `writer` come from its key.
 pub fn read_entry(seq: u32, writer: Writer, text: &str) -> Result<Entry, ReadError> {
-    let value: Value = serde_json::from_str(text).map_err(|_| ReadError::NotJson)?;
+    let value = json::read(text).map_err(|_| ReadError::NotJson)?;
     read_fields(seq, writer, Object(value.as_object().ok_or(ReadError::Field("the record"))?))
 }
 
@@ -121,7 +121,7 @@ pub(super) fn read_event(record: Object<'_>) -> Result<Event, ReadError> {
         return read_fact(Object(fact.as_object().ok_or(ReadError::Field("fact"))?)).map(Event::Fact);
     }
     let marks = [("begin", Event::Begin), ("finish", Event::Finish), ("review", Event::Review)];
-    let mut found = marks.into_iter().filter(|(name, _)| record.0.contains_key(*name));
+    let mut found = marks.into_iter().filter(|(name, _)| record.0.contains_key(name));
     match (found.next(), found.next()) {
         (Some((name, event)), None) if record.0.get(name) == Some(&Value::Bool(true)) => Ok(event),
         _ => Err(ReadError::Field("answer")),
@@ -191,13 +191,13 @@ pub(super) fn read_fact(fact: Object<'_>) -> Result<Fact, ReadError> {
 }
 
 /// A whole number; what is too small to be told from 0, such as -0 or 1e-400, is 0.
-fn whole(value: &Value) -> Option<u64> {
+fn whole(value: &Value<'_>) -> Option<u64> {
     value.as_u64().or_else(|| value.as_f64().filter(|number| number.abs() <= 0.0).map(|_| 0))
 }
 
 /// A JSON object, read field by field.
 #[derive(Clone, Copy)]
-pub(crate) struct Object<'a>(pub(crate) &'a Map<String, Value>);
+pub(crate) struct Object<'a>(pub(crate) &'a Map<'a>);
 
 impl<'a> Object<'a> {
     pub(crate) fn whole(self, name: &'static str) -> Result<u64, ReadError> {
@@ -210,7 +210,7 @@ impl<'a> Object<'a> {
         at.map(Millis).ok_or(ReadError::Field(name))
     }
 
-    pub(crate) fn list(self, name: &'static str) -> Result<&'a [Value], ReadError> {
+    pub(crate) fn list(self, name: &'static str) -> Result<&'a [Value<'a>], ReadError> {
         self.0.get(name).and_then(Value::as_array).map(Vec::as_slice).ok_or(ReadError::Field(name))
     }
 

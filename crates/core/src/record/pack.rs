@@ -4,7 +4,7 @@
 //! takes some 5,000 (`docs/limits.md`, "Space"). Its key names its content, so no pack is ever overwritten, and two tabs that pack the same make
 //! the same. A pack is made only of records that it gives back byte for byte; see [`plan_pack`] for when they go.
 
-use serde_json::Value;
+use crate::json;
 
 use super::json::{Object, ReadError, read_entry, read_fact, write_entry, write_fact};
 use super::key::Key;
@@ -87,7 +87,7 @@ pub fn read_pack(sum: u64, text: &str) -> Result<Vec<Entry>, ReadError> {
 fn read_frame(line: &str) -> Option<(u16, Writer, String)> {
     let mut parts = line.splitn(3, ' ');
     let (rules, writer, content) = (parts.next()?, parts.next()?, parts.next()?);
-    let content: Value = serde_json::from_str(content).ok()?;
+    let content = json::read(content).ok()?;
     Some((rules.parse().ok()?, Writer::parse(writer)?, content.as_str()?.to_owned()))
 }
 
@@ -113,7 +113,7 @@ fn read_event(text: &str) -> Option<Event> {
         _ => {}
     }
     if text.starts_with('{') {
-        let value: Value = serde_json::from_str(text).ok()?;
+        let value = json::read(text).ok()?;
         return read_fact(Object(value.as_object()?)).ok().map(Event::Fact);
     }
     let mut parts = text.split(' ');

@@ -1,6 +1,6 @@
 //! What a person has set, as it is kept. No result depends on it.
 
-use serde_json::Value;
+use crate::json::{self, Value};
 
 use super::file::MAX_NAME;
 use super::write::JsonObject;
@@ -63,7 +63,7 @@ pub fn write_settings(settings: &KeptSettings) -> String {
 
 /// Reads settings; whatever is missing or of a wrong kind is as at the start.
 pub fn read_settings(text: &str) -> KeptSettings {
-    let value: Value = serde_json::from_str(text).unwrap_or_default();
+    let value = json::read(text).unwrap_or_default();
     let name = value.get("name").and_then(Value::as_str).unwrap_or_default();
     KeptSettings {
         lead_on: value.get("lead_on").and_then(Value::as_bool).unwrap_or(true),

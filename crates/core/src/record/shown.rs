@@ -3,7 +3,7 @@
 //! It is a note of what was on the screen and no result: nothing is computed from it, and a version is only ever held against
 //! another one that saw the very same answers.
 
-use serde_json::Value;
+use crate::json::{self, Value};
 
 use super::json::write_entry;
 use super::write::{JsonObject, array};
@@ -160,12 +160,12 @@ fn hundred_times(number: Hundredths) -> i64 {
 
 /// Reads the note; what cannot be read of it was never shown.
 pub fn read_shown(text: &str) -> Vec<ShownThen> {
-    let value: Value = serde_json::from_str(text).unwrap_or_default();
+    let value = json::read(text).unwrap_or_default();
     let all = value.get("shown").and_then(Value::as_array).into_iter().flatten();
     all.take(MOST).filter_map(version).collect()
 }
 
-fn version(value: &Value) -> Option<ShownThen> {
+fn version(value: &Value<'_>) -> Option<ShownThen> {
     let skills = value.get("skills")?.as_array()?.iter().take(Skill::COUNT).map(skill);
     Some(ShownThen {
         content: short(value.get("content")?)?,
@@ -176,7 +176,7 @@ fn version(value: &Value) -> Option<ShownThen> {
     })
 }
 
-fn skill(value: &Value) -> Option<ShownSkill> {
+fn skill(value: &Value<'_>) -> Option<ShownSkill> {
     let id = value.get("skill")?.as_str()?;
     let numbers = value.get("numbers")?.as_array()?;
     let number = |at: usize| {
@@ -190,7 +190,7 @@ fn skill(value: &Value) -> Option<ShownSkill> {
     })
 }
 
-fn short(value: &Value) -> Option<String> {
+fn short(value: &Value<'_>) -> Option<String> {
     Some(value.as_str()?.chars().filter(|one| !one.is_control()).take(LONGEST).collect())
 }
 

@@ -1,6 +1,6 @@
 //! From JSON to a résumé: what can be read is read, and what cannot is named with its place.
 
-use serde_json::{Map, Value};
+use crate::json::{Map, Value};
 
 use super::date::When;
 
@@ -171,15 +171,15 @@ pub enum NotReadWhy {
 }
 
 /// Whether a JSON object describes a job, as `JSON Resume`'s second schema has it, and not a person.
-pub fn is_job(object: &Map<String, Value>) -> bool {
-    let person = ["basics", "work", "education"].iter().any(|name| object.contains_key(*name));
+pub fn is_job(object: &Map<'_>) -> bool {
+    let person = ["basics", "work", "education"].iter().any(|name| object.contains_key(name));
     let job = ["title", "qualifications", "responsibilities", "experience", "remote", "salary"];
-    !person && job.iter().any(|name| object.contains_key(*name))
+    !person && job.iter().any(|name| object.contains_key(name))
 }
 
 impl Resume {
     /// The résumé in a JSON object; `None` where it has no work, education or skills that can be read.
-    pub fn of(object: &Map<String, Value>) -> Option<Self> {
+    pub fn of(object: &Map<'_>) -> Option<Self> {
         if is_job(object) {
             return None;
         }
@@ -196,15 +196,15 @@ impl Resume {
         for (place, row) in resume.rows(object, "skills") {
             resume.read_skill(&place, row);
         }
-        let used = |name: &&String| !QUIET.contains(&name.as_str());
-        let full = |value: &Value| match value {
+        let used = |name: &&str| !QUIET.contains(name);
+        let full = |value: &Value<'_>| match value {
             Value::Array(list) => !list.is_empty(),
             Value::Object(object) => !object.is_empty(),
             Value::String(text) => !text.is_empty(),
             _ => false,
         };
         let rest = object.iter().filter(|(_, value)| full(value)).map(|(name, _)| name).filter(used);
-        resume.not_used = rest.take(MAX_NOT_READ).map(|name| cut(name)).collect();
+        resume.not_used = rest.take(MAX_NOT_READ).map(cut).collect();
         let nothing = resume.work.is_empty() && resume.education.is_empty() && resume.skills.is_empty();
         (!nothing).then_some(resume)
     }
@@ -218,7 +218,7 @@ impl Resume {
     }
 
     /// The rows of a section, with their places.
-    fn rows<'a>(&mut self, object: &'a Map<String, Value>, section: &str) -> Vec<(String, &'a Value)> {
+    fn rows<'a>(&mut self, object: &'a Map<'a>, section: &str) -> Vec<(String, &'a Value<'a>)> {
         match object.get(section) {
             None | Some(Value::Null) => Vec::new(),
             Some(Value::Array(list)) => {
@@ -235,7 +235,7 @@ impl Resume {
         }
     }
 
-    fn object<'a>(&mut self, place: &str, row: &'a Value) -> Option<&'a Map<String, Value>> {
+    fn object<'a>(&mut self, place: &str, row: &'a Value<'a>) -> Option<&'a Map<'a>> {
         let object = row.as_object();
         if object.is_none() {
             self.miss(place, NotReadWhy::NoObject);
@@ -243,7 +243,7 @@ impl Resume {
         object
     }
 
-    fn read_work(&mut self, place: &str, row: &Value) {
+    fn read_work(&mut self, place: &str, row: &Value<'_>) {
         let Some(row) = self.object(place, row) else { return };
         let work = ResumeJob {
             // `company` before 1.0.
@@ -263,7 +263,7 @@ impl Resume {
     }
 
     /// Running text, or a list of it, as far as its language takes to be told.
-    fn read_prose(&mut self, value: Option<&Value>) {
+    fn read_prose(&mut self, value: Option<&Value<'_>>) {
         let texts = match value {
             Some(Value::Array(list)) => list.as_slice(),
             Some(one) => std::slice::from_ref(one),
@@ -275,7 +275,7 @@ impl Resume {
         }
     }
 
-    fn read_study(&mut self, place: &str, row: &Value) {
+    fn read_study(&mut self, place: &str, row: &Value<'_>) {
         let Some(row) = self.object(place, row) else { return };
         let study = ResumeStudy {
             institution: self.either(place, row, ["institution", "school"]),
@@ -292,7 +292,7 @@ impl Resume {
     }
 
     /// A skill may be a mere name, and its keywords one text with commas.
-    fn read_skill(&mut self, place: &str, row: &Value) {
+    fn read_skill(&mut self, place: &str, row: &Value<'_>) {
         let skill = if row.is_string() {
             ResumeSkill { name: text(row), level: String::new(), keywords: Vec::new() }
         } else {
@@ -307,7 +307,7 @@ impl Resume {
                 }
             };
             let level = match row.get("level") {
-                Some(Value::Number(number)) => number.to_string(),
+                Some(number @ Value::Number(_)) => number.to_text(),
                 _ => self.either(place, row, ["level", "proficiency"]),
             };
             let keywords = keywords.into_iter().filter(|word| !word.is_empty()).collect();
@@ -321,7 +321,7 @@ impl Resume {
     }
 
     /// The first of two fields that says something; empty where neither does.
-    fn either(&mut self, place: &str, row: &Map<String, Value>, names: [&str; 2]) -> String {
+    fn either(&mut self, place: &str, row: &Map<'_>, names: [&str; 2]) -> String {
         for name in names {
             match row.get(name) {
                 None | Some(Value::Null) => {}
@@ -333,7 +333,7 @@ impl Resume {
         String::new()
     }
 
-    fn start(&mut self, place: &str, row: &Map<String, Value>) -> Option<When> {
+    fn start(&mut self, place: &str, row: &Map<'_>) -> Option<When> {
         match row.get("startDate") {
             None | Some(Value::Null) => None,
             Some(Value::String(words)) if words.trim().is_empty() => None,
@@ -347,8 +347,8 @@ impl Resume {
         }
     }
 
-    fn end(&mut self, place: &str, row: &Map<String, Value>) -> EndDate {
-        let goes_on = GOES_ON.iter().any(|name| row.get(*name) == Some(&Value::Bool(true)));
+    fn end(&mut self, place: &str, row: &Map<'_>) -> EndDate {
+        let goes_on = GOES_ON.iter().any(|name| row.get(name) == Some(&Value::Bool(true)));
         let Some(value) = row.get("endDate").filter(|_| !goes_on) else { return EndDate::Still };
         let words = text(value).to_lowercase().replace('\u{2019}', "'");
         if value.is_null() || words.is_empty() && value.is_string() || STILL.contains(&words.as_str()) {
@@ -365,10 +365,10 @@ impl Resume {
 }
 
 /// A date, a bare year as a number, or year and month as fields.
-fn date(value: &Value) -> Option<When> {
+fn date(value: &Value<'_>) -> Option<When> {
     match value {
         Value::String(words) => When::parse(words),
-        Value::Number(year) => When::parse(&year.to_string()),
+        Value::Number(_) => When::parse(&value.to_text()),
         Value::Object(parts) => {
             let part = |name| parts.get(name).map_or_else(String::new, text);
             When::parse(&format!("{} {}", part("year"), part("month")))
@@ -378,10 +378,10 @@ fn date(value: &Value) -> Option<When> {
 }
 
 /// What a value says in words: a text or a number.
-fn text(value: &Value) -> String {
+fn text(value: &Value<'_>) -> String {
     match value {
         Value::String(words) => cut(words),
-        Value::Number(number) => number.to_string(),
+        Value::Number(_) => value.to_text(),
         _ => String::new(),
     }
 }

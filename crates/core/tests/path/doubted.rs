@@ -3,7 +3,7 @@
 use crate::made_up::{Library, Someone, everything};
 use cairn_core::attempt::{Attempt, Entry, Millis, Mode};
 use cairn_core::history::view::{ChangeRow, compare_view, history_view};
-use cairn_core::history::{Doubt, Verdict, moved};
+use cairn_core::history::{ChangeVerdict, Doubt, moved};
 use cairn_core::profile::Flag;
 
 /// The attempt of somebody, so many days after the first.

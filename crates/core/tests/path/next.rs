@@ -83,8 +83,10 @@ fn learning_gives_way_to_questions_that_tell_more_and_a_plan_with_nothing_left_t
     }
     // "Your answers agree with it", of a plan without a piece for 50 hours that they asked for.
     let lacks = vec![("Communication".to_owned(), 50)];
-    let Judgement::Answers(standing) = by_answers(Verdict::OnTrack) else { panic!("it is by answers") };
-    let judged = Judgement::Answers(Standing { lacks: lacks.clone(), ..standing });
+    let PlanProgress::Answers(standing) = by_answers(PlanVerdict::OnTrack) else {
+        panic!("it is by answers")
+    };
+    let judged = PlanProgress::Answers(PlanCheck { lacks: lacks.clone(), ..standing });
     let WhatNext::GoOn { lacks: told, .. } = what(None, Some(judged)) else { panic!("it goes on") };
     assert_eq!(told, lacks);
     for worth in [None, Some(worth())] {

@@ -6,6 +6,8 @@ use crate::math::{exp, ln, ln_1p, real};
 
 /// Beyond this size of theta every category is certain to the last digit; the bound keeps k * theta finite.
 const THETA_MAX: f64 = 1e100;
+/// Masses of so many latent steps are kept where they are needed more than once; an item may have more.
+const KEPT: usize = 4;
 /// Most options of one worth; keeps their sum exact.
 const OPTIONS_MAX: usize = 1000;
 
@@ -39,6 +41,8 @@ struct Latent {
     top: usize,
     /// Exponent of the most probable step.
     peak: f64,
+    /// Masses of the first steps relative to the most probable one's.
+    masses: [f64; KEPT],
     /// Of all steps, with masses relative to the most probable one's.
     all: Moments,
 }
@@ -72,11 +76,6 @@ impl EliminationItem {
         Ok(Self { a, steps: steps.into(), options: options.into(), sums: sums.into(), left: lefts.into() })
     }
 
-    /// The same item with another discrimination, which passed the gate.
-    pub(super) fn with_discrimination(&self, a: f64) -> Self {
-        Self { a, ..self.clone() }
-    }
-
     pub(super) fn categories(&self) -> usize {
         self.sums.len()
     }
@@ -103,17 +102,16 @@ impl EliminationItem {
         (top, peak)
     }
 
-    /// Moments about `top` of the latent steps up to `last`, each weighed by `weight` and by its mass relative to `peak`.
-    fn moments(
-        &self,
-        theta: f64,
-        (top, peak): (usize, f64),
-        last: usize,
-        weight: impl Fn(usize) -> f64,
-    ) -> Moments {
+    /// Mass of a latent step relative to one with the exponent `peak`.
+    fn mass(&self, theta: f64, peak: f64, step: usize) -> f64 {
+        exp(self.exponent(theta, step) - peak)
+    }
+
+    /// Moments about `top` of the latent steps up to `last`, each of this mass.
+    fn moments(top: usize, last: usize, mass_of: impl Fn(usize) -> f64) -> Moments {
         let (mut mass, mut first, mut second) = (0.0, 0.0, 0.0);
         for step in 0..=last {
-            let part = weight(step) * exp(self.exponent(theta, step) - peak);
+            let part = mass_of(step);
             let away = real(step) - real(top);
             mass += part;
             first += part * away;
@@ -127,7 +125,32 @@ impl EliminationItem {
     fn latent(&self, theta: f64) -> Latent {
         let last = self.steps.len();
         let (top, peak) = self.top(theta, last);
-        Latent { top, peak, all: self.moments(theta, (top, peak), last, |_| 1.0) }
+        let mut masses = [0.0; KEPT];
+        for (step, mass) in masses.iter_mut().enumerate().take(last + 1) {
+            *mass = self.mass(theta, peak, step);
+        }
+        let mass = |step| masses.get(step).copied().unwrap_or_else(|| self.mass(theta, peak, step));
+        Latent { top, peak, masses, all: Self::moments(top, last, mass) }
+    }
+
+    /// Mass of a latent step relative to the most probable one's.
+    fn latent_mass(&self, theta: f64, latent: &Latent, step: usize) -> f64 {
+        latent.masses.get(step).copied().unwrap_or_else(|| self.mass(theta, latent.peak, step))
+    }
+
+    /// The steps that lead to a category: the most probable one, its exponent, and the moments about it.
+    fn own(&self, theta: f64, latent: &Latent, category: usize) -> (usize, f64, Moments) {
+        let (top, peak) = self.top(theta, category);
+        let mass = |step| {
+            // Nearly always the most probable step of all leads to it.
+            let mass = if top == latent.top {
+                self.latent_mass(theta, latent, step)
+            } else {
+                self.mass(theta, peak, step)
+            };
+            self.picks(step, category) * mass
+        };
+        (top, peak, Self::moments(top, category, mass))
     }
 
     /// ln P of the category from the moments of the steps that lead to it, whose masses are relative to `peak`.
@@ -145,8 +168,8 @@ impl EliminationItem {
     }
 
     fn p_of(&self, theta: f64, latent: &Latent, category: usize) -> f64 {
-        let parts = (0..=category)
-            .map(|step| self.picks(step, category) * exp(self.exponent(theta, step) - latent.peak));
+        let parts =
+            (0..=category).map(|step| self.picks(step, category) * self.latent_mass(theta, latent, step));
         parts.sum::<f64>() / latent.all.mass
     }
 
@@ -154,19 +177,26 @@ impl EliminationItem {
     /// worth k: (ln P)' = a(E_k - E), (ln P)'' = a²(V_k - V).
     pub(super) fn point(&self, theta: f64, category: usize) -> Point {
         let latent = self.latent(theta);
-        let (top, peak) = self.top(theta, category);
-        let own = self.moments(theta, (top, peak), category, |step| self.picks(step, category));
-        Point {
-            ln_p: self.ln_of(theta, &latent, peak, own.mass, category),
-            slope: self.a * (real(top) - real(latent.top) + (own.mean - latent.all.mean)),
-            bend: self.a * self.a * (own.variance - latent.all.variance),
-        }
+        let (top, peak, own) = self.own(theta, &latent, category);
+        let (slope, bend) = self.derivatives_of(&latent, top, &own);
+        Point { ln_p: self.ln_of(theta, &latent, peak, own.mass, category), slope, bend }
+    }
+
+    pub(super) fn derivatives(&self, theta: f64, category: usize) -> (f64, f64) {
+        let latent = self.latent(theta);
+        let (top, _, own) = self.own(theta, &latent, category);
+        self.derivatives_of(&latent, top, &own)
+    }
+
+    /// `own` are the moments about the step `top` of who picks the category.
+    fn derivatives_of(&self, latent: &Latent, top: usize, own: &Moments) -> (f64, f64) {
+        let slope = self.a * (real(top) - real(latent.top) + (own.mean - latent.all.mean));
+        (slope, self.a * self.a * (own.variance - latent.all.variance))
     }
 
     pub(super) fn ln_p(&self, theta: f64, category: usize) -> f64 {
         let latent = self.latent(theta);
-        let (top, peak) = self.top(theta, category);
-        let own = self.moments(theta, (top, peak), category, |step| self.picks(step, category));
+        let (_, peak, own) = self.own(theta, &latent, category);
         self.ln_of(theta, &latent, peak, own.mass, category)
     }
 
@@ -181,7 +211,7 @@ impl EliminationItem {
         let mut sum = 0.0;
         for category in 0..self.categories() {
             // Who stands at step s picks each worth that is left with n_k / (n_s + ... + n_m): n_k is common to all steps.
-            let mass = exp(self.exponent(theta, category) - latent.peak) / self.left[category];
+            let mass = self.latent_mass(theta, &latent, category) / self.left[category];
             left_mass += mass;
             left_first += mass * (real(category) - real(latent.top));
             if left_mass > 0.0 {

@@ -89,19 +89,19 @@ impl Item {
     /// not have.
     pub fn slope(&self, theta: Theta, category: usize) -> Option<f64> {
         let theta = theta.logits();
-        (category < self.categories()).then(|| self.p(theta, category) * self.point(theta, category).slope)
+        (category < self.categories()).then(|| self.p(theta, category) * self.derivatives(theta, category).0)
     }
 
     /// Derivative by theta of the logarithm of the probability of an answer, in 1/logits: how far the answer pulls an estimate at
     /// `theta`, above 0 where it speaks for more. `None` for a category that the item does not have.
     pub fn log_slope(&self, theta: Theta, category: usize) -> Option<f64> {
-        (category < self.categories()).then(|| self.point(theta.logits(), category).slope)
+        (category < self.categories()).then(|| self.derivatives(theta.logits(), category).0)
     }
 
     /// Second derivative by theta of the logarithm of the probability of an answer, in 1/logits². Above 0 where the likelihood is
     /// not log-concave: with guessing, and with partial knowledge. `None` for a category that the item does not have.
     pub fn bend(&self, theta: Theta, category: usize) -> Option<f64> {
-        (category < self.categories()).then(|| self.point(theta.logits(), category).bend)
+        (category < self.categories()).then(|| self.derivatives(theta.logits(), category).1)
     }
 
     /// Expected (Fisher) information of one answer at `theta`: sum over categories of P'²/P. Never negative, never NaN.
@@ -139,6 +139,19 @@ impl Item {
             Kind::Graded(item) => item.point(theta, category),
             Kind::Credit(item) => item.point(theta, category),
             Kind::Elimination(item) => item.point(theta, category),
+        }
+    }
+
+    /// Slope and bend of [`Self::point`], without its logarithm, which costs as much as both.
+    pub(crate) fn derivatives(&self, theta: f64, category: usize) -> (f64, f64) {
+        match &self.kind {
+            Kind::Logistic(item) => item.derivatives(theta, category),
+            Kind::Graded(item) => item.derivatives(theta, category),
+            Kind::Credit(item) => {
+                let Point { slope, bend, .. } = item.point(theta, category);
+                (slope, bend)
+            }
+            Kind::Elimination(item) => item.derivatives(theta, category),
         }
     }
 

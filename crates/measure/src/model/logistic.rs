@@ -2,7 +2,7 @@
 
 use super::parameter::{ParameterError, difficulty, discrimination};
 use super::point::Point;
-use crate::math::{Logistic, ln, ln_1p, softplus};
+use crate::math::{Logistic, Tail, ln, ln_1p};
 
 /// Parameters of a right-or-wrong item.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +18,7 @@ pub(super) struct LogisticItem {
 /// With s the logistic function: P = c + (d - c)s and Q = (1 - d) + (d - c)(1 - s) are sums of positive terms, and
 /// the shares of the second terms stay exact where P or Q underflows.
 struct Parts {
-    z: f64,
+    tail: Tail,
     s: Logistic,
     p: f64,
     q: f64,
@@ -41,18 +41,18 @@ impl LogisticItem {
     }
 
     fn parts(&self, theta: f64) -> Parts {
-        let z = self.a * (theta - self.b);
-        let s = Logistic::at(z);
+        let tail = Tail::at(self.a * (theta - self.b));
+        let s = tail.logistic();
         let (up, down) = ((self.d - self.c) * s.up, (self.d - self.c) * s.down);
         let (p, q) = (self.c + up, (1.0 - self.d) + down);
         let share_p = if self.c > 0.0 { up / p } else { 1.0 };
         let share_q = if self.d < 1.0 { down / q } else { 1.0 };
-        Parts { z, s, p, q, share_p, share_q }
+        Parts { tail, s, p, q, share_p, share_q }
     }
 
     fn ln_right(&self, parts: &Parts) -> f64 {
         if self.c == 0.0 {
-            ln(self.d) - softplus(-parts.z)
+            ln(self.d) - parts.tail.softplus_of_minus()
         } else if parts.p > 0.5 {
             ln_1p(-parts.q)
         } else {
@@ -62,7 +62,7 @@ impl LogisticItem {
 
     fn ln_wrong(&self, parts: &Parts) -> f64 {
         if self.d >= 1.0 {
-            ln_1p(-self.c) - softplus(parts.z)
+            ln_1p(-self.c) - parts.tail.softplus()
         } else if parts.q > 0.5 {
             ln_1p(-parts.p)
         } else {
@@ -74,15 +74,25 @@ impl LogisticItem {
     /// (ln P)' = a r u, (ln P)'' = a² r u (u - s - r u); (ln Q)' = -a w s, (ln Q)'' = -a² w s (u - s + w s).
     pub(super) fn point(&self, theta: f64, category: usize) -> Point {
         let parts = self.parts(theta);
+        let (slope, bend) = self.derivatives_of(&parts, category);
+        let ln_p = if category == 0 { self.ln_wrong(&parts) } else { self.ln_right(&parts) };
+        Point { ln_p, slope, bend }
+    }
+
+    pub(super) fn derivatives(&self, theta: f64, category: usize) -> (f64, f64) {
+        self.derivatives_of(&self.parts(theta), category)
+    }
+
+    fn derivatives_of(&self, parts: &Parts, category: usize) -> (f64, f64) {
         let (s, u) = (parts.s.up, parts.s.down);
         if category == 0 {
             let w = parts.share_q;
             let slope = -self.a * w * s;
-            Point { ln_p: self.ln_wrong(&parts), slope, bend: self.a * slope * (u - s + w * s) }
+            (slope, self.a * slope * (u - s + w * s))
         } else {
             let r = parts.share_p;
             let slope = self.a * r * u;
-            Point { ln_p: self.ln_right(&parts), slope, bend: self.a * slope * (u - s - r * u) }
+            (slope, self.a * slope * (u - s - r * u))
         }
     }
 

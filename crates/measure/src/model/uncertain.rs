@@ -1,9 +1,7 @@
 //! Items whose difficulty is known only roughly, and answers that say "I don't know".
 
 use super::credit::CreditItem;
-use super::graded::GradedItem;
 use super::item::{Item, Kind};
-use super::logistic::LogisticItem;
 use super::parameter::ParameterError;
 use crate::bounded::Prob;
 use crate::math::{real, sqrt};
@@ -20,7 +18,7 @@ impl Item {
     /// Averaging a logistic curve over a normal error gives a flatter one: a' = a / sqrt(1 + (a sd / 1.70)²) (the probit
     /// approximation, MacKay 1992; within 0.008 of the integral for a sd up to 1.5, and for partial credit within 0.03).
     /// So a doubtful item tells less, and the standard error of the person carries the doubt about the item.
-    pub fn with_difficulty_error(&self, sd: f64) -> Result<Self, ParameterError> {
+    pub fn with_difficulty_error(mut self, sd: f64) -> Result<Self, ParameterError> {
         if !(0.0..=ERROR_MAX).contains(&sd) {
             return Err(ParameterError::DifficultyError(sd));
         }
@@ -28,13 +26,13 @@ impl Item {
             let ratio = a * sd / LOGISTIC_TO_NORMAL;
             a / sqrt(1.0 + ratio * ratio)
         };
-        let kind = match &self.kind {
-            Kind::Logistic(item) => Kind::Logistic(LogisticItem { a: flatter(item.a), ..item.clone() }),
-            Kind::Graded(item) => Kind::Graded(GradedItem::new(flatter(item.a), &item.thresholds)?),
-            Kind::Credit(item) => Kind::Credit(CreditItem::new(flatter(item.a), &item.steps)?),
-            Kind::Elimination(item) => Kind::Elimination(item.with_discrimination(flatter(item.a))),
-        };
-        Ok(Self { kind })
+        match &mut self.kind {
+            Kind::Logistic(item) => item.a = flatter(item.a),
+            Kind::Graded(item) => item.discriminate(flatter(item.a))?,
+            Kind::Credit(item) => *item = CreditItem::new(flatter(item.a), &item.steps)?,
+            Kind::Elimination(item) => item.a = flatter(item.a),
+        }
+        Ok(self)
     }
 
     /// The same item for a person who, not knowing, says "I don't know" with probability `admits` (see [`Habit`]).
@@ -42,14 +40,12 @@ impl Item {
     /// P(right) = q + (1 - q)(1 - admits) c: who admits not knowing does not guess, so a right answer of theirs is worth
     /// more. Score "I don't know" as category 0. Items without guessing stay as they are.
     #[must_use]
-    pub fn for_habit(&self, admits: Prob) -> Self {
-        match &self.kind {
-            Kind::Logistic(item) => {
-                let c = (1.0 - admits.get()) * item.c;
-                Self { kind: Kind::Logistic(LogisticItem { c, ..item.clone() }) }
-            }
-            Kind::Graded(_) | Kind::Credit(_) | Kind::Elimination(_) => self.clone(),
+    pub fn for_habit(mut self, admits: Prob) -> Self {
+        match &mut self.kind {
+            Kind::Logistic(item) => item.c *= 1.0 - admits.get(),
+            Kind::Graded(_) | Kind::Credit(_) | Kind::Elimination(_) => {}
         }
+        self
     }
 }
 

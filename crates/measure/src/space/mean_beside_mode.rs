@@ -22,7 +22,7 @@ impl Posterior {
         let mut pull = vec![0.0; size];
         for answer in answers {
             let here = ability(self.mode(), answer.loads);
-            let bend = |at: f64| answer.item.point(at, answer.category).bend;
+            let bend = |at: f64| answer.item.derivatives(at, answer.category).1;
             let third = (bend(here + STEP) - bend(here - STEP)) / (2.0 * STEP);
             let mut variance = 0.0;
             for &row in answer.loads {

@@ -192,7 +192,7 @@ fn stage(part: Part<'_>) -> Read<StageInfo> {
         about: part.text("about")?,
         needs: part.array("needs", Part::own_level)?,
         facet_needs: part.get("facet_needs")?.each(|need| {
-            let [facet, level] = [0, 1].map(|at| need.0.get(at).map(|value| Part(value, "facet_needs")));
+            let [facet, level] = [0, 1].map(|at| need.0.at(at).map(|value| Part(value, "facet_needs")));
             match (facet.and_then(|part| FacetId::parse(part.0.as_str()?)), level) {
                 (Some(facet), Some(level)) => Ok((facet, level.own_level()?)),
                 _ => need.wrong(),

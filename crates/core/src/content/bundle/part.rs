@@ -1,6 +1,6 @@
 //! A part of a parsed bundle, read by hand: each step names the field that is not what it should be.
 
-use serde_json::Value;
+use crate::json::Value;
 
 use crate::Level;
 
@@ -17,13 +17,13 @@ pub enum NotABundle {
 pub(super) type Read<T> = Result<T, NotABundle>;
 
 /// The value that a bundle's text stands for.
-pub(super) fn parse(json: &str) -> Read<Value> {
-    serde_json::from_str(json).map_err(|_| NotABundle::NotJson)
+pub(super) fn parse(json: &str) -> Read<Value<'_>> {
+    crate::json::read(json).map_err(|_| NotABundle::NotJson)
 }
 
 /// A part of a bundle, with the name of the field that it is.
 #[derive(Clone, Copy)]
-pub(super) struct Part<'a>(pub(super) &'a Value, pub(super) &'static str);
+pub(super) struct Part<'a>(pub(super) &'a Value<'a>, pub(super) &'static str);
 
 impl<'a> Part<'a> {
     /// The error that this part is not what it should be.
@@ -73,7 +73,7 @@ impl<'a> Part<'a> {
 
     /// An item of a list, by its place.
     pub(super) fn item(self, place: usize) -> Read<Self> {
-        self.0.get(place).map_or_else(|| self.wrong(), |value| Ok(Part(value, self.1)))
+        self.0.at(place).map_or_else(|| self.wrong(), |value| Ok(Part(value, self.1)))
     }
 
     /// The part as a level.

@@ -27,7 +27,7 @@ fn words<T: Copy>(
 ) -> Read<Vec<(T, Vec<String>)>> {
     let mut found = Vec::new();
     for pair in part.get(name)?.list()? {
-        let [what, words] = [0, 1].map(|at| pair.0.get(at).map(|value| Part(value, name)));
+        let [what, words] = [0, 1].map(|at| pair.0.at(at).map(|value| Part(value, name)));
         let what = what.and_then(|part| all.iter().copied().find(|one| part.0.as_str() == Some(print(*one))));
         match (what, words) {
             (Some(what), Some(words)) => found.push((what, words.each(Part::own_text)?)),

@@ -1,6 +1,6 @@
 //! Reads a record of decisions, of every version.
 
-use serde_json::Value;
+use crate::json::{self, Value};
 
 use super::text::{ENDS, FORMAT, KIND};
 use super::{
@@ -41,7 +41,7 @@ pub fn read_decisions(bytes: &[u8]) -> Result<Vec<DecisionFile>, FileError> {
     if list.len() > MAX_DECISIONS {
         return Err(FileError::TooMany { what: "decisions", count: list.len(), limit: MAX_DECISIONS });
     }
-    let read = |(index, value): (usize, &Value)| {
+    let read = |(index, value): (usize, &Value<'_>)| {
         decision_file(value).map_err(|error| FileError::Field { place: format!("decisions[{index}]"), error })
     };
     let found: Vec<DecisionFile> = list.iter().enumerate().map(read).collect::<Result<_, _>>()?;
@@ -49,13 +49,13 @@ pub fn read_decisions(bytes: &[u8]) -> Result<Vec<DecisionFile>, FileError> {
 }
 
 /// Version 2 and later keep the text that was hashed; version 1 kept the decision as an object, from which its text follows.
-fn decision_file(value: &Value) -> Result<DecisionFile, ReadError> {
+fn decision_file(value: &Value<'_>) -> Result<DecisionFile, ReadError> {
     let told = value.get("sha256").and_then(Value::as_str).and_then(Digest::parse);
     let told = told.ok_or(ReadError::Field("sha256"))?;
-    let of = |value: &Value| decision(Object(value.as_object().ok_or(ReadError::Field("decision"))?));
+    let of = |value: &Value<'_>| decision(Object(value.as_object().ok_or(ReadError::Field("decision"))?));
     if let Some(text) = value.get("text") {
         let text = text.as_str().ok_or(ReadError::Field("text"))?;
-        let inside: Value = serde_json::from_str(text).map_err(|_| ReadError::NotJson)?;
+        let inside = json::read(text).map_err(|_| ReadError::NotJson)?;
         return Ok(DecisionFile { decision: of(&inside)?, text: text.to_owned(), told });
     }
     let decision = of(value.get("decision").ok_or(ReadError::Field("decision"))?)?;
@@ -89,8 +89,8 @@ fn decision(record: Object<'_>) -> Result<Decision, ReadError> {
     })
 }
 
-fn asked(record: Object<'_>, position: &Value) -> Result<DecisionBasis, ReadError> {
-    let need = |value: &Value| {
+fn asked(record: Object<'_>, position: &Value<'_>) -> Result<DecisionBasis, ReadError> {
+    let need = |value: &Value<'_>| {
         let [what, level] = value.as_array().map(Vec::as_slice)? else { return None };
         Some((what.as_str()?.to_owned(), level.as_str()?.to_owned()))
     };
@@ -103,7 +103,7 @@ fn asked(record: Object<'_>, position: &Value) -> Result<DecisionBasis, ReadErro
     })
 }
 
-fn one_listed(value: &Value) -> Result<ListedCandidate, ReadError> {
+fn one_listed(value: &Value<'_>) -> Result<ListedCandidate, ReadError> {
     let record = Object(value.as_object().ok_or(ReadError::Field("listed"))?);
     Ok(ListedCandidate {
         label: record.text("label", MAX_TEXT)?.to_owned(),
@@ -116,15 +116,15 @@ fn one_listed(value: &Value) -> Result<ListedCandidate, ReadError> {
     })
 }
 
-fn read_seen(value: &Value) -> Option<Seen> {
+fn read_seen(value: &Value<'_>) -> Option<Seen> {
     let list = |name: &str| value.get(name).and_then(Value::as_array).map(Vec::as_slice);
-    let small = |value: &Value| value.as_u64().and_then(|number| u8::try_from(number).ok());
+    let small = |value: &Value<'_>| value.as_u64().and_then(|number| u8::try_from(number).ok());
     // Up to version 4 the ends of the scale were 0 and 100.
-    let percent = |value: &Value| match value.as_str() {
+    let percent = |value: &Value<'_>| match value.as_str() {
         Some(words) => ENDS.into_iter().find(|(_, end)| *end == words).map(|(end, _)| end),
         None => small(value).filter(|bar| *bar <= 100).map(Percent::from_bar),
     };
-    let known = |value: &Value| if value.is_null() { Some(None) } else { percent(value).map(Some) };
+    let known = |value: &Value<'_>| if value.is_null() { Some(None) } else { percent(value).map(Some) };
     let mut skills = Vec::new();
     for skill in Skill::ALL {
         let [level, plus_minus, rests_on] = value.get("skills")?.get(skill.as_str())?.as_array()?.as_slice()
@@ -183,7 +183,7 @@ fn discarded_test(value: &Value) -> Option<DiscardedTest> {
     })
 }
 
-fn level_of(level: &Value, plus_minus: &Value) -> Option<SeenLevel> {
+fn level_of(level: &Value<'_>, plus_minus: &Value<'_>) -> Option<SeenLevel> {
     Some(SeenLevel { level: Tenths::of(level.as_f64()?), plus_minus: Tenths::of(plus_minus.as_f64()?) })
 }
 

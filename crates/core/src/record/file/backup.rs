@@ -1,6 +1,6 @@
 //! A file of any kind that is read: a profile, a résumé, and everything that storage held, as "Save everything to a file" writes it: an object of keys and values.
 
-use serde_json::{Map, Value};
+use crate::json::{Map, Value};
 
 use super::error::{FileError, OtherKind, OursKind};
 use super::limits::MAX_BYTES;
@@ -52,9 +52,9 @@ pub fn read_file(bytes: &[u8]) -> Result<FileContent, FileError> {
     };
     match value.as_object() {
         Some(object) if object.keys().any(|key| Key::is_ours(key) || key_from_everything(key).is_some()) => {
-            let pair = |(key, value): (&String, &Value)| Some((key.clone(), value.as_str()?.to_owned()));
+            let pair = |(key, value): (&str, &Value<'_>)| Some((key.to_owned(), value.as_str()?.to_owned()));
             let mut loaded = load(object.iter().filter_map(pair));
-            let of_pool = |(key, value): (&String, &Value)| from_everything(key, value.as_str()?);
+            let of_pool = |(key, value): (&str, &Value<'_>)| from_everything(key, value.as_str()?);
             loaded.pools = object.iter().filter_map(of_pool).collect();
             let nothing = loaded.attempts.is_empty() && loaded.ratings.is_empty() && loaded.plans.is_empty();
             let nothing = nothing && loaded.invited.is_empty();
@@ -74,7 +74,7 @@ pub fn read_file(bytes: &[u8]) -> Result<FileContent, FileError> {
 }
 
 /// Why an object says nothing of a person.
-fn of_nobody(object: &Map<String, Value>) -> FileError {
+fn of_nobody(object: &Map<'_>) -> FileError {
     // The table for other programs is no file to open, and has no mark of one.
     if ours(object) == Some(OursKind::Ranking) {
         return FileError::Ours(OursKind::Ranking);

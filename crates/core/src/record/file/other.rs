@@ -1,6 +1,6 @@
 //! What a file is that is none of ours: named, so that the person knows what to do.
 
-use serde_json::{Map, Value};
+use crate::json::{Map, Value};
 
 use super::error::{OtherKind, ResumeKind};
 use super::zip::zip_entries;
@@ -69,7 +69,7 @@ pub(super) fn by_text(words: &str) -> OtherKind {
 }
 
 /// Which program's résumé a JSON object is that is none as JSON Resume has it.
-pub(super) fn by_fields(object: &Map<String, Value>) -> Option<ResumeKind> {
+pub(super) fn by_fields(object: &Map<'_>) -> Option<ResumeKind> {
     let has = |name: &str| object.contains_key(name);
     let is = |name: &str, part: &str| object.get(name).is_some_and(|value| value.get(part).is_some());
     if object.get("sections").is_some_and(Value::is_object) && (has("basics") || has("metadata")) {
@@ -81,7 +81,7 @@ pub(super) fn by_fields(object: &Map<String, Value>) -> Option<ResumeKind> {
     if has("SkillsPassport") {
         return Some(ResumeKind::Europass);
     }
-    let rows = |name: &&str| object.get(*name).is_some_and(|value| value.is_array() || value.is_object());
+    let rows = |name: &&str| object.get(name).is_some_and(|value| value.is_array() || value.is_object());
     let of_work = [
         "workExperience",
         "work_experience",

@@ -1,6 +1,6 @@
 //! Which of our own kinds a file is, so that one in the wrong place is named.
 
-use serde_json::{Map, Value};
+use crate::json::{Map, Value};
 
 use super::error::{FileError, OursKind};
 use super::profile::PROFILE;
@@ -14,7 +14,7 @@ pub(super) const RATING: &str = "rating";
 pub(super) const ANONYMOUS: &str = "calibration";
 
 /// What an object that is not of the kind asked for is, where it is one of ours.
-pub(crate) fn ours(object: &Map<String, Value>) -> Option<OursKind> {
+pub(crate) fn ours(object: &Map<'_>) -> Option<OursKind> {
     if object.keys().any(|key| Key::is_ours(key) || key_from_everything(key).is_some()) {
         return Some(OursKind::Everything);
     }
@@ -31,7 +31,7 @@ pub(crate) fn ours(object: &Map<String, Value>) -> Option<OursKind> {
 }
 
 /// The JSON value in a file that is to be of this kind; a file of ours of another kind is named.
-pub(crate) fn parse_as(kind: OursKind, bytes: &[u8]) -> Result<Value, FileError> {
+pub(crate) fn parse_as(kind: OursKind, bytes: &[u8]) -> Result<Value<'_>, FileError> {
     // A pool's file is a line of JSON for each candidate.
     if kind != OursKind::Pool && is_pool_file(bytes) {
         return Err(FileError::Ours(OursKind::Pool));

@@ -4,7 +4,7 @@
 //! described by `docs/cairn-rating-1.schema.json`. A CRC-32 over what it says tells of damage on the way, such as a cut or
 //! a letter changed by hand; it is no signature, and proves nothing about who wrote it.
 
-use serde_json::Value;
+use crate::json::Value;
 
 use super::error::{FileError, OursKind};
 use super::limits::MAX_BYTES;
@@ -181,7 +181,7 @@ pub fn read_rating(bytes: &[u8]) -> Result<RatingFile, FileError> {
 }
 
 /// The rating in a JSON value.
-pub(crate) fn rating_of(value: &Value) -> Result<RatingFile, FileError> {
+pub(crate) fn rating_of(value: &Value<'_>) -> Result<RatingFile, FileError> {
     let file = Object(value.as_object().ok_or(FileError::NotAnObject)?);
     let at = |place: &str, error| FileError::Field { place: place.to_owned(), error };
     let at_top = |error| at("", error);
@@ -241,7 +241,7 @@ fn mark(about: Object<'_>) -> Result<Option<u32>, ReadError> {
     }
 }
 
-fn answer(value: &Value) -> Result<RatingAnswer, ReadError> {
+fn answer(value: &Value<'_>) -> Result<RatingAnswer, ReadError> {
     let record = Object(value.as_object().ok_or(ReadError::Field("the answer"))?);
     let level = match (record.0.get("level"), record.0.get("unseen")) {
         (Some(_), None) => {

@@ -1,6 +1,6 @@
 //! Reads a file.
 
-use serde_json::Value;
+use crate::json::Value;
 
 use super::error::{FileError, OursKind};
 use super::limits::{MAX_ATTEMPTS, MAX_BYTES, MAX_ENTRIES};
@@ -38,7 +38,7 @@ pub fn read_profile(bytes: &[u8]) -> Result<OpenedFile, FileError> {
 }
 
 /// Reads a file, and gives the JSON too, for what a pool's file has beside it.
-pub(crate) fn read_with_value(bytes: &[u8]) -> Result<(OpenedFile, Value), FileError> {
+pub(crate) fn read_with_value(bytes: &[u8]) -> Result<(OpenedFile, Value<'_>), FileError> {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > MAX_BYTES {
         return Err(FileError::TooLarge { bytes: size, limit: MAX_BYTES });
@@ -48,7 +48,7 @@ pub(crate) fn read_with_value(bytes: &[u8]) -> Result<(OpenedFile, Value), FileE
 }
 
 /// The profile in a JSON value.
-pub(super) fn profile_of(value: &Value) -> Result<OpenedFile, FileError> {
+pub(super) fn profile_of(value: &Value<'_>) -> Result<OpenedFile, FileError> {
     let file = Object(value.as_object().ok_or(FileError::NotAnObject)?);
     let at_top = |error| FileError::Field { place: String::new(), error };
     // Before its version: each kind counts its own.
@@ -87,8 +87,11 @@ pub(super) fn profile_of(value: &Value) -> Result<OpenedFile, FileError> {
     if opened.profile.attempts.is_empty() {
         return Err(FileError::Nothing);
     }
-    opened.profile.attempts =
-        sorted(&opened.profile.attempts, |left, right| left.started().cmp(&right.started()));
+    // Nearly all profiles have one, and to sort is to clone.
+    if opened.profile.attempts.len() > 1 {
+        opened.profile.attempts =
+            sorted(&opened.profile.attempts, |left, right| left.started().cmp(&right.started()));
+    }
     Ok(opened)
 }
 
@@ -98,7 +101,7 @@ pub(super) fn bounded(what: &'static str, count: usize, limit: usize) -> Result<
 
 impl OpenedFile {
     /// One attempt of the file; `None` where it has no entry that can be read.
-    fn attempt(&mut self, place: &str, value: &Value) -> Result<Option<Attempt>, FileError> {
+    fn attempt(&mut self, place: &str, value: &Value<'_>) -> Result<Option<Attempt>, FileError> {
         let wrong = |error| FileError::Field { place: place.to_owned(), error };
         let attempt = Object(value.as_object().ok_or_else(|| wrong(ReadError::Field("the attempt")))?);
         let id = AttemptId::parse(attempt.text("id", 80).map_err(wrong)?).filter(|id| Mode::of(id).is_some());
@@ -107,8 +110,7 @@ impl OpenedFile {
         bounded("entries", list.len(), MAX_ENTRIES)?;
         let mut entries = Vec::with_capacity(list.len());
         for (index, value) in list.iter().enumerate() {
-            let entry = self.entry(&format!("{place}.entries[{index}]"), value)?;
-            entries.extend(entry);
+            entries.extend(self.entry((place, index), value)?);
         }
         let count = entries.len();
         self.odd_times |= has_odd_times(&entries);
@@ -118,8 +120,8 @@ impl OpenedFile {
     }
 
     /// One entry; `None` for an answer to something that can be no item, which is counted.
-    fn entry(&mut self, place: &str, value: &Value) -> Result<Option<Entry>, FileError> {
-        let wrong = |error| FileError::Field { place: place.to_owned(), error };
+    fn entry(&mut self, (of, index): (&str, usize), value: &Value<'_>) -> Result<Option<Entry>, FileError> {
+        let wrong = |error| FileError::Field { place: format!("{of}.entries[{index}]"), error };
         let record = Object(value.as_object().ok_or_else(|| wrong(ReadError::Field("the entry")))?);
         let seq = u32::try_from(record.whole("seq").map_err(wrong)?)
             .ok()
@@ -174,10 +176,10 @@ fn copies(file: Object<'_>) -> Result<Vec<(String, String)>, ReadError> {
     match file.0.get("copies") {
         None | Some(Value::Null) => Ok(Vec::new()),
         Some(Value::Object(copies)) => {
-            let copy = |(name, value): (&String, &Value)| {
+            let copy = |(name, value): (&str, &Value<'_>)| {
                 let value = value.as_str()?;
                 let fits = name.len() <= MAX_COPIES.1 && value.len() <= MAX_COPIES.1;
-                fits.then(|| (name.clone(), value.to_owned()))
+                fits.then(|| (name.to_owned(), value.to_owned()))
             };
             let read: Option<Vec<_>> = copies.iter().map(copy).collect();
             read.filter(|copies| copies.len() <= MAX_COPIES.0).ok_or(ReadError::Field("copies"))

@@ -1,12 +1,12 @@
 //! From bytes to JSON, in a way that can be told to a person.
 
-use serde_json::Value;
+use crate::json::Value;
 
 use super::error::{FileError, JsonFault, OtherKind};
 use super::other::{by_bytes, by_text};
 
 /// The JSON value in a file of bounded size.
-pub(crate) fn parse(bytes: &[u8]) -> Result<Value, FileError> {
+pub(crate) fn parse(bytes: &[u8]) -> Result<Value<'_>, FileError> {
     if let Some(kind) = by_bytes(bytes) {
         return Err(FileError::Other(kind));
     }
@@ -19,7 +19,7 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Value, FileError> {
     if !words.starts_with(['{', '[']) {
         return Err(FileError::Other(by_text(words)));
     }
-    serde_json::from_str(text).map_err(|error| fault(text, &error))
+    crate::json::read(text).map_err(|error| fault(text, &error))
 }
 
 /// Zero bytes between letters are UTF-16 without its mark; else the encoding is not known.

@@ -3,7 +3,7 @@
 //! Lines, so that ten thousand can be read and written piece by piece. What is written is version 2 (`whole.rs`). In version 1 a
 //! candidate's line was a profile file with what the manager noted and what was done with them; it is read for ever.
 
-use serde_json::Value;
+use crate::json::Value;
 
 use super::is_pool_file::is_pool_file;
 use super::mark::mark_of;
@@ -94,7 +94,7 @@ impl Lines {
         let steps = value.get("trail").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
         let mut trail = String::new();
         for step in steps.iter().filter(|step| step.is_object()).take(MAX_STEPS) {
-            trail.push_str(&step.to_string());
+            trail.push_str(&step.to_text());
             trail.push('\n');
         }
         Ok(Line::Candidate(Box::new(opened), mark, trail))

@@ -3,7 +3,7 @@
 //! A line of an invitation holds the letters of its link, so that it can be shown again letter by letter, and the name, which is
 //! in no link. Removing somebody takes their lines out, so that no name stays.
 
-use serde_json::Value;
+use crate::json::{self, Value};
 
 use super::capacity::MAX_CANDIDATES;
 use crate::CandidateId;
@@ -73,7 +73,7 @@ fn has(all: &[Invited], id: InviteId) -> bool {
 }
 
 fn read_line(line: &str) -> Option<Said> {
-    let value: Value = serde_json::from_str(line).ok()?;
+    let value = json::read(line).ok()?;
     let record = Object(value.as_object()?);
     if record.whole("v").ok()? != u64::from(VERSION) {
         return None;

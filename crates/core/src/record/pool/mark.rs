@@ -1,6 +1,6 @@
 //! What a manager notes about a candidate, as JSON.
 
-use serde_json::Value;
+use crate::json::{self, Value};
 
 use crate::compare::{MAX_NOTE, MAX_TAGS, Mark, Status};
 use crate::record::file::MAX_NAME;
@@ -43,11 +43,11 @@ pub fn write_mark(mark: &Mark) -> String {
 
 /// Reads a record; what cannot be read is as if nothing were noted there.
 pub fn read_mark(text: &str) -> Mark {
-    serde_json::from_str(text).map(|value: Value| mark_of(&value)).unwrap_or_default()
+    json::read(text).map(|value| mark_of(&value)).unwrap_or_default()
 }
 
 /// The mark in a JSON value, cut to what is kept.
-pub(super) fn mark_of(value: &Value) -> Mark {
+pub(super) fn mark_of(value: &Value<'_>) -> Mark {
     let Some(object) = value.as_object().map(Object) else { return Mark::default() };
     let text = |name| object.0.get(name).and_then(Value::as_str).unwrap_or_default();
     let tags = object.list("tags").unwrap_or_default();

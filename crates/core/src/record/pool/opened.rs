@@ -2,7 +2,7 @@
 //!
 //! It says what one reader has seen, so it is no part of a pool: no file holds it, and nothing is compared by it.
 
-use serde_json::Value;
+use crate::json;
 
 use crate::compare::Opened;
 use crate::decimal::Tenths;
@@ -31,7 +31,7 @@ pub fn write_opened(opened: &Opened) -> String {
 
 /// Reads a record; what cannot be read is as if the page never was opened.
 pub fn read_opened(text: &str) -> Option<Opened> {
-    let value: Value = serde_json::from_str(text).ok()?;
+    let value = json::read(text).ok()?;
     let record = Object(value.as_object()?);
     Some(Opened {
         at: record.time("at").ok()?,

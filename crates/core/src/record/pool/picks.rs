@@ -1,6 +1,6 @@
 //! Who is picked for the short list of a pool: the manager's work, so it is kept and goes into files like the rest of it.
 
-use serde_json::Value;
+use crate::json::{self, Value};
 
 use crate::CandidateId;
 use crate::record::json::Object;
@@ -32,12 +32,12 @@ pub fn picks_after(before: &str, was: &[CandidateId], now: &[CandidateId]) -> St
 }
 
 fn known(text: &str) -> Option<Vec<CandidateId>> {
-    let value: Value = serde_json::from_str(text).ok()?;
+    let value = json::read(text).ok()?;
     let record = Object(value.as_object()?);
     if record.whole("v").ok()? != VERSION {
         return None;
     }
-    let id = |one: &Value| one.as_str().and_then(CandidateId::parse);
+    let id = |one: &Value<'_>| one.as_str().and_then(CandidateId::parse);
     Some(record.list("picked").ok()?.iter().filter_map(id).collect())
 }
 

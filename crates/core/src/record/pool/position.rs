@@ -1,6 +1,6 @@
 //! A pool and a position, as JSON.
 
-use serde_json::Value;
+use crate::json::{self, Value};
 
 use super::mark::line;
 use super::write::{facet_levels, levels, source, weights, years};
@@ -53,7 +53,7 @@ fn degrees_of(position: Object<'_>) -> Result<Vec<AskedDegree>, ReadError> {
     if !position.0.contains_key("degrees") {
         return Ok(Vec::new());
     }
-    let one = |value: &Value| {
+    let one = |value: &Value<'_>| {
         let degree = Object(value.as_object().ok_or(ReadError::Field("degrees"))?);
         let preferred = degree.0.get("preferred").and_then(Value::as_bool);
         Ok(AskedDegree {
@@ -111,7 +111,7 @@ pub(crate) fn blinding_of(record: Object<'_>, name: &str) -> Result<Vec<Blinding
     let flag = |object: Object<'_>, name: &'static str| {
         object.0.get(name).and_then(Value::as_bool).ok_or(ReadError::Field(name))
     };
-    let step = |value: &Value| {
+    let step = |value: &Value<'_>| {
         let object = Object(value.as_object().ok_or(ReadError::Field("veil"))?);
         Ok(BlindingStep {
             at: object.time("at")?,
@@ -125,7 +125,7 @@ pub(crate) fn blinding_of(record: Object<'_>, name: &str) -> Result<Vec<Blinding
 
 /// Reads the record of a pool.
 pub fn read_pool(id: PoolId, text: &str) -> Result<Pool, ReadError> {
-    let value: Value = serde_json::from_str(text).map_err(|_| ReadError::NotJson)?;
+    let value = json::read(text).map_err(|_| ReadError::NotJson)?;
     let pool = Object(value.as_object().ok_or(ReadError::Field("the record"))?);
     known(pool, "v")?;
     Ok(Pool {
@@ -147,8 +147,7 @@ pub fn read_pool(id: PoolId, text: &str) -> Result<Pool, ReadError> {
 
 /// Reads a position.
 pub fn read_position(text: &str) -> Result<Position, ReadError> {
-    let value: Value =
-        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|_| ReadError::NotJson)?;
+    let value = json::read(text.trim_start_matches('\u{feff}')).map_err(|_| ReadError::NotJson)?;
     position_of(&value)
 }
 
@@ -169,7 +168,7 @@ pub fn read_position_file(bytes: &[u8]) -> Result<Position, FileError> {
     })
 }
 
-pub(crate) fn position_of(value: &Value) -> Result<Position, ReadError> {
+pub(crate) fn position_of(value: &Value<'_>) -> Result<Position, ReadError> {
     let position = Object(value.as_object().ok_or(ReadError::Field("position"))?);
     known(position, "cairn")?;
     if position.text("kind", 40)? != "position" {
@@ -214,7 +213,7 @@ fn read_levels(
 }
 
 fn read_facet_levels(object: Object<'_>, of: &'static str) -> Result<Vec<(FacetId, Level)>, ReadError> {
-    let read = |(facet, level): (&String, &Value)| {
+    let read = |(facet, level): (&str, &Value<'_>)| {
         let level = level.as_u64().and_then(|level| u8::try_from(level).ok()).and_then(Level::new);
         FacetId::parse(facet).zip(level).ok_or(ReadError::Field(of))
     };

@@ -1,6 +1,6 @@
 //! What was done with a candidate, as JSON: one line a step, and lines are only ever added.
 
-use serde_json::Value;
+use crate::json::{self, Value};
 
 use super::mark::line;
 use crate::attempt::{Choice, Given};
@@ -96,7 +96,7 @@ pub fn lines_for_file(text: &str) -> String {
 }
 
 fn step(text: &str) -> Result<TrailStep, ReadError> {
-    let value: Value = serde_json::from_str(text).map_err(|_| ReadError::NotJson)?;
+    let value = json::read(text).map_err(|_| ReadError::NotJson)?;
     let step = Object(value.as_object().ok_or(ReadError::Field("the step"))?);
     match step.whole("v")? {
         0 => return Err(ReadError::Field("v")),

@@ -3,7 +3,7 @@
 //!
 //! It says where this browser stands, so it is no part of a pool: no file of a pool holds it.
 
-use serde_json::Value;
+use crate::json::{self, Value};
 
 use crate::PoolId;
 use crate::record::write::JsonObject;
@@ -54,7 +54,7 @@ pub fn write_unread(unread: Unread) -> String {
 
 /// Reads a record; what cannot be read says of nothing that it is unread.
 pub fn read_unread(text: &str) -> Unread {
-    let value: Value = serde_json::from_str(text).unwrap_or_default();
+    let value = json::read(text).unwrap_or_default();
     let flag = |name: &str| value.get(name).and_then(Value::as_bool).unwrap_or(false);
     Unread { made_up: flag("made_up"), given: flag("given") }
 }

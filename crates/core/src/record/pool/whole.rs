@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use serde_json::{Map, Value};
+use crate::json::{self, Value};
 
 use super::invited;
 use super::key::PoolKey;
@@ -119,7 +119,7 @@ pub fn is_packed_line(line: &[u8]) -> bool {
 }
 
 /// The first line of a file, of version 1 or 2.
-pub(super) fn head_of(value: &Value) -> Result<PoolHead, ReadError> {
+pub(super) fn head_of(value: &Value<'_>) -> Result<PoolHead, ReadError> {
     let head = Object(value.as_object().ok_or(ReadError::Field("the first line"))?);
     match head.whole("cairn")? {
         1 => first_version(head),
@@ -146,7 +146,7 @@ fn first_version(head: Object<'_>) -> Result<PoolHead, ReadError> {
 
 fn second_version(head: Object<'_>, packed: bool) -> Result<PoolHead, ReadError> {
     let id = PoolId::parse(head.text("id", 80)?).ok_or(ReadError::Field("id"))?;
-    let mut records = records_of(head)?;
+    let mut records = records_of(head.0.get("records"))?;
     if let Some((_, text)) = records.iter_mut().find(|(kind, _)| packed && kind == INVITED) {
         *text = invited::unpacked(text);
     }
@@ -167,12 +167,11 @@ fn second_version(head: Object<'_>, packed: bool) -> Result<PoolHead, ReadError>
 }
 
 /// Kinds of records and their texts.
-fn records_of(object: Object<'_>) -> Result<Vec<(String, String)>, ReadError> {
-    let records: &Map<String, Value> =
-        object.0.get("records").and_then(Value::as_object).ok_or(ReadError::Field("records"))?;
-    let pair = |(kind, text): (&String, &Value)| {
+fn records_of(records: Option<&Value<'_>>) -> Result<Vec<(String, String)>, ReadError> {
+    let records = records.and_then(Value::as_object).ok_or(ReadError::Field("records"))?;
+    let pair = |(kind, text): (&str, &Value<'_>)| {
         let text = text.as_str().filter(|_| PoolKey::is_kind(kind));
-        text.map(|text| (kind.clone(), text.to_owned())).ok_or(ReadError::Field("records"))
+        text.map(|text| (kind.to_owned(), text.to_owned())).ok_or(ReadError::Field("records"))
     };
     records.iter().map(pair).collect()
 }
@@ -242,21 +241,21 @@ pub fn beside(
 }
 
 /// A candidate of version 2: who, and each part as it was kept.
-pub(super) fn candidate_of(value: &Value) -> Result<(CandidateId, Vec<(String, String)>), ReadError> {
+pub(super) fn candidate_of(value: &Value<'_>) -> Result<(CandidateId, Vec<(String, String)>), ReadError> {
     let candidate = Object(value.as_object().ok_or(ReadError::Field("the line"))?);
     let id = CandidateId::parse(candidate.text("id", 80)?).ok_or(ReadError::Field("id"))?;
     let Some(packed) = candidate.0.get("packed").and_then(Value::as_str) else {
-        return Ok((id, records_of(candidate)?));
+        return Ok((id, records_of(candidate.0.get("records"))?));
     };
     let damaged = || ReadError::Field("packed");
     let (bytes, _) = decode(packed).ok_or_else(damaged)?;
-    let records: Map<String, Value> = serde_json::from_slice(&bytes).map_err(|_| damaged())?;
-    let whole = Map::from_iter([("records".to_owned(), Value::Object(records))]);
-    Ok((id, records_of(Object(&whole))?))
+    let text = std::str::from_utf8(&bytes).map_err(|_| damaged())?;
+    let records = json::read(text).ok().filter(|records| records.as_object().is_some());
+    Ok((id, records_of(Some(&records.ok_or_else(damaged)?))?))
 }
 
 /// The parts of a candidate by which they can be added to another pool: profile, mark, lines of what was done.
-pub(super) fn parts_of(value: &Value) -> Result<[String; 3], ReadError> {
+pub(super) fn parts_of(value: &Value<'_>) -> Result<[String; 3], ReadError> {
     let (_, parts) = candidate_of(value)?;
     let part = |part: PoolPart| {
         let found = parts.iter().find(|(kind, _)| kind == part.as_str());
