@@ -11,7 +11,6 @@ use crate::attempt::Millis;
 /// The ticks for its pieces, so that nobody is asked again for work they have done: only of pieces that something was ticked off of
 /// since the last answer, for the answers know of everything before. And what was left out of the plan made last stays left out where it
 /// is a piece again, the same facet to the same level: it can be taken in again. So do the person's notes on its steps.
-
 pub fn carried(logs: &[PlanLog], begin: &PlanEvent, last_answer: Millis) -> Vec<PlanEvent> {
     let PlanEvent::Begin { pieces, .. } = begin else { return Vec::new() };
     let of_piece = |piece: &Planned| {

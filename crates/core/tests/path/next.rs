@@ -134,8 +134,11 @@ fn after_the_deed_with_nothing_to_learn_the_doubt_is_settled_or_said() {
         let next = Next::Improve { goal: goal.clone(), first: None, closer: None };
         let sought = Sought::Told { way: None, worth: None };
         let said = what_next(content, path, next.clone(), sought, plan.as_ref());
-        let expected =
-            if plan.is_some() { WhatNext::GoOn { next, verdict: None } } else { WhatNext::Step(next) };
+        let expected = if plan.is_some() {
+            WhatNext::GoOn { next, verdict: None, lacks: Vec::new() }
+        } else {
+            WhatNext::Step(next)
+        };
         assert_eq!(said, expected);
     }
 }

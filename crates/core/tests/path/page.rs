@@ -229,7 +229,7 @@ fn the_headline_says_how_sure_it_is() {
                     assert!(page.stages.iter().skip(stage.index() + 1).all(|one| !one.row.state.is_held()));
                     seen.insert(format!("at, {:?}", Shown::from(*shown)));
                 }
-                ResultHeadline::Done { stage, shown, onward } => {
+                ResultHeadline::Done { stage, shown, onward, .. } => {
                     // What the page goes on with is named where it is another stage.
                     let next = goal_of(&page.next).stage;
                     assert_eq!(onward.as_ref().map(|(next, ..)| *next), (next != *stage).then_some(next));
