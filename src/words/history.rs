@@ -7,8 +7,8 @@ use cairn_core::attempt::Mode;
 use cairn_core::content::Content;
 use cairn_core::counts::counted;
 use cairn_core::decimal::{Hundredths, Tenths};
-use cairn_core::history::view::{AttemptRow, ChangeRow, CompareView, HistoryView, Occasion, SkillLine};
-use cairn_core::history::{AnswerWord, ChangeVerdict, Doubt, Lean, Moved, ResultMoved, SkillChange};
+use cairn_core::history::view::{AttemptRow, ChangeRow, CompareView, HistoryView, Occasion};
+use cairn_core::history::{AnswerWord, ChangeVerdict, Lean, SkillChange};
 use cairn_core::path::Shown;
 use cairn_core::profile::Flag;
 use cairn_core::profile::view::{Scale, SkillRow};
@@ -136,114 +136,6 @@ const fn flag_word(flag: Flag) -> &'static str {
             "the answers do not fit together"
         }
     }
-}
-
-/// By how many levels a skill moved.
-pub fn moved_by(levels: Tenths) -> String {
-    let shown = levels.shown();
-    let way = if shown.starts_with('\u{2212}') { "down" } else { "up" };
-    format!("{way} {} levels", shown.trim_start_matches('\u{2212}'))
-}
-
-/// That skills moved without an answer about them, and why; nothing where there are none. `rated` is whether ratings by others
-/// are in the result.
-pub fn not_asked(names: &[&str], rated: bool) -> String {
-    if names.is_empty() {
-        return String::new();
-    }
-    let it = if names.len() == 1 { "it" } else { "them" };
-    let what = if rated { "Ratings by others or your answers" } else { "Your answers" };
-    format!(
-        " No new answer was about {}. {what} about other skills moved {it}: skills go together in most people, and how you rate yourself in one skill shows how to read your ratings in the others. Questions about {it} count for more.",
-        list(names)
-    )
-}
-
-/// What the last attempt did to the result, which joins all attempts; `rated` is whether ratings by others are in it, `lines` what
-/// the attempts say of a change in the person. What the result does is no such change: it is said which of the two is meant, and
-/// whether more or less can be said than before.
-pub fn result_moved(moved: &ResultMoved, rated: bool, lines: &[SkillLine]) -> String {
-    let joins = if rated {
-        "Your result combines all attempts and ratings by others."
-    } else {
-        "Your result combines all attempts."
-    };
-    let skills = || moved.skills.iter();
-    let far: Vec<&Moved> = skills().filter(|one| one.levels.is_some()).collect();
-    let first = if far.is_empty() {
-        " With the last attempt in it, no skill stands a third of a level or more from where it stood without.".to_owned()
-    } else {
-        let each: Vec<String> = far.iter().map(|one| moved_in_words(one)).collect();
-        format!(" Held against what it was without the last attempt, it has moved: {}.", each.join("; "))
-    };
-    let near: Vec<String> = skills().filter(|one| one.levels.is_none()).filter_map(another_word).collect();
-    let near = if near.is_empty() {
-        String::new()
-    } else {
-        format!(" By less than that, and into another word: {}.", near.join("; "))
-    };
-    let silent: Vec<&str> = far.iter().filter(|one| !one.asked).map(|one| one.name.as_str()).collect();
-    let less_known = less_can_be_said(moved);
-    format!("{joins}{first}{near}{}{less_known}{}", why_moved(&far, lines), not_asked(&silent, rated))
-}
-
-/// A skill with how far it moved, and its words where they are two.
-fn moved_in_words(one: &Moved) -> String {
-    let by = one.levels.map_or_else(String::new, |levels| format!(" {}", moved_by(levels)));
-    let words = one.words.as_ref().map_or_else(String::new, |(then, now)| format!(", from {then} to {now}"));
-    format!("{}{by}{words}", one.name)
-}
-
-/// A skill with its two words.
-fn another_word(one: &Moved) -> Option<String> {
-    one.words.as_ref().map(|(then, now)| format!("{} from {then} to {now}", one.name))
-}
-
-/// Whether the moves of the result are changes in the person, and where they are not, what else.
-fn why_moved(far: &[&Moved], lines: &[SkillLine]) -> String {
-    let last = |one: &Moved| {
-        let line = lines.iter().find(|line| line.skill == one.skill);
-        line.and_then(|line| line.last.as_ref())
-    };
-    let (_, rest): (Vec<&Moved>, Vec<&Moved>) = far.iter().partition(|one| last(one).is_some_and(is_real));
-    let is_doubted = |one: &&Moved| last(one).is_some_and(|last| last.verdict() == ChangeVerdict::Doubted);
-    let (doubted, rest): (Vec<&Moved>, Vec<&Moved>) = rest.into_iter().partition(is_doubted);
-    let names = |some: &[&Moved]| list(&some.iter().map(|one| one.name.as_str()).collect::<Vec<_>>());
-    let (better, rest): (Vec<&Moved>, Vec<&Moved>) =
-        rest.into_iter().partition(|one| one.doubt == Doubt::Less);
-    let all = |some: &[&Moved]| some.len() == far.len();
-    let mut said = String::new();
-    for (some, says) in [
-        (&better, "this is no change in you: more is known of you than before."),
-        (&rest, "this says nothing of a change in you: no more is known of you than before."),
-    ] {
-        match some.is_empty() {
-            true => {}
-            // A sentence of its own begins with a capital letter.
-            false if all(some) => said += &format!(" T{}", says.trim_start_matches('t')),
-            false => said += &format!(" In {} {says}", names(some)),
-        }
-    }
-    if !doubted.is_empty() {
-        said += &format!(" In {}, nobody can tell whether this is a change in you.", names(&doubted));
-    }
-    said
-}
-
-/// That less can be said than before, of which skills and, where it is known, why.
-fn less_can_be_said(moved: &ResultMoved) -> String {
-    let wider = moved.skills.iter().filter(|one| one.doubt == Doubt::More);
-    let names: Vec<&str> = wider.map(|one| one.name.as_str()).collect();
-    if names.is_empty() {
-        return String::new();
-    }
-    let interval = if names.len() == 1 { "its interval is" } else { "the intervals are" };
-    let why = if moved.random {
-        " With the last attempt in it, the answers to questions could as well be picks at random, and the intervals leave room for that."
-    } else {
-        ""
-    };
-    format!(" Of {} less can be said than before: {interval} wider.{why}", list(&names))
 }
 
 pub fn empty_attempts(count: usize) -> String {

@@ -1,7 +1,7 @@
 //! Words of how a plan stands after another assessment.
 
-use super::history::{moved_by, not_asked};
 use super::plan::spread;
+use super::result_moved::{moved_by, not_asked};
 use super::terms::{about_hours, list};
 use cairn_core::plan::view::Pace;
 use cairn_core::plan::{PlanCheck, PlanProgress, PlanVerdict};

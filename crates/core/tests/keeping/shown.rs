@@ -1,9 +1,9 @@
 //! What a tab shows after what was read or deleted; and whether that changed anything, for only then it is drawn anew.
 
-use cairn_core::AttemptId;
-use cairn_core::attempt::{Attempt, Entry, Event, Millis, Writer, to_open, worked_on_last};
+use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Writer, to_open, worked_on_last};
 use cairn_core::keeping::{Deletion, forget, join_attempts, join_plans, record_of, rename};
 use cairn_core::plan::RawRecord;
+use cairn_core::{AttemptId, ItemId};
 
 fn id(name: &str) -> AttemptId {
     AttemptId::parse(name).unwrap()
@@ -11,7 +11,9 @@ fn id(name: &str) -> AttemptId {
 
 fn entry(seq: u32, at: i64) -> Entry {
     let writer = Writer::parse("k1").unwrap();
-    let event = if seq == 0 { Event::Begin } else { Event::Finish };
+    let item = ItemId::parse("ds-statistics").unwrap();
+    let answer = Event::Answer { item, version: 1, choice: Choice::DontKnow, took_ms: None };
+    let event = if seq == 0 { Event::Begin } else { answer };
     Entry { seq, writer, at: Millis(at), content: "1".to_owned(), rules: 1, event }
 }
 
