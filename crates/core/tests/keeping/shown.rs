@@ -11,10 +11,14 @@ fn id(name: &str) -> AttemptId {
 
 fn entry(seq: u32, at: i64) -> Entry {
     let writer = Writer::parse("k1").unwrap();
-    let item = ItemId::parse("ds-statistics").unwrap();
-    let answer = Event::Answer { item, version: 1, choice: Choice::DontKnow, took_ms: None };
-    let event = if seq == 0 { Event::Begin } else { answer };
+    let event = if seq == 0 { Event::Begin } else { Event::Finish };
     Entry { seq, writer, at: Millis(at), content: "1".to_owned(), rules: 1, event }
+}
+
+fn answer(seq: u32, at: i64) -> Entry {
+    let item = ItemId::parse("ds-statistics").unwrap();
+    let event = Event::Answer { item, version: 1, choice: Choice::DontKnow, took_ms: None };
+    Entry { event, ..entry(seq, at) }
 }
 
 fn attempt(name: &str, entries: u32) -> Attempt {
@@ -57,7 +61,8 @@ fn what_is_read_joins_what_is_shown_and_says_whether_it_is_new() {
 fn what_was_worked_on_last_shows_once_its_pack_is_read() {
     let begun = |name: &str, at: i64| {
         let mut attempt = Attempt::begin(id(name), entry(0, at)).unwrap();
-        attempt.push(entry(1, at + 1));
+        attempt.push(answer(1, at + 1));
+        attempt.push(entry(3, at + 1));
         attempt
     };
     let (older, newer) = (begun("full-2b", 10), begun("full-1a", 20));
@@ -79,7 +84,7 @@ fn what_was_worked_on_last_shows_once_its_pack_is_read() {
     assert_eq!(to_open(&all, Some(older.id())).map(AttemptId::as_str), Some("full-1a"));
     open.push(Entry { event: Event::Review, ..entry(1, 40) });
     assert_eq!(worked_on_last(&[open.clone(), older.clone()]), Some(&older), "reading is no work");
-    open.push(Entry { at: Millis(50), ..entry(2, 50) });
+    open.push(answer(2, 50));
     assert_eq!(worked_on_last(&[open.clone(), older]), Some(&open));
     assert_eq!(to_open(&[], None), None);
 }
