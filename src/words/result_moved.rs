@@ -88,12 +88,12 @@ fn why_moved(far: &[&Moved], lines: &[SkillLine]) -> String {
         match some.is_empty() {
             true => {}
             // A sentence of its own begins with a capital letter.
-            false if all(some) => said += &format!(" T{}", says.trim_start_matches('t')),
-            false => said += &format!(" In {} {says}", names(some)),
+            false if all(some) => said.extend([" T", says.trim_start_matches('t')]),
+            false => said.extend([" In ", &names(some), " ", says]),
         }
     }
     if !doubted.is_empty() {
-        said += &format!(" In {}, nobody can tell whether this is a change in you.", names(&doubted));
+        said.extend([" In ", &names(&doubted), ", nobody can tell whether this is a change in you."]);
     }
     said
 }

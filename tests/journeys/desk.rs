@@ -160,13 +160,13 @@ fn the_first_score_counts_and_others_are_hidden_until_ones_own_is_in() {
         assert!(!screen.shows(".combined").await, "what all say together is hidden, too");
         click(1, 2).await;
         screen.expect_text(".other-scores", "K. Meier").await;
-        screen.expect_text(".combined", "2 scores of 2 interviewers").await;
+        screen.expect_text(".combined", "2 scores from 2 interviewers").await;
 
         name("k. meier ").await;
         is("4 ").await;
         click(2, 3).await;
         is("4 3").await;
-        screen.expect_text(".combined", "3 scores of 2 interviewers").await;
+        screen.expect_text(".combined", "3 scores from 2 interviewers").await;
         let core = screen.texts_of(".kit-part:first-of-type h3").await;
         axe::assert_clean(screen).await;
 
@@ -227,7 +227,7 @@ fn a_confirmation_test_tells_somebody_else_from_the_same_person() {
         screen
             .expect_text(
                 ".confirmed",
-                "by \u{2068}Dana Fox\u{2069} as entered: the test speaks strongly against it",
+                "by \u{2068}Dana Fox\u{2069} (as entered): the test speaks strongly against it",
             )
             .await;
         screen.expect_text(".combined", "own answers count").await;
@@ -263,8 +263,8 @@ fn a_discarded_test_leaves_a_mark_on_the_page_of_the_candidate() {
         screen.click_button("Discard this test").await;
         screen.expect_text(".undo", "This test was discarded on").await;
         axe::assert_clean(screen).await;
-        screen.click_button("To the candidate").await;
-        screen.expect_text(".discarded", "by \u{2068}Bo Birch\u{2069} as entered").await;
+        screen.click_button("See candidate").await;
+        screen.expect_text(".discarded", "by \u{2068}Bo Birch\u{2069}").await;
         screen.expect_text(".discarded", "\u{2068}Dana Fox\u{2069}").await;
     });
 }

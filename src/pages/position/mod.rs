@@ -12,7 +12,7 @@ use cairn_core::job::view::{AdItem, marks};
 use cairn_core::job::{Ad, Wish, read_ad, title_of};
 use cairn_core::record::pool::{read_position, write_position};
 use cairn_core::route::Route;
-use cairn_core::{FacetId, Level, PoolId, Skill, Stage};
+use cairn_core::{PoolId, Skill, Stage};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 

@@ -1,8 +1,15 @@
 //! Levels that must be reached: of skills, and of facets.
 
-use super::*;
+use cairn_core::{FacetId, Level, Skill};
+use leptos::prelude::*;
 
-pub(super) fn levels(app: App, at: Option<Level>) -> Part {
+use crate::parts::common::button;
+use crate::parts::el::{El, Part, el, live, many};
+use crate::pools::Pools;
+use crate::state::App;
+use crate::words;
+
+fn levels(app: App, at: Option<Level>) -> Part {
     let names = app.with_content(|content| {
         let named = content.levels.iter().skip(1);
         named.map(|info| (info.level.number(), info.name.clone())).collect::<Vec<_>>()

@@ -9,6 +9,7 @@ mod caveat;
 mod combine_evidence;
 mod concluded;
 pub mod confirm;
+mod confirmation_test;
 mod core_set;
 mod group_head;
 mod headline;

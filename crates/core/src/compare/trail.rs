@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use super::confirmation_test::{Discard, DiscardedTest, Test};
 use super::whose_name::plain;
 pub use super::whose_name::{MAX_BY, may_be_same, person, same_person};
 use crate::attempt::{Attempt, Choice, Entry, Event, Given, Millis, RULES, Writer};
@@ -108,67 +109,6 @@ impl Points {
     /// All scores, lowest first.
     pub fn all() -> impl Iterator<Item = Self> {
         (1..=Self::MAX).map(Self)
-    }
-}
-
-/// A confirmation test, as far as it went.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Test {
-    /// Who gave it, as they entered it.
-    pub by: String,
-    /// When it began.
-    pub began: Millis,
-    /// Its questions, in order.
-    pub items: Vec<ItemId>,
-    /// Its answers, as a log like any other.
-    pub log: Attempt,
-    /// When it ended, if it did.
-    pub ended: Option<Millis>,
-    /// When and by whom it was discarded, if it is.
-    pub discarded: Option<Discard>,
-}
-
-/// That a test counts for nothing any more.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Discard {
-    /// When.
-    pub at: Millis,
-    /// By whom, as they entered it; may be empty.
-    pub by: String,
-}
-
-/// A test that was taken and counts for nothing, as a record of a decision tells it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DiscardedTest {
-    /// When the test ended, or else when its last answer came.
-    pub taken: Millis,
-    /// Who gave it, as they entered it; may be empty.
-    pub given_by: String,
-    /// When and by whom it was discarded.
-    pub discard: Discard,
-}
-
-impl Test {
-    /// The question to be asked now; `None` at the end.
-    pub fn open(&self) -> Option<&ItemId> {
-        let answers = self.log.answers();
-        let open = |item: &&ItemId| !answers.iter().any(|given| given.item == **item);
-        if self.ended.is_some() { None } else { self.items.iter().find(open) }
-    }
-
-    /// How many questions were answered.
-    pub fn answered(&self) -> usize {
-        self.log.answers().len()
-    }
-
-    /// When it ended, or else when its last answer came.
-    pub fn taken(&self) -> Millis {
-        self.ended.unwrap_or_else(|| self.log.last_at())
-    }
-
-    /// Whether nothing more will come.
-    pub fn over(&self) -> bool {
-        self.open().is_none()
     }
 }
 

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::columns::{Columns, columns};
 use super::name_matching::{Index, Whose};
 use super::table::{self, NoTable, Row, rows};
+pub use super::uncounted::{UncountedReason, Unmatched};
 use crate::names::{clean, same};
 
 /// Largest list that is read, in bytes.
@@ -55,40 +56,6 @@ pub enum GroupError {
     TooManyGroups,
     /// In which letters it is saved cannot be told, and the counts depend on it.
     Letters,
-}
-
-/// A line that counts for nobody.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unmatched {
-    /// Its line in the list, from 1.
-    pub line: usize,
-    /// Who stands there.
-    pub who: String,
-    /// What its second column of names has.
-    second: String,
-    /// Why it does not count.
-    pub why: UncountedReason,
-}
-
-/// Why a line counts for nobody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UncountedReason {
-    /// No candidate has this name or file.
-    Unknown,
-    /// It is somebody of the present staff, who are no candidates.
-    Staff,
-    /// Several candidates have this name, so it does not say which.
-    Several,
-    /// No name stands there.
-    NoName,
-    /// No group stands there.
-    NoGroup,
-    /// More cells stand there than the first line names.
-    Wider,
-    /// The candidate stood there before, with the same group: counted once.
-    Again,
-    /// The candidate stands there with different groups: counted in none.
-    Contradicts,
 }
 
 /// The list beside the candidates.

@@ -16,6 +16,7 @@ mod names;
 mod shortlist;
 mod snapshot;
 mod table;
+mod uncounted;
 
 pub use blinding::NameBlinding;
 pub use changes_since::{Changed, changed_since};
