@@ -571,6 +571,7 @@ fn a_note_on_a_step_stands_beside_the_step() {
         make_plan(screen).await;
         unfold(screen).await;
         screen.write(".note input", "With Ana").await;
+        screen.press("Tab").await;
         screen.expect_text(".step .noted", "Your note: With Ana").await;
     });
 }
