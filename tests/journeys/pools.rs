@@ -95,7 +95,7 @@ fn a_manager_reads_good_and_bad_files_at_once_and_finds_the_pool_again() {
         namesake.name.clone_from(&people[0].name);
         files.push(file(&namesake));
         choose(screen, "#candidates", &files).await;
-        screen.expect_text(".brought", "5 candidates were added, 1 there already, 3 not read").await;
+        screen.expect_text(".brought", "5 candidates were added, 1 already there, 3 not read").await;
         open_adding(screen).await;
         for words in
             ["is empty", "<img src=x onerror=alert(1)>.json", "is in the pool already, with the same answers"]
@@ -512,7 +512,7 @@ fn candidates_of_a_pools_file_are_added_to_another_pool() {
         open_adding(screen).await;
         choose(screen, "#candidates", &coming).await;
         screen.click_button("Only add its candidates here").await;
-        screen.expect_text(".brought", "12 there already").await;
+        screen.expect_text(".brought", "12 already there").await;
         screen.click_button("Save the pool to a file").await;
         screen
             .wait_for("the file holds the score, once", async || {

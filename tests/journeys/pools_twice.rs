@@ -117,7 +117,7 @@ fn a_pool_that_was_removed_stays_removed_whatever_is_lost() {
         screen.wait_for("the copy follows", async || copies(screen).await.is_empty()).await;
         lose_database(screen).await;
         screen.reload().await;
-        screen.expect_text("main", "A new pool").await;
+        screen.expect_text("main", "Name of a new pool").await;
         screen.wait_for("nothing comes back", async || kept_pools(screen).await.is_empty()).await;
         assert!(!screen.shows(".pool-list").await);
     });
@@ -195,7 +195,7 @@ fn a_pool_that_both_places_have_lost_is_said_to_be_lost() {
         axe::assert_clean(screen).await;
         screen.expect_text(".found", "12 candidates").await;
         screen.open("#/pools").await;
-        screen.expect_text("main", "A new pool").await;
+        screen.expect_text("main", "Name of a new pool").await;
         assert!(!screen.shows(".pool-list").await, "nothing is listed that is not there");
         assert!(!screen.shows(".banner").await, "there is no pool at hand any more");
     });

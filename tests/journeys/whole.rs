@@ -90,7 +90,7 @@ fn an_attempt_can_be_opened_continued_compared_and_deleted() {
         }
         screen.reload().await;
         screen.open("#/result").await;
-        screen.expect_text(".rests-on", "It joins 2 attempts").await;
+        screen.expect_text(".rests-on", "It combines 2 attempts").await;
         screen.open("#/history").await;
         screen.text_of("[aria-label='All attempts']").await;
         assert_eq!(screen.texts_of("[aria-label='All attempts'] tbody tr").await.len(), 2);
