@@ -79,17 +79,18 @@ fn why_moved(far: &[&Moved], lines: &[SkillLine]) -> String {
     let names = |some: &[&Moved]| list(&some.iter().map(|one| one.name.as_str()).collect::<Vec<_>>());
     let (better, rest): (Vec<&Moved>, Vec<&Moved>) =
         rest.into_iter().partition(|one| one.doubt == Doubt::Less);
-    let all = |some: &[&Moved]| some.len() == far.len();
     let mut said = String::new();
     for (some, says) in [
-        (&better, "this is no change in you: more is known of you than before."),
-        (&rest, "this says nothing of a change in you: no more is known of you than before."),
+        (&better, " is no change in you: more is known of you than before."),
+        (&rest, " says nothing of a change in you: no more is known of you than before."),
     ] {
-        match some.is_empty() {
-            true => {}
-            // A sentence of its own begins with a capital letter.
-            false if all(some) => said.extend([" T", says.trim_start_matches('t')]),
-            false => said.extend([" In ", &names(some), " ", says]),
+        if some.is_empty() {
+            continue;
+        }
+        if some.len() == far.len() {
+            said.extend([" This", says]);
+        } else {
+            said.extend([" In ", &names(some), " this", says]);
         }
     }
     if !doubted.is_empty() {
