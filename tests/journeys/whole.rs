@@ -178,7 +178,7 @@ fn what_a_colleague_says_reaches_every_page_and_every_text() {
         screen.wait_for("the text is made", async || value(screen, "#in-text").await.contains("# ")).await;
         let text = value(screen, "#in-text").await;
         for percent in &rated {
-            let number = percent.rsplit("with").next().unwrap_or_default().trim();
+            let number = percent.rsplit(':').next().unwrap_or_default().trim();
             assert!(text.contains(&format!("| {number} |")), "{number}: {text}");
         }
         assert!(text.contains("35 ratings by another person"), "{text}");
