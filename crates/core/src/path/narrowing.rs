@@ -65,9 +65,11 @@ pub(super) fn hardest(needs: &[(Skill, Level, f64)]) -> Option<&(Skill, Level, f
 
 /// What would settle a stage; `None` where it is settled: shown, or out of reach.
 pub(super) fn hinge(content: &Content, standing: &StageStanding) -> Option<HingeView> {
-    if !standing.state.skills.is_unsettled() {
-        return None;
-    }
+    standing.state.skills.is_unsettled().then(|| least_certain(content, standing))?
+}
+
+/// What is least certain about a stage; `None` where every need is certain.
+pub(super) fn least_certain(content: &Content, standing: &StageStanding) -> Option<HingeView> {
     let Hinge { skill, level, met } = Hinge::of(&standing.needs)?;
     Some(HingeView {
         stage: standing.stage,
@@ -94,6 +96,18 @@ pub fn ask_by(content: &Content, bank: &Bank, attempt: &Attempt, hinge: &HingeVi
             NextStep::Stop(_) => Shown::from(hinge.met).is_unsettled().then_some(AskBy::Skill(hinge.skill)),
         },
     }
+}
+
+/// Where the ratings that are still open can be given; `None` where all are. Each takes seconds, and before the last of them nobody knows
+/// enough to be told what to learn.
+pub(super) fn open_ratings(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<AskBy> {
+    let by = match attempt.mode() {
+        Mode::Quick => AskBy::Ratings,
+        Mode::Full => AskBy::GoOn,
+        Mode::Skill(_) => return None,
+    };
+    let NextStep::Ask(item) = next(content, bank, &[], &[], attempt) else { return None };
+    content.rating(&item).map(|_| by)
 }
 
 #[cfg(test)]

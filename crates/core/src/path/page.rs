@@ -2,7 +2,7 @@
 
 use super::confidence::Shown;
 use super::entry::{WayReason, suggested};
-use super::narrowing::{AskBy, HingeView, ask_by, hinge};
+use super::narrowing::{AskBy, HingeView, ask_by, hinge, least_certain, open_ratings};
 use super::onward::{Ahead, OtherStage, ahead, next_on, probably_at, surer_beside};
 use super::percent::Percent;
 use super::reasons::{MovingAnswer, level_name, reasons};
@@ -303,6 +303,10 @@ fn next(content: &Content, bank: &Bank, ground: &Ground, attempt: &Attempt, way:
         Shown::Shown | Shown::Likely if !said => return Next::Tell { goal },
         Shown::Shown => return Next::Milestone { goal },
         Shown::Likely | Shown::Open | Shown::NotYet => {}
+    }
+    let ratings = open_ratings(content, bank, attempt);
+    if let Some((by, hinge)) = ratings.and_then(|by| Some((by, least_certain(content, standing)?))) {
+        return Next::Ask { goal, hinge, by };
     }
     let hinge = hinge(content, standing);
     let by = hinge.as_ref().and_then(|hinge| ask_by(content, bank, attempt, hinge));

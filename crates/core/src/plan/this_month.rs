@@ -47,7 +47,8 @@ pub struct MonthHours {
 }
 
 /// An assessment on its day; then what is to be learned, what is to be practised, the milestone; and what else comes next. What
-/// cannot be proven within the month yet comes in only where nothing else is open. All in the order of their dates.
+/// cannot be proven within the month yet comes in only where nothing else is open. All in the order of their dates, those of the step
+/// before those ahead.
 pub(super) fn soon(path: &PathContent, plan: &Plan, quarters: &[Quarter], today: Day) -> Vec<Soon> {
     let rows = || quarters.iter().flat_map(|quarter| &quarter.rows);
     let month = today.max(plan.start).plus(MONTH);
@@ -108,8 +109,8 @@ pub(super) fn soon(path: &PathContent, plan: &Plan, quarters: &[Quarter], today:
     } else {
         kept.truncate(1);
     }
-    // What has no date keeps its place behind the others.
-    kept.sort_by_key(|one| (one.by.is_none(), one.by));
+    // What has no date keeps its place behind the others, and what the step does not ask for comes last.
+    kept.sort_by_key(|one| (one.ahead.is_some(), one.by.is_none(), one.by));
     kept
 }
 

@@ -203,7 +203,7 @@ fn copy(from: &std::path::Path, to: &std::path::Path) {
 fn this_month_is_in_the_order_of_its_dates_and_proves_nothing_too_early() {
     let library = everything();
     for (_, view) in plans(&library) {
-        assert!(view.soon.is_sorted_by_key(|one| one.by), "{:?}", view.soon);
+        assert!(view.soon.is_sorted_by_key(|one| (one.ahead.is_some(), one.by)), "{:?}", view.soon);
         let month = start().plus(30);
         let proves = |step: &Step| matches!(step, Step::Phase(_, Phase::Prove));
         let early = view.soon.iter().filter(|one| proves(&one.step.step)).all(|one| one.by <= Some(month));
@@ -231,7 +231,7 @@ fn this_month_is_in_the_order_of_its_dates_under_way_too() {
         let events = [begun.clone(), done(Phase::Learn), done(Phase::Practise)];
         for weekly in [WEEKLY, 20] {
             let view = view(&library, &[&events[..], &[PlanEvent::Weekly(weekly)]].concat(), start()).1;
-            assert!(view.soon.is_sorted_by_key(|one| one.by), "{:?}", view.soon);
+            assert!(view.soon.is_sorted_by_key(|one| (one.ahead.is_some(), one.by)), "{:?}", view.soon);
             let phases = view.soon.iter().map(|one| match &one.step.step {
                 Step::Phase(_, phase) => Phase::ALL.into_iter().position(|known| known == *phase),
                 Step::Again(_) | Step::Deed(_) => None,

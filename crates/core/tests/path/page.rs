@@ -286,6 +286,24 @@ fn what_answers_can_settle_is_asked_before_it_is_learned() {
     assert!(asked > 0 && learned > 0, "{asked} asked, {learned} learned");
 }
 
+/// Three ratings of thirty-five gave a stage 17%, and the page told the person what to learn.
+#[test]
+fn open_ratings_come_before_everything_that_is_learned() {
+    let library = everything();
+    for (mode, by) in [(Mode::Quick, AskBy::Ratings), (Mode::Full, AskBy::GoOn)] {
+        for level in [-2.5, -0.5, 1.0] {
+            for most in [7, 20, 34] {
+                let someone = Someone { mode, most: Some(most), ..Someone::new("begun", [level; 7], &[]) };
+                let (page, _) = whole(&library, &someone);
+                let Next::Ask { by: asked, .. } = page.next else {
+                    panic!("{most} ratings at {level}: {:?}", page.next)
+                };
+                assert_eq!(asked, by);
+            }
+        }
+    }
+}
+
 /// The last stage, done and likely, is not called the end: that takes 80%. Until then it stays what one goes for.
 #[test]
 fn the_end_of_the_path_is_reached_only_where_it_is_shown() {

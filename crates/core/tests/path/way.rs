@@ -223,6 +223,12 @@ fn what_answering_is_worth_is_computed() {
     assert_eq!(first.by, AskBy::Full);
     assert!(first.minutes <= 15 && first.questions >= 5, "{first:?}");
     assert!(first.width.1 < 0.85 * first.width.0, "{first:?}");
+    // Whoever stands at the beginning was told to learn after ratings alone, and to answer first after fourteen questions.
+    for level in [-2.5, -1.5] {
+        let new = Someone { mode: Mode::Quick, ..Someone::new("new", [level; 7], &[]) };
+        let first = worth(&library, &new).expect("the questions of the full assessment come first");
+        assert!(first.by == AskBy::Full && first.width.1 < first.width.0, "{first:?}");
+    }
     let left = worth(&library, &asked).map_or(0.0, |one| one.width.0 - one.width.1);
     assert!(first.width.0 - first.width.1 > left, "{first:?} beside {left}");
     let strong = Someone::new("strong", [3.2; 7], &[1, 3, 4, 5, 7, 8, 9, 10]);

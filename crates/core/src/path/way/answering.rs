@@ -20,7 +20,8 @@ const SECONDS: f64 = 900.0;
 /// Places where the person may turn out to stand, and draws around each.
 const PLACES: usize = 16;
 const AROUND: usize = 60;
-/// A range that stays wider than this share of itself is not narrowed enough to begin with questions.
+/// A range that stays wider than this share of itself is not narrowed enough by a closer look at one skill, which comes after everything
+/// that the full assessment asks. What that asks needs no such measure: it is worth its time as soon as it narrows by more.
 const NARROWER: f64 = 0.85;
 
 /// Questions that narrow the range more than learning in the same time.
@@ -93,7 +94,11 @@ pub fn answering(
     let skill = Skill::ALL.into_iter().max_by_key(count)?;
     let width = seeking.widths(kept);
     let narrowed = width.0 - width.1;
-    let worth = !picked.is_empty() && width.1 <= NARROWER * width.0 && narrowed > asked / 3600.0;
+    let enough = match by {
+        AskBy::Skill(_) => width.1 <= NARROWER * width.0,
+        AskBy::GoOn | AskBy::Ratings | AskBy::Full => true,
+    };
+    let worth = !picked.is_empty() && enough && narrowed > asked / 3600.0;
     worth.then(|| NarrowingQuestions { minutes: minutes(asked), questions: picked.len(), skill, width, by })
 }
 
