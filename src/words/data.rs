@@ -9,19 +9,19 @@ pub const BRING_BACK: &str = "Bring it back";
 pub const BRING_BACK_WHERE: &str = "Open a file, a backup or a link";
 pub const ERASE: &str = "Erase it";
 pub const ERASE_WHERE: &str =
-    "“Delete everything” under Your data: both copies of what is yours and, if you like, all pools, at once";
+    "“Delete everything” under Your data: both copies of your data and, if you like, all pools, at once";
 pub const ASKED_FOR: &str = "What this page has asked for";
 pub const ASKED_FOR_IS: &str = "Your browser records every request that a page makes. This is its list since the page was loaded; the browser's developer tools show the same and more.";
 pub const LOOK_AGAIN: &str = "Look again";
 pub const REQUESTS: &str = "Requests";
-pub const KEPT_FOR_NOW: &str = "The browser may delete it: when you clear its data, when you close a private window, and in some browsers (Safari) after a week without a visit. A file that you save is yours.";
+pub const KEPT_FOR_NOW: &str = "The browser may delete what is stored: when you clear its data, when you close a private window, and in some browsers (Safari) after a week without a visit. A file that you save is yours.";
 pub const WHILE_YOU_RATE: &str = "While you rate";
-pub const STORED_BEFORE: &str = "Everything that Cairn knows of you is on this device, in this browser: ";
+pub const STORED_BEFORE: &str = "Everything that Cairn knows about you is on this device, in this browser: ";
 pub const STORED_AFTER: &str = ". Nothing is sent anywhere. What is stored, and where, is listed under ";
 pub const SPACE_USED: &str = "Space used";
 pub const LEAD_ON: &str = "Go on to the next rating as soon as one is picked";
 pub const NOT_DELETED: &str =
-    "The browser refused to delete. Clear this site's data in the browser's settings instead.";
+    "The browser refused to delete your data. Clear this site's data in the browser's settings instead.";
 pub const DELETED_OWN: &str =
     "Everything about you is deleted from this device. The pools of candidates are still here.";
 pub const DELETED_ALL: &str = "Everything is deleted from this device.";
@@ -46,4 +46,4 @@ pub const FORGET_THEM: &str = "Forget them here too";
 pub const RELOAD: &str = "Load the page again";
 pub const GOOD: &str = "Good";
 
-pub const REQUEST_HEADS: [&str; 2] = ["Asked of this page's own server", "Times"];
+pub const REQUEST_HEADS: [&str; 2] = ["Requests to this page's own server", "Times"];

@@ -75,7 +75,7 @@ pub fn plan_lacks(lacks: &[(String, u32)]) -> String {
         lacks.iter().map(|(skill, hours)| format!("{} of {skill}", about_hours(*hours))).collect();
     let each: Vec<&str> = each.iter().map(String::as_str).collect();
     format!(
-        " But by your result of today the step also asks for {}, and the plan has no piece for that; a new plan would.",
+        " But by today's result the step also asks for {}, and the plan has no piece for that; a new plan would.",
         list(&each)
     )
 }
@@ -95,7 +95,7 @@ fn pace(pace: Pace) -> String {
             )
         }
         Pace::Finished => {
-            "Everything in this step is ticked off. Assess yourself again, and see what it brought."
+            "Everything in this step is ticked off. Assess yourself again, and see what has changed."
                 .to_owned()
         }
         Pace::Over => "Its milestone is ticked off, so the step is done. Plan the next one.".to_owned(),

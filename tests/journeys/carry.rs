@@ -156,7 +156,7 @@ fn the_file_holds_what_was_shown_and_hostile_ones_are_said() {
         screen.write("#files", &file("ada.cairn.json", text.as_bytes())).await;
         screen.expect_text("main", "in agreement with the file").await;
         screen.write("#files", &file("better.cairn.json", better.as_bytes())).await;
-        screen.expect_text("main", "The file says something else: Python: level").await;
+        screen.expect_text("main", "The file has different values for: Python: level").await;
         axe::assert_clean(screen).await;
         // But for the note up to when the person has a copy: this is their own file.
         let answers = |mut kept: BTreeMap<String, String>| {
@@ -531,11 +531,11 @@ fn a_protected_canvas_is_noticed_and_the_drawing_offered() {
         screen.before_each_page(protect).await;
         answer_and_carry(screen).await;
         screen.click_button("Save as a picture (PNG)").await;
-        screen.expect_text(".said", "This browser protects what is drawn in it").await;
+        screen.expect_text(".said", "This browser does not let a page read back what it draws").await;
         let saved = async || screen.script("return window.saved", vec![]).await;
         assert_eq!(saved().await, json!([]), "no stripes are saved");
         screen.click_button("Save as a drawing (SVG)").await;
-        screen.expect_text(".said", "see that it is in your downloads").await;
+        screen.expect_text(".said", "check that it is in your downloads").await;
         assert_eq!(saved().await, json!(["image/svg+xml"]));
     });
 }

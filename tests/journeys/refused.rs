@@ -25,7 +25,7 @@ fn a_rule_against_webassembly_is_named_and_no_memory_is_no_connection() {
             ("?webkit", "A rule forbids WebAssembly on this page"),
             ("?firefox", "A rule forbids WebAssembly on this page"),
             ("?embedder", "A rule forbids WebAssembly on this page"),
-            ("?old", "refuses the program, although it arrived whole"),
+            ("?old", "refuses the program, although it arrived complete"),
             ("?memory", "no memory left"),
             ("?none", "Lockdown Mode"),
         ] {

@@ -282,7 +282,7 @@ fn field(place: &str, error: &ReadError) -> String {
     let at = if place.is_empty() { String::new() } else { format!("{place}: ") };
     match error {
         ReadError::NotJson => format!("{at}it is not valid JSON"),
-        ReadError::Damaged => format!("{at}it is not what was written"),
+        ReadError::Damaged => format!("{at}its text differs from what was written"),
         ReadError::Newer(version) => format!("{at}it is from version {version}, which is newer"),
         ReadError::Field(name) => format!("{at}{name} is missing or not what it must be"),
     }
