@@ -6,7 +6,8 @@ use cairn_core::content::ModeRules;
 use cairn_core::counts::counted;
 
 pub const CHOOSE_TITLE: &str = "How closely do you want to look?";
-pub const CHOOSE_LEAD: &str = "You can stop at any time and continue later. You can repeat any assessment, and no answer is lost.";
+pub const CHOOSE_LEAD: &str =
+    "You can stop at any time and continue later. You can repeat any assessment, and no answer is lost.";
 pub const ASSESSMENTS: &str = "Assessments";
 pub const QUICK_IS: &str = " · 35 ratings, wide intervals";
 pub const QUICK_LOOK: &str = "Quick look";
@@ -163,7 +164,9 @@ pub fn progress(progress: Progress) -> String {
     if beyond {
         format!("{given} answered{besides}. From here it is up to you: stop whenever you like")
     } else if may_end_early {
-        format!("{given} answered{besides}, at most {at_most}: the assessment ends as soon as enough is known")
+        format!(
+            "{given} answered{besides}, at most {at_most}: the assessment ends as soon as enough is known"
+        )
     } else {
         format!("{given} of {at_most} answered{besides}")
     }

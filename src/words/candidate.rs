@@ -13,7 +13,8 @@ use cairn_core::path::view::Percent;
 use cairn_core::profile::{Gap, GapVerdict};
 
 pub const COMBINED: &str = "With tests, interviews and ratings by others";
-pub const COMBINED_BANDS: &str = "Upper band: the profile alone. Lower band: everything together. Each is a 90% interval.";
+pub const COMBINED_BANDS: &str =
+    "Upper band: the profile alone. Lower band: everything together. Each is a 90% interval.";
 pub const NO_SUCH_CANDIDATE_MORE: &str =
     "Candidates are kept in the browser in which they were added. This one may have been removed.";
 pub const PRESENT_STAFF: &str = "Current staff, not a candidate";
@@ -73,7 +74,9 @@ pub const BESIDE_LEAD: &str = "Where a difference is too large to be chance (90%
 /// A day with its year is what a confirmed profile needs; the words come from the clock.
 pub fn confirmed(state: &ConfirmedState, day: &str) -> String {
     match state {
-        ConfirmedState::Untested => "Not confirmed: the assessment was taken alone and unsupervised.".to_owned(),
+        ConfirmedState::Untested => {
+            "Not confirmed: the assessment was taken alone and unsupervised.".to_owned()
+        }
         ConfirmedState::UnderWay => "A confirmation test is under way.".to_owned(),
         ConfirmedState::Confirmed(_, who) => format!("Confirmed on {day}{}.", tested_by(who)),
         ConfirmedState::Open(_, who) => {
@@ -86,7 +89,8 @@ pub fn confirmed(state: &ConfirmedState, day: &str) -> String {
             format!("Tested on {day}{}: the test was discarded, and counts for nothing.", tested_by(who))
         }
         ConfirmedState::Contradicted(_, who, strongly) => {
-            let against = if *strongly { "speaks strongly against the profile" } else { "speaks against the profile" };
+            let against =
+                if *strongly { "speaks strongly against the profile" } else { "speaks against the profile" };
             format!("Tested on {day}{}: the test {against}.", tested_by(who))
         }
     }

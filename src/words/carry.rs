@@ -23,7 +23,8 @@ pub const THE_LINK: &str = "The link";
 pub const COPY_LINK: &str = "Copy the link";
 pub const SEE_LINK: &str = "See exactly what is in the link";
 pub const AS_CARD: &str = "As a card to show";
-pub const AS_CARD_IS: &str = "Where you stand, in one picture: the wider the band of a skill, the less certain its level.";
+pub const AS_CARD_IS: &str =
+    "Where you stand, in one picture: the wider the band of a skill, the less certain its level.";
 pub const CARD_PNG: &str = "Save as a picture (PNG)";
 pub const CARD_SVG: &str = "Save as a drawing (SVG)";
 pub const FOR_PROGRAMS: &str = "For people and other programs";

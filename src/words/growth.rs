@@ -71,8 +71,11 @@ pub fn likeliest_role(name: &str, meets: Percent) -> String {
 pub const NEW_TAB: &str = " (opens in a new tab)";
 
 pub fn rests_on(answered: Basis) -> String {
-    let alone =
-        if answered.questions == 0 { " Ratings alone leave wide intervals; questions narrow them." } else { "" };
+    let alone = if answered.questions == 0 {
+        " Ratings alone leave wide intervals; questions narrow them."
+    } else {
+        ""
+    };
     format!("This {}.{alone}", basis(answered, Whose::Mine))
 }
 

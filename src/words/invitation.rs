@@ -150,7 +150,8 @@ pub const SAVE: &str = "Save the file";
 pub const COPY_LINK: &str = "Copy the link";
 pub const SHOW_CODE: &str = "Or show a code to scan";
 pub const SEE_ALL: &str = "See exactly what is in it";
-pub const SHARE_OPENED: &str = "The browser was asked to share your answers. Cairn cannot see whether they were sent.";
+pub const SHARE_OPENED: &str =
+    "The browser was asked to share your answers. Cairn cannot see whether they were sent.";
 pub const MAIL_OPENED: &str = "The mail program was asked to open a draft: read it, and send it there. If none opened, save the file and send that.";
 pub const MAIL_TOO_LONG: &str =
     "The link is too long for a mail draft: save the file first, and attach it to the mail.";

@@ -19,8 +19,7 @@ pub fn insists_on(level: &str) -> String {
 pub const JOB: &str = "What jobs ask for";
 pub const JOB_LEAD: &str = "See what job descriptions often ask for, compared with what you say and what your skills show. Or compare yourself with any job advertisement.";
 pub const REQUIREMENTS: &str = "Six requirements that job descriptions name";
-pub const JOB_NOBODY: &str =
-    "Nothing is known about you yet, so nothing can be compared. You can still let Cairn read an advertisement.";
+pub const JOB_NOBODY: &str = "Nothing is known about you yet, so nothing can be compared. You can still let Cairn read an advertisement.";
 pub const JOB_RATINGS_ONLY: &str = "What your skills show rests on your own ratings alone so far.";
 pub const REQUIREMENTS_HONEST: &str =
     "Which skills a requirement stands for, and at which level, is expert judgement of this project.";
@@ -135,10 +134,7 @@ pub fn because(content: &Content, because: RequirementBasis) -> String {
             format!("You have not said how many years; {} are asked for.", years(needed))
         }
         RequirementBasis::Years(_, Some(said), needed) if said < needed => {
-            format!(
-                "You say {}; {needed} asked for. Half of that or more is called partly met.",
-                years(said)
-            )
+            format!("You say {}; {needed} asked for. Half of that or more is called partly met.", years(said))
         }
         RequirementBasis::Years(_, Some(said), needed) => {
             format!("You say {}; {needed} asked for.", years(said))

@@ -53,7 +53,9 @@ pub fn aside(reason: &AsideReason) -> String {
     match reason {
         AsideReason::UnknownKey => "this version does not know its key".to_owned(),
         AsideReason::Unreadable(ReadError::NotJson) => "it is damaged: not valid JSON".to_owned(),
-        AsideReason::Unreadable(ReadError::Damaged) => "it is damaged: its text differs from what was written".to_owned(),
+        AsideReason::Unreadable(ReadError::Damaged) => {
+            "it is damaged: its text differs from what was written".to_owned()
+        }
         AsideReason::Unreadable(ReadError::Newer(version)) => {
             format!("it was written by a newer Cairn (record version {version}); open it with that version")
         }
@@ -108,7 +110,9 @@ fn copy_part(part: &CopyPart, name: impl Fn(Skill) -> String) -> String {
 /// What the browser has said to keeping things for good.
 pub const fn promise(promised: Option<bool>) -> &'static str {
     match promised {
-        Some(true) => "The browser has promised not to delete your data by itself, even when space runs short.",
+        Some(true) => {
+            "The browser has promised not to delete your data by itself, even when space runs short."
+        }
         Some(false) => "The browser has not promised to keep your data when space runs short.",
         None => "Once you answer, the browser is asked not to delete your data by itself.",
     }

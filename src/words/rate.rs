@@ -54,8 +54,7 @@ pub const LAWFUL: &str = "Using Cairn lawfully";
 pub const SHEETS: &str = "Sheets to hand out";
 pub const SHEETS_MORE: &str = "What applicants and staff representatives should know before you use Cairn: sheets to print, with lines to fill in by hand.";
 
-pub const SHEET_LINES: &str =
-    "The lines are for a pen: print the sheet and fill them in, or copy its text into a document of your own.";
+pub const SHEET_LINES: &str = "The lines are for a pen: print the sheet and fill them in, or copy its text into a document of your own.";
 
 /// The heading of a sheet of information.
 pub const fn sheet_title(sheet: Sheet) -> &'static str {
@@ -107,9 +106,7 @@ pub fn rate_heading(name: &str) -> String {
 /// What is asked of the rater, and how long it takes.
 pub fn rate_length(count: usize, minutes: u16) -> String {
     let time = if minutes == 1 { "a minute".to_owned() } else { format!("{minutes} minutes") };
-    format!(
-        "{count} ratings, about {time}. For each, you pick the description that fits what you have seen."
-    )
+    format!("{count} ratings, about {time}. For each, you pick the description that fits what you have seen.")
 }
 
 /// Who rated.

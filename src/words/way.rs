@@ -96,7 +96,10 @@ pub fn aside(skill: &str, level: &str, met: Percent, below: &[&str]) -> String {
         [] => String::new(),
         [one] => format!(" {one} is probably below that and others above; the stage asks for their mean."),
         many => {
-            format!(" {} are probably below that and others above; the stage asks for their mean.", list(many))
+            format!(
+                " {} are probably below that and others above; the stage asks for their mean.",
+                list(many)
+            )
         }
     };
     let lacks = match met {

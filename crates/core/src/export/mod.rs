@@ -58,9 +58,7 @@ fn stands(headline: &ResultHeadline) -> Vec<String> {
                 (Some(from), Some(to)) => {
                     format!("Most likely between stages {} and {}.", from.number(), to.number())
                 }
-                (None, Some(to)) if to.number() == 1 => {
-                    "Its needs may not all be met yet.".to_owned()
-                }
+                (None, Some(to)) if to.number() == 1 => "Its needs may not all be met yet.".to_owned(),
                 (None, Some(to)) => {
                     format!("Most likely between no stage yet and stage {}.", to.number())
                 }
