@@ -7,7 +7,7 @@ pub const ABOUT_DONE: &str = "What you have done";
 pub const ABOUT_LEAD: &str = "Skills show what you can do; here you say what you have done. You may skip any of it. What you enter is kept at once and stays on this device. It never changes what your skills show.";
 pub const MILESTONES: &str = "Milestones of the path";
 pub const MILESTONES_LEAD: &str =
-    "Tick what applies to you. A line of evidence helps whoever reads your result.";
+    "Tick what applies to you. A line of evidence helps people who read your result.";
 pub const NOT_SAID: &str = "Not said";
 pub const EXPERIENCE: &str = "Experience and education";
 pub const DUTIES_OF: &str = "The work of an AI strategist";

@@ -8,7 +8,7 @@ use cairn_core::reachable::Reachable;
 pub const CODE_LABEL: &str = "Code to scan with another device";
 
 pub const CARRY_NOTHING: &str = "There is nothing to share or export yet.";
-pub const CARRY_LEAD: &str = "Your answers as a file or a link, for another of your devices or for somebody who should see them. Cairn sends nothing: only you do. Whoever opens the file or the link sees your result recomputed from your answers.";
+pub const CARRY_LEAD: &str = "Your answers as a file or a link, for another of your devices or for somebody who should see them. Cairn sends nothing: only you do. Anybody who opens the file or the link sees your result recomputed from your answers.";
 pub const CARRY_WHAT: &str = "What is included";
 pub const CARRY_FACTS: &str = "What you have done: experience, education, milestones, responsibilities";
 pub const CARRY_EVIDENCE: &str = "Your lines of evidence for milestones";
@@ -18,7 +18,7 @@ pub const AS_FILE: &str = "As a file";
 pub const AS_FILE_IS: &str = "Complete, readable, and the safest way to keep your answers. It opens on any device under “Open a profile”.";
 pub const SHARE_LINK: &str = "Share …";
 pub const AS_LINK: &str = "As a link, or a code to scan";
-pub const AS_LINK_IS: &str = "The profile is in the link itself, in the part after the #, which a browser never sends to a server. Some mail programs open links to check them, and their servers then see it: for mail, the file is better.";
+pub const AS_LINK_IS: &str = "The profile is in the link itself, in the part after the #, which a browser never sends to a server. Some email programs open links to check them, and their servers then see the profile: for email, the file is better.";
 pub const THE_LINK: &str = "The link";
 pub const COPY_LINK: &str = "Copy the link";
 pub const SEE_LINK: &str = "See exactly what is in the link";
@@ -29,11 +29,11 @@ pub const CARD_PNG: &str = "Save as a picture (PNG)";
 pub const CARD_SVG: &str = "Save as a drawing (SVG)";
 pub const FOR_PROGRAMS: &str = "For people and other programs";
 pub const FOR_PROGRAMS_IS: &str = "Your result with its intervals: as a text to read, a table for a spreadsheet, a résumé. These hold the result and not the answers, so nobody can recompute it from them.";
-pub const TEXT_MARKDOWN: &str = "A text (Markdown)";
+pub const TEXT_MARKDOWN: &str = "Text (Markdown)";
 pub const JSON_RESUME: &str = "JSON Resume";
 pub const SEE_TEXT: &str = "See the text";
 
-pub const RATED_APART: &str = "Your result, the card and the texts include how others have rated you. The file and the link hold your answers alone, so whoever opens them sees the numbers without those ratings, unless you also hand over the files with the ratings.";
+pub const RATED_APART: &str = "Your result, the card and the texts include how others have rated you. The file and the link hold your answers alone, so anybody who opens them sees the numbers without those ratings, unless you also hand over the files with the ratings.";
 /// What goes along always: the answers, and how many these are.
 pub fn always_along(given: Answered) -> String {
     format!(
@@ -60,9 +60,9 @@ pub const LINK_NOT_COPIED: &str =
     "The browser does not allow copying. Select the link in the field and copy it by hand.";
 pub const PRINT_CODE: &str =
     "Print a code with it, so that a reader can recompute the result from your answers";
-pub const PRINTED_CODE: &str = "The code and the link next to it are the same. They hold the answers, without ratings by others; whoever opens either sees the result recomputed.";
+pub const PRINTED_CODE: &str = "The code and the link next to it are the same. They hold the answers, without ratings by others; anybody who opens either sees the result recomputed.";
 pub const AS_TEXT: &str = "Save as .txt";
-pub const AS_TEXT_IS: &str = "For application forms that do not accept .json: the .txt has your result to read and, under it, the link with your answers. Whoever opens the link, or the .txt in Cairn, sees the result recomputed.";
+pub const AS_TEXT_IS: &str = "For application forms that do not accept .json: the .txt has your result to read and, under it, the link with your answers. Anybody who opens the link, or the .txt in Cairn, sees the result recomputed.";
 pub const FOR_EXCEL: &str = "A table for Excel (CSV)";
 
 pub const ANONYMOUS: &str = "An anonymous copy for calibration";

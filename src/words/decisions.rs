@@ -26,7 +26,7 @@ pub const FOR_POSITION: &str = ", for ";
 pub const SEE_HASHED: &str = "See exactly what was hashed";
 pub const HASH_COPIED: &str = "Copied.";
 pub const HASH_NOT_COPIED: &str = "The browser does not allow copying: select the hash above.";
-pub const HASH_MAIL: &str = "Mail it";
+pub const HASH_MAIL: &str = "Email it";
 pub const HASH_COPY: &str = "Copy it";
 pub const SAVE_RECORD: &str = "Save the record";
 pub const CHECK_RECORD: &str = "Check a saved record";
@@ -85,7 +85,7 @@ pub const NO_SUCH_DECISION: &str = "The record of this pool has no decision with
 pub const REASON_HINT: &str = "Why these people, in words that you could read out to every candidate";
 pub const REASON_NEEDED: &str =
     "Write down why first. A short list without a reason cannot be explained to anybody.";
-pub const DECISION_KEPT: &str = "The decision is noted. Give its fingerprint to somebody else now, by mail or on paper: only then can you show later that nothing was changed.";
+pub const DECISION_KEPT: &str = "The decision is noted. Give its fingerprint to somebody else now, by email or on paper: only then can you show later that nothing was changed.";
 pub const DECISION_NOT_KEPT: &str =
     "The decision was not kept: the browser refused it. Nothing was changed, and names stay as they are.";
 pub const RECORD_UNREADABLE: &str =
@@ -94,7 +94,7 @@ pub const TEXT_HIDDEN: &str = "While names are hidden, so are the reason, the ye
 pub const RECORD_HIDDEN: &str = "The record can be saved once names are shown.";
 pub const HASH_LIMITS: &str = "The fingerprint is the SHA-256 hash of exactly this text, which names the hash of the decision before it. It proves one thing: that this record is the one whose hash was handed over earlier. Anybody can compute a new hash for a changed record, so a hash that never left this device proves nothing. Nor does it prove when the decision was made, or that nobody looked at names elsewhere.";
 pub const GIVE_HASH: &str = "Hand over the fingerprint";
-pub const GIVE_HASH_HINT: &str = "Send it to somebody who will still have it in a year, or put the printed list on file. The mail holds the fingerprint and the date, and no candidate.";
+pub const GIVE_HASH_HINT: &str = "Send it to somebody who will still have it in a year, or put the printed list on file. The email contains the fingerprint and the date, and no candidate.";
 pub const SHOW_NAMES: &str = "Show names without a decision";
 pub const SHOW_NAMES_SURE: &str = "Show names now? Every decision that you note in this pool later will say that names were hidden and shown again without one.";
 pub const AS_DECIDED: &str = "Below is what was decided then.";
@@ -140,7 +140,7 @@ pub fn made_up_in_short(names: &[String]) -> Option<String> {
 }
 
 /// What fits proves nothing by itself.
-const FITTING_IS_NO_PROOF: &str = "That alone proves nothing: whoever changes a record can make new fingerprints for it. Compare the last one with the one that was handed over on the day:";
+const FITTING_IS_NO_PROOF: &str = "That alone proves nothing: anybody who changes a record can make new fingerprints for it. Compare the last one with the one that was handed over on the day:";
 
 /// What a check of a record says; before the last fingerprint where everything fits.
 pub fn chain(chain: Chain, count: usize) -> String {
@@ -295,7 +295,7 @@ pub fn changed_since(changed: &[Changed]) -> String {
 pub fn hash_mail(position: &str, when: &str, hash: &str) -> (String, String) {
     let subject = format!("Fingerprint of a decision: {position}, {when}");
     let text = format!(
-        "Fingerprint (SHA-256 hash) of the record of a decision on a short list, noted on {when} for {position}:\n\n{hash}\n\nPlease keep this mail. A record with this fingerprint is the one that was noted then."
+        "Fingerprint (SHA-256 hash) of the record of a decision on a short list, noted on {when} for {position}:\n\n{hash}\n\nPlease keep this email. A record with this fingerprint is the one that was noted then."
     );
     (subject, text)
 }

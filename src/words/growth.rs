@@ -23,7 +23,7 @@ pub const SPEAKS_AGAINST: &str = "Speaks against you";
 pub const NOTHING_FOR: &str =
     "None of the skills that count here is likely to reach what the role needs yet.";
 pub const NOTHING_AGAINST: &str = "Every skill that counts here is likely to reach what the role needs.";
-pub const DUTIES: &str = "Its main responsibilities, and you";
+pub const DUTIES: &str = "Its main responsibilities, and your experience of them";
 pub const NEAR: &str = "Surveyed occupations near it";
 pub const NO_NEAR: &str = "None of the surveyed occupations is near this role.";
 pub const NEAREST: &str = "Surveyed occupations most like your profile";
@@ -123,7 +123,7 @@ pub fn likeness(row: &NearRow) -> String {
     let said = match row.verdict {
         LikenessVerdict::Like => "like your profile",
         LikenessVerdict::Unlike => "unlike your profile",
-        LikenessVerdict::Unsure => "not clearly like or unlike it",
+        LikenessVerdict::Unsure => "not clearly like or unlike your profile",
     };
     format!(
         ": {said} ({}; 90% interval {} to {}). Asked {}.",

@@ -19,8 +19,8 @@ pub const TIME: &str = "How long it takes";
 pub const UNTIL: &str = "Until";
 pub const NO_DATE: &str = "No date was set.";
 pub const BACK_TO: &str = "Where your answers go";
-pub const BACK_UNSAID: &str = "To whoever sent you the link, the way it reached you.";
-pub const BACK_NO_ADDRESS: &str = "The reply address in this invitation is not a mail address, so it is left out. Ask whoever sent you the link where to send your answer.";
+pub const BACK_UNSAID: &str = "To the sender of the link, the way it reached you.";
+pub const BACK_NO_ADDRESS: &str = "The reply address in this invitation is not an email address, so it is left out. Ask whoever sent you the link where to send your answer.";
 pub const THEIR_LINE: &str = "Their own words";
 
 pub const READER: &str = "What the reader will see";
@@ -140,7 +140,7 @@ pub fn go_on_with(name: &str) -> String {
 /// What goes along, in the card that returns it.
 pub fn goes_along(id: &str) -> String {
     format!(
-        "Your answers with their times, what you say you have done, your name if you give one, and the number of the invitation ({id}). Whoever opens the file or the link sees your result recomputed. Nothing is sent until you send it."
+        "Your answers with their times, what you say you have done, your name if you give one, and the number of the invitation ({id}). Anybody who opens the file or the link sees your result recomputed. Nothing is sent until you send it."
     )
 }
 
@@ -152,13 +152,13 @@ pub const SHOW_CODE: &str = "Or show a code to scan";
 pub const SEE_ALL: &str = "See exactly what is in it";
 pub const SHARE_OPENED: &str =
     "The browser was asked to share your answers. Cairn cannot see whether they were sent.";
-pub const MAIL_OPENED: &str = "The mail program was asked to open a draft: read it, and send it there. If none opened, save the file and send that.";
+pub const MAIL_OPENED: &str = "The email program was asked to open a draft: read it, and send it there. If none opened, save the file and send that.";
 pub const MAIL_TOO_LONG: &str =
-    "The link is too long for a mail draft: save the file first, and attach it to the mail.";
+    "The link is too long for an email draft: save the file first, and attach it to the email.";
 
 /// The button that opens a draft.
 pub fn mail_to(address: &str) -> String {
-    format!("Write a mail to {address}")
+    format!("Write an email to {address}")
 }
 
 /// That the answer was handed over before.
@@ -193,7 +193,7 @@ pub const fn not_read(error: LinkError) -> &'static str {
             "There is no invitation in this link. Copy the whole link from the message, and open it again."
         }
         LinkError::Kept => {
-            "A mail gateway keeps this link on its own server. Open the link, then copy the address of the page that comes up."
+            "An email gateway keeps this link on its own server. Open the link, then copy the address of the page that comes up."
         }
         LinkError::TooLong => {
             "This link is longer than an invitation can be, so it was not read. Ask whoever sent it for a new one."

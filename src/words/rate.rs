@@ -100,7 +100,7 @@ pub fn about(name: &str) -> String {
 
 /// The heading before a rating begins.
 pub fn rate_heading(name: &str) -> String {
-    if name.trim().is_empty() { RATE.to_owned() } else { format!("What have you seen of {}?", about(name)) }
+    if name.trim().is_empty() { RATE.to_owned() } else { format!("What have you seen {} do?", about(name)) }
 }
 
 /// What is asked of the rater, and how long it takes.
@@ -199,7 +199,7 @@ pub fn rate_place(skill: &str, place: usize, of: usize) -> String {
 
 pub const RATE_LEAD: &str = "Say what you have seen, and skip the rest: a rating that rests on nothing helps nobody. What was not done is just as worth knowing as what was.";
 pub const RATE_PRIVACY: &str = "Nothing is sent. What you pick is kept in this browser, and at the end you save a file that you can read first, and send it to whoever asked you. They will see each of your answers.";
-pub const RATE_SEND: &str = "Save the file and send it to whoever asked you, by mail or however you like. They add it to the profile. This page has sent nothing.";
+pub const RATE_SEND: &str = "Save the file and send it to whoever asked you, by email or however you like. They add it to the profile. This page has sent nothing.";
 pub const RATE_KEPT: &str = "Your rating stays in this browser until you delete it. Saving it again after a change makes a new file; of two files of the same rating the later one counts.";
 pub const RATE_NOT_KEPT: &str =
     "The browser does not keep this rating: save the file before you close the page.";

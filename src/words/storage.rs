@@ -38,7 +38,7 @@ fn grouped(number: usize) -> String {
 /// How often every answer is kept.
 pub const fn copies(copies: Copies) -> &'static str {
     match copies {
-        Copies::Waiting => "Whether there is a second copy in the browser's IndexedDB is not known yet.",
+        Copies::Waiting => "It is not known yet whether there is a second copy in the browser's IndexedDB.",
         Copies::Two => {
             "Every answer is kept twice: in local storage, and in the browser's IndexedDB, which is written to the disk at once. What one of them loses, the other brings back."
         }

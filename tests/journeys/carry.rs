@@ -233,7 +233,7 @@ fn what_is_saved_is_what_was_shown_and_other_forms_can_be_had() {
         };
         for (button, kind, words) in [
             ("Save the file", "application/json", "\"cairn\":1"),
-            ("A text (Markdown)", "text/markdown;charset=utf-8", "| Python |"),
+            ("Text (Markdown)", "text/markdown;charset=utf-8", "| Python |"),
             ("A table (CSV)", "text/csv;charset=utf-8", "standard_error"),
             ("JSON Resume", "application/json", "resume-schema"),
             ("Save as a drawing (SVG)", "image/svg+xml", "Ada &lt;b&gt;"),
@@ -401,7 +401,7 @@ fn a_link_that_went_through_a_scanner_is_shown_and_said() {
         let link = value(screen, "#link").await;
         let path = link.strip_prefix(screen.url()).unwrap_or_default().replace('#', "%23");
         screen.open(&path).await;
-        screen.expect_text("[role=alert]", "most likely by a mail scanner").await;
+        screen.expect_text("[role=alert]", "most likely by an email scanner").await;
         screen.expect_text(".eyebrow", "Profile of").await;
     });
 }
@@ -443,7 +443,7 @@ fn what_became_of_a_button_is_said_beside_it() {
             if (!button || said.length === 0) return -1;
             const from = button.getBoundingClientRect().bottom;
             return Math.min(...said.map(one => Math.abs(one.getBoundingClientRect().top - from)))";
-        for button in ["Copy the link", "Save the file", "A text (Markdown)", "Save as a drawing (SVG)"] {
+        for button in ["Copy the link", "Save the file", "Text (Markdown)", "Save as a drawing (SVG)"] {
             screen.click_button(button).await;
             screen
                 .wait_for(&format!("beside \"{button}\" it is said what became of it"), async || {

@@ -58,7 +58,7 @@ fn invites() -> (String, String) {
             .wait_for("the fields have what was typed", async || screen.script(typed, vec![]).await == before)
             .await;
         screen.click_button("Make the invitations").await;
-        screen.expect_text(".invite-form [role=alert]", "not a mail address").await;
+        screen.expect_text(".invite-form [role=alert]", "not an email address").await;
         screen.script("document.querySelector('#invite-reply').value = ''", vec![]).await;
         screen.write("#invite-reply", "grace@example.org").await;
         screen.pick("Some skills").await;
@@ -204,7 +204,7 @@ fn bad_invitations_are_told_in_plain_words() {
         screen.open(&format!("#/i/{hostile}")).await;
         screen.expect_text(".lead", "evil <img src=x onerror=alert(1)>").await;
         screen.expect_text("h1", "<script>alert(1)</script>").await;
-        screen.expect_text(".facts", "is not a mail address, so it is left out").await;
+        screen.expect_text(".facts", "is not an email address, so it is left out").await;
         assert_eq!(attribute(screen, "main a[href^='javascript'], main a[href^=mailto]", "href").await, "");
         axe::assert_clean(screen).await;
 

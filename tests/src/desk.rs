@@ -134,7 +134,7 @@ impl Desk {
                 screen.script(script, vec![json!(wanted)]).await.as_bool().unwrap_or(false)
             })
             .await;
-        screen.click_button("Give this answer").await;
+        screen.click_button("Submit this answer").await;
         screen
             .wait_for("the next question comes", async || {
                 screen.texts_of(".ask-bar span").await.first() != Some(&asked)
