@@ -34,7 +34,7 @@ pub const RESPONSIBILITIES: &str = "Responsibilities";
 pub const ALL_NUMBERS_OF_SKILLS: &str = "All numbers of the skills";
 pub const SURE_DIFFERENCE: &str = " a clear difference (90%)";
 pub const MAY_BE_CHANCE: &str = " may be chance";
-pub const RATES_THEMSELVES: &str = "Self-rating, over all skills";
+pub const RATES_THEMSELVES: &str = "Self-rating, across all skills";
 pub const ANSWERS: &str = "Answers";
 pub const TO_NOTE: &str = "Worth noting about the answers";
 

@@ -310,7 +310,7 @@ pub fn overall(gap: Gap, alone: bool, whose: Whose) -> Option<String> {
     let who = if whose == Whose::Mine { "you rate yourself" } else { "the ratings are" };
     let shown = if whose == Whose::Mine { "your answers show" } else { "the answers show" };
     let alone = if alone { " It is not certain in any single skill." } else { "" };
-    Some(format!("Over all skills {who} {} what {shown} ({}).{alone}", apart(gap), apart_between(gap)))
+    Some(format!("Across all skills {who} {} what {shown} ({}).{alone}", apart(gap), apart_between(gap)))
 }
 
 /// How to take differences of which the largest has this size, in levels.

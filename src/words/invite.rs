@@ -14,7 +14,7 @@ pub const REPLY: &str = "Email address for the answer (optional)";
 pub const REPLY_MORE: &str = "If you leave it out, people answer the way the link reached them.";
 pub const REPLY_ODD: &str =
     "This is not an email address like name@example.org. Correct it, or leave it empty.";
-pub const UNTIL: &str = "Until (optional)";
+pub const UNTIL: &str = "Answer by (optional)";
 pub const UNTIL_PAST: &str = "This date has passed. Choose a later one, or none.";
 pub const UNTIL_ODD: &str = "This is not a date.";
 pub const LINE: &str = "A line of your own (optional)";

@@ -70,7 +70,7 @@ pub const fn option_marks(best: bool, picked: bool) -> Option<&'static str> {
 }
 
 /// What the four words mean, under every list of stages.
-pub const FOUR_WORDS: &str = "The percentage is the probability that the skills meet every need of the stage at once. From 80% it is called shown, from 50% likely, from 20% open; below, not yet.";
+pub const FOUR_WORDS: &str = "The percentage is the probability that the skills meet every need of the stage at once. From 80% it is called shown, from 50% likely, from 20% open; below that, not yet.";
 
 pub const fn shown_key(shown: Shown) -> &'static str {
     match shown {

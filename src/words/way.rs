@@ -66,7 +66,7 @@ pub fn way_more(found: &LearningEstimate, leg: &LegFound) -> String {
         format!(" {} of study in your own time, {practice} of practice.", of_hours(study))
     };
     let nine =
-        "because it is not certain where you stand. In nine cases out of ten, your hours lie in that range.";
+        "because it is not certain where you stand. In nine cases out of ten, your hours are in that range.";
     let doubt = match SaidRange::of(low, high) {
         SaidRange::One(_) => String::new(),
         SaidRange::UpTo(most) => format!("It may be anything from nothing to {most} hours, {nine}"),
@@ -146,7 +146,7 @@ pub fn price(piece: u32, alone: u32) -> Option<String> {
 
 /// What the milestone of the step asks.
 pub fn deed(milestone: &str, least: u8) -> String {
-    format!("Its milestone takes at least {}, besides the learning: “{milestone}”", months(f64::from(least)))
+    format!("Its milestone takes at least {}, in addition to the learning: “{milestone}”", months(f64::from(least)))
 }
 
 /// That needs are met as likely as not, today.

@@ -192,7 +192,7 @@ fn the_keys_of_a_search_lead_to_the_search_of_a_long_list() {
             document.activeElement.dispatchEvent(keys);
             return [keys.defaultPrevented, document.activeElement.id]";
         assert_eq!(screen.script(find, vec![]).await, json!([true, "search"]));
-        screen.expect_text(".seek", "this field searches everybody").await;
+        screen.expect_text(".seek", "this field searches the whole list").await;
         assert_eq!(screen.script(find, vec![]).await, json!([false, "search"]), "then the browser's own");
         // A list that is whole has nothing to add to the browser's search.
         example(screen).await;
