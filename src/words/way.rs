@@ -146,7 +146,10 @@ pub fn price(piece: u32, alone: u32) -> Option<String> {
 
 /// What the milestone of the step asks.
 pub fn deed(milestone: &str, least: u8) -> String {
-    format!("Its milestone takes at least {}, in addition to the learning: “{milestone}”", months(f64::from(least)))
+    format!(
+        "Its milestone takes at least {}, in addition to the learning: “{milestone}”",
+        months(f64::from(least))
+    )
 }
 
 /// That needs are met as likely as not, today.
