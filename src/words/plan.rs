@@ -17,7 +17,7 @@ pub const CALENDAR_AGAIN: &str = "Put the plan in your calendar again after a ch
 pub const PLAN: &str = "Your plan";
 pub const PLAN_NOTHING: &str = "A plan begins where you stand, and finding that out takes answers. A quick look is enough to begin with.";
 pub const PLAN_LEAD: &str =
-    "The next step in detail, and the years after it in one line. You will plan again after each assessment.";
+    "The next step in detail, and the years after it in a line. You will plan again after each assessment.";
 pub const HOURS_WEEK: &str = "Your own hours a week";
 pub const TARGET: &str = "Where to";
 pub const STAGES: &str = "Stages of the path";
@@ -294,7 +294,7 @@ pub fn out_before(view: &PlanView) -> Option<String> {
 /// The target is a stage, and is reached already.
 pub fn stage_reached(shown: Percent) -> String {
     format!(
-        "You have reached this stage: its milestone is done, and the chance that your skills meet its needs is {}. Choose a later stage to plan for.",
+        "You have reached this stage: its milestone is done, and the chance that your skills meet its needs is {}. Choose a later stage to plan on.",
         percent(shown)
     )
 }
@@ -302,7 +302,7 @@ pub fn stage_reached(shown: Percent) -> String {
 /// The target is a growth role, and is reached already.
 pub fn role_reached(shown: Percent, duties: &[String]) -> String {
     format!(
-        "The chance that your skills meet the needs of this role is {}. What counts now is practice in the responsibilities that weigh most in it: {}.",
+        "The chance that your skills meet the needs of this role is {}. What counts now is practice in what weighs most in it: {}.",
         percent(shown),
         duties.join("; ")
     )

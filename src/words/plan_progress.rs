@@ -75,7 +75,7 @@ pub fn plan_lacks(lacks: &[(String, u32)]) -> String {
         lacks.iter().map(|(skill, hours)| format!("{} of {skill}", about_hours(*hours))).collect();
     let each: Vec<&str> = each.iter().map(String::as_str).collect();
     format!(
-        " But by today's result the step also asks for {}, and the plan has no piece for that; a new plan would.",
+        " But by your result of today the step also asks for {}, and the plan has no piece for that; a new plan would.",
         list(&each)
     )
 }
