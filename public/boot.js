@@ -91,8 +91,8 @@ const OTHER =
 const CUT =
   "Only a part of the program arrived, twice: something on the way cuts it off, or the file on the host is incomplete. Try another network, or tell whoever runs this site.";
 const MIXED =
-  "The program arrived but does not fit its script: the two are from different versions, as when a cache keeps one of them after an update. Load the page again in a few minutes; if that does not help, tell whoever runs this site.";
-const OURS = "The program stopped because of a fault in Cairn.";
+  "The program arrived and does not fit its script: they are of two versions, as when a cache keeps one of them after an update. Load the page again in a few minutes; if that does not help, tell whoever runs this site.";
+const OURS = "The program stopped because of an error of ours.";
 const LOST = "The program could not be loaded. Check the connection and load the page again.";
 
 // On paper a field shows a part of its text and cannot be scrolled: as long as the browser prints, the whole text stands below it.
