@@ -91,8 +91,12 @@ const OTHER =
 const CUT =
   "Only a part of the program arrived, twice: something on the way cuts it off, or the file on the host is incomplete. Try another network, or tell whoever runs this site.";
 const MIXED =
-  "The program arrived and does not fit its script: they are of two versions, as when a cache keeps one of them after an update. Load the page again in a few minutes; if that does not help, tell whoever runs this site.";
-const OURS = "The program stopped because of an error of ours.";
+  "The program arrived but does not fit its script: the two are from different versions, as when a cache keeps one of them after an update. Load the page again in a few minutes; if that does not help, tell whoever runs this site.";
+const ABSENT =
+  "A part of the program could not be loaded: the host answers, but the file is not there, or is not handed out. The connection is fine. Load the page again in a few minutes: it may be in the middle of an update. If that does not help, tell whoever runs this site: a file is missing, lies elsewhere than the page looks for it (a wrong base path), or needs a login.";
+const TYPE =
+  "The host sends Cairn's script with a wrong type, so the browser does not run it. Tell whoever runs this site: .js files have to come as text/javascript.";
+const OURS = "The program stopped because of a fault in Cairn.";
 const LOST = "The program could not be loaded. Check the connection and load the page again.";
 
 // On paper a field shows a part of its text and cannot be scrolled: as long as the browser prints, the whole text stands below it.
@@ -264,13 +268,30 @@ async function program(url) {
   let wrong;
   for (const cache of ["default", "reload"]) {
     const answer = await fetch(url, { cache });
-    if (!answer.ok) throw new Error(`${url}: the server answered ${answer.status}`);
+    if (!answer.ok) throw Object.assign(new Error(`${url}: the server answered ${answer.status}`), absent(answer));
     const bytes = new Uint8Array(await answer.arrayBuffer());
     wrong = damage(bytes);
     if (!wrong) return WebAssembly.compile(bytes);
     wrong = Object.assign(new Error(`${url}: ${bytes.length} bytes`), { what: wrong });
   }
   throw wrong;
+}
+
+/** What is said where a host refuses a file. A page from a cache may ask for files that are gone: loaded again, it asks for others. */
+const absent = (answer) => (answer.status < 500 ? { what: ABSENT, again: true } : {});
+
+/** Why a script did not come, where that can be known: the browser says no more than that it failed. */
+async function unread(url) {
+  try {
+    const answer = await fetch(url, { cache: "reload" });
+    if (!answer.ok) return absent(answer);
+    const type = answer.headers.get("content-type") ?? "";
+    if (/html/i.test(type)) return { what: OTHER };
+    return /(java|ecma)script/i.test(type) ? {} : { what: TYPE };
+  } catch {
+    // No connection.
+    return {};
+  }
 }
 
 /** What an error of the start means, where that is known. */
@@ -305,7 +326,13 @@ async function load(name) {
   const script = inside ? inside.script() : import(address("Js"));
   script.catch(() => {});
   const module = await program(address("Wasm"));
-  return [await script, module];
+  try {
+    return [await script, module];
+  } catch (error) {
+    // A script that was read and is none says so by itself.
+    if (!inside && error instanceof TypeError) Object.assign(error, await unread(address("Js")));
+    throw error;
+  }
 }
 
 // Two programs: the first has the way to the last answer, the second has every page. See src/handover.rs.
@@ -447,7 +474,7 @@ async function start() {
     if (workers) later(keep);
   } catch (error) {
     const known = meaning(error);
-    if (!known && reloadOnce()) return;
+    if ((!known || error.again) && reloadOnce()) return;
     say(known ?? otherwise, String(error.stack || error));
   }
 }

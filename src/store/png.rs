@@ -1,6 +1,6 @@
 //! A drawing as a picture of pixels.
 
-use cairn_core::export::are_as_drawn;
+use cairn_core::export::{are_as_drawn, is_same_picture};
 use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -27,12 +27,7 @@ pub async fn png(svg: &str, width: u32, height: u32) -> Result<web_sys::Blob, Js
     let picture = web_sys::HtmlImageElement::new_with_width_and_height(width, height)?;
     picture.set_src(&address(svg));
     JsFuture::from(picture.decode()).await?;
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
-    let canvas: web_sys::HtmlCanvasElement = document.create_element("canvas")?.dyn_into()?;
-    canvas.set_width(width);
-    canvas.set_height(height);
-    let context: web_sys::CanvasRenderingContext2d =
-        canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?;
+    let (canvas, context) = canvas_of(width, height)?;
     // A browser that protects its canvas says nothing and gives back something else: it is asked for what is known.
     context.set_fill_style_str(PROOF_STYLE);
     context.fill_rect(0.0, 0.0, PROOF_SIDE, PROOF_SIDE);
@@ -56,5 +51,27 @@ pub async fn png(svg: &str, width: u32, height: u32) -> Result<web_sys::Blob, Js
         let _ = window
             .map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&failed, PATIENCE_MS));
     });
-    JsFuture::from(made).await?.dyn_into()
+    let blob: web_sys::Blob = JsFuture::from(made).await?.dyn_into()?;
+    // What was drawn may be right, and the file white all the same.
+    let drawn = context.get_image_data(0.0, 0.0, wide, high)?.data();
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let read: web_sys::ImageBitmap =
+        JsFuture::from(window.create_image_bitmap_with_blob(&blob)?).await?.dyn_into()?;
+    let (_, again) = canvas_of(width, height)?;
+    again.draw_image_with_image_bitmap(&read, 0.0, 0.0)?;
+    let read = again.get_image_data(0.0, 0.0, wide, high)?.data();
+    if is_same_picture(&drawn, &read) { Ok(blob) } else { Err(JsValue::NULL) }
+}
+
+/// An empty canvas of this size in pixels.
+fn canvas_of(
+    width: u32,
+    height: u32,
+) -> Result<(web_sys::HtmlCanvasElement, web_sys::CanvasRenderingContext2d), JsValue> {
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let canvas: web_sys::HtmlCanvasElement = document.create_element("canvas")?.dyn_into()?;
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?;
+    Ok((canvas, context))
 }

@@ -521,19 +521,39 @@ fn a_code_too_fine_for_a_camera_is_shown_on_the_whole_screen() {
 /// A browser that protects its canvas gives back other pixels than were drawn, and says nothing.
 #[test]
 fn a_protected_canvas_is_noticed_and_the_drawing_offered() {
+    protected(
+        "const own = CanvasRenderingContext2D.prototype.getImageData;
+        CanvasRenderingContext2D.prototype.getImageData = function (...box) {
+          const got = own.apply(this, box); got.data.fill(255); return got;
+        };",
+    );
+}
+
+/// It may give honest pixels and write a white picture into the file.
+#[test]
+fn a_canvas_that_writes_a_white_file_is_noticed_too() {
+    protected(
+        "const own = HTMLCanvasElement.prototype.toBlob;
+        HTMLCanvasElement.prototype.toBlob = function (...rest) {
+          const white = document.createElement('canvas');
+          white.width = this.width; white.height = this.height;
+          const drawing = white.getContext('2d');
+          drawing.fillStyle = '#fff'; drawing.fillRect(0, 0, white.width, white.height);
+          own.apply(white, rest);
+        };",
+    );
+}
+
+fn protected(protect: &str) {
     journey(async |screen| {
-        let protect = "const own = CanvasRenderingContext2D.prototype.getImageData;
-            CanvasRenderingContext2D.prototype.getImageData = function (...box) {
-              const got = own.apply(this, box); got.data.fill(255); return got;
-            };
-            window.saved = []; const make = URL.createObjectURL;
+        let listen = "window.saved = []; const make = URL.createObjectURL;
             URL.createObjectURL = (blob) => { window.saved.push(blob.type); return make(blob); };";
-        screen.before_each_page(protect).await;
+        screen.before_each_page(&format!("{{ {protect} }} {listen}")).await;
         answer_and_carry(screen).await;
         screen.click_button("Save as a picture (PNG)").await;
         screen.expect_text(".said", "This browser does not let a page read back what it draws").await;
         let saved = async || screen.script("return window.saved", vec![]).await;
-        assert_eq!(saved().await, json!([]), "no stripes are saved");
+        assert_eq!(saved().await, json!([]), "nothing is saved that is not the card");
         screen.click_button("Save as a drawing (SVG)").await;
         screen.expect_text(".said", "check that it is in your downloads").await;
         assert_eq!(saved().await, json!(["image/svg+xml"]));

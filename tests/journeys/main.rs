@@ -18,6 +18,7 @@ mod left;
 mod listing;
 mod loading;
 mod manager;
+mod narrow;
 mod notes;
 mod noting;
 mod offline;

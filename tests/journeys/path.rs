@@ -572,7 +572,7 @@ fn a_note_on_a_step_stands_beside_the_step() {
         unfold(screen).await;
         screen.write(".note input", "With Ana").await;
         screen.press("Tab").await;
-        screen.expect_text(".step .noted", "Your note: With Ana").await;
+        screen.expect_text(".step .your-note", "Your note: With Ana").await;
     });
 }
 

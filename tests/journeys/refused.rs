@@ -82,6 +82,42 @@ fn a_page_in_place_of_the_program_is_said_to_be_one() {
     });
 }
 
+/// The program comes whole, and something is wrong with the script that starts it: never the connection.
+#[test]
+fn a_script_that_the_host_does_not_hand_out_is_no_bad_connection() {
+    static FAULT: AtomicUsize = AtomicUsize::new(0);
+    let faults: fn(&str) -> Option<Fault> = |path| {
+        let fault = match FAULT.load(Ordering::Relaxed) {
+            0 => Fault::Instead(b"<html>Please log in</html>"),
+            1 => Fault::Missing,
+            _ => Fault::Typed("text/plain"),
+        };
+        (path.contains("cairn-") && path.ends_with(".js")).then_some(fault)
+    };
+    journey_given(with(faults), async |screen| {
+        for (fault, words) in [
+            (0, "Something else came in place of the program"),
+            (1, "the file is not there, or is not handed out"),
+            (2, "with a wrong type"),
+        ] {
+            FAULT.store(fault, Ordering::Relaxed);
+            screen.open(&format!("?{fault}")).await;
+            screen.expect_text("#trouble", words).await;
+            assert!(!screen.text_of("#trouble-what").await.contains("Check the connection"), "{words}");
+        }
+    });
+}
+
+/// A file of the program that is gone: the page is loaded once more, for a newer one asks for other files, and then says so.
+#[test]
+fn a_program_that_is_not_there_is_no_bad_connection() {
+    let faults: fn(&str) -> Option<Fault> = |path| path.contains("wasm").then_some(Fault::Missing);
+    journey_given(with(faults), async |screen| {
+        screen.open("").await;
+        screen.expect_text("#trouble", "the file is not there, or is not handed out").await;
+    });
+}
+
 /// A section that says it is longer than what came.
 #[test]
 fn a_program_that_is_cut_off_is_said_to_be() {

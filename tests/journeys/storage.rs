@@ -359,6 +359,37 @@ fn a_second_copy_that_the_browser_clears_is_made_anew_with_everything() {
     });
 }
 
+/// A script that empties the second copy leaves it open, and no browser tells of it.
+#[test]
+fn a_second_copy_that_a_script_empties_is_filled_before_it_is_called_one() {
+    journey(async |screen| {
+        screen.begin("quick").await;
+        for rating in ["2", "3", "1"] {
+            screen.rate(rating).await;
+        }
+        screen.expect_text(".saved", "Saved on this device").await;
+        let records = screen.local_storage().await.keys().filter(|key| key.contains("/attempt/")).count();
+        screen.wait_for("it is copied", async || copied(screen).await == records).await;
+        let clear = "const done = arguments[arguments.length - 1], open = indexedDB.open('cairn');
+            open.onsuccess = () => {
+              const all = open.result.transaction('records', 'readwrite');
+              all.objectStore('records').clear();
+              all.oncomplete = () => { open.result.close(); done(true); };
+            };";
+        assert_eq!(screen.script_with_callback(clear).await, true);
+        assert_eq!(copied(screen).await, 0);
+        // The page comes to the front again.
+        screen
+            .script("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))", vec![])
+            .await;
+        screen.wait_for("all is copied again", async || copied(screen).await == records).await;
+        screen.script_with_callback(clear).await;
+        screen.open("#/settings").await;
+        screen.expect_text("main", "Every answer is kept twice").await;
+        screen.wait_for("looking at it is enough", async || copied(screen).await == records).await;
+    });
+}
+
 /// What is deleted while the second copy cannot be had stays deleted when it can.
 #[test]
 fn what_is_deleted_while_the_second_copy_is_away_does_not_come_back() {

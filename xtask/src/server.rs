@@ -31,8 +31,10 @@ pub enum Fault {
     Missing,
     /// The connection breaks after so many bytes of the file.
     Cut(usize),
-    /// Something else comes instead.
+    /// Something else comes instead; what begins with `<` comes as a page.
     Instead(&'static [u8]),
+    /// The file comes and is said to be of another type.
+    Typed(&'static str),
     /// The answer comes late.
     Late(Duration),
     /// Nothing is answered, as without a connection.
@@ -118,6 +120,9 @@ fn answer(site: &Site, mut stream: TcpStream) -> std::io::Result<()> {
     stream.flush()
 }
 
+/// The type of a page.
+const PAGE: &str = "text/html; charset=utf-8";
+
 /// What is sent.
 struct Found {
     status: &'static str,
@@ -140,7 +145,9 @@ impl Found {
             (Some(Fault::Cut(whole)), Some((bytes, kind))) => {
                 return Some(Self { status: "200 OK", kind, bytes, whole });
             }
+            (Some(Fault::Instead(bytes)), Some(_)) if bytes.starts_with(b"<") => (bytes.to_vec(), PAGE),
             (Some(Fault::Instead(bytes)), Some((_, kind))) => (bytes.to_vec(), kind),
+            (Some(Fault::Typed(kind)), Some((bytes, _))) => (bytes, kind),
             (Some(Fault::Late(by)), Some(found)) => {
                 // The fault is the delay itself; nothing waits for a condition here.
                 thread::park_timeout(by);
@@ -154,7 +161,7 @@ impl Found {
     fn missing(site: &Site) -> Self {
         let page = std::fs::read(site.folder.join("404.html"));
         let bytes = page.unwrap_or_else(|_| b"This page does not exist.".to_vec());
-        Self { status: "404 Not Found", kind: "text/html; charset=utf-8", whole: bytes.len(), bytes }
+        Self { status: "404 Not Found", kind: PAGE, whole: bytes.len(), bytes }
     }
 }
 
@@ -183,7 +190,7 @@ fn decoded(path: &str) -> String {
 /// The type of a file, by its ending.
 pub(crate) fn kind_of(file: &Path) -> &'static str {
     match file.extension().and_then(|ending| ending.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
+        Some("html") => PAGE,
         Some("js" | "mjs") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("wasm") => "application/wasm",

@@ -1,6 +1,7 @@
 //! What is stored on this device, what could not be read, and how to take it along or delete it.
 
 use cairn_core::attempt::{Answered, separate};
+use cairn_core::keeping::KeepingEvent;
 use cairn_core::offline::Offline;
 use cairn_core::plan::load_plans;
 use cairn_core::record::{Aside, Space};
@@ -21,6 +22,8 @@ use crate::store::scheduler::Scheduler;
 use crate::words;
 
 pub fn settings_page(app: App) -> Part {
+    // Before it says that all is kept twice, it is looked at.
+    Effect::new(move |_| untrack(|| app.happens(KeepingEvent::Shown)));
     el("section")
         .class("card text")
         .add(h1(words::SETTINGS))

@@ -221,7 +221,7 @@ impl Shown {
         let noted = row.clone();
         let noted = live(move || {
             let note = now(steps, &noted).note;
-            let said = || p(words::plan::NOTED).add(el("bdi").add(note.clone())).class("legend noted");
+            let said = || p(words::plan::NOTED).add(el("bdi").add(note.clone())).class("legend your-note");
             (!note.is_empty()).then(said).into()
         });
         let label = el("label").class("check").add(box_).add(words);

@@ -16,7 +16,7 @@ pub use badge::{BADGE_WIDTH, to_badge};
 pub use csv::{to_csv, to_sheet};
 pub use flags::flag_says;
 pub use markdown::to_markdown;
-pub use pixels::are_as_drawn;
+pub use pixels::{are_as_drawn, is_same_picture};
 pub use pool::{RankedPool, caveat_texts};
 pub use resume::to_resume;
 pub use sheet::CsvDialect;

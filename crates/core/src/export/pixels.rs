@@ -12,9 +12,35 @@ pub fn are_as_drawn(pixels: &[u8], colour: [u8; 4]) -> bool {
         })
 }
 
+/// Of so many pixels one may differ: where something is half transparent, a picture that is written and read again rounds.
+const ONE_IN: usize = 1_000;
+
+/// Whether a picture that was written into a file and read again is the one that was drawn; both as pixels of four bytes, in the
+/// same order. Some browsers give honest pixels and write white or noise into the file.
+pub fn is_same_picture(drawn: &[u8], read: &[u8]) -> bool {
+    let differs = |(one, other): &(&[u8], &[u8])| {
+        one.iter().zip(*other).any(|(one, other)| one.abs_diff(*other) > SLIGHT)
+    };
+    drawn.len() == read.len()
+        && drawn.chunks(4).zip(read.chunks(4)).filter(differs).count() * ONE_IN <= drawn.len() / 4
+}
+
 #[cfg(test)]
 mod tests {
-    use super::are_as_drawn;
+    use super::{are_as_drawn, is_same_picture};
+
+    #[test]
+    fn a_file_that_holds_another_picture_is_noticed() {
+        let drawn: Vec<u8> = [[30, 110, 90, 255], [255, 255, 255, 255]].concat().repeat(1_000);
+        assert!(is_same_picture(&drawn, &drawn));
+        assert!(!is_same_picture(&drawn, &vec![255; drawn.len()]), "white");
+        assert!(!is_same_picture(&drawn, &drawn[4..]) && !is_same_picture(&drawn, &[]));
+        let mut rounded: Vec<u8> = drawn.iter().map(|channel| channel.saturating_sub(8)).collect();
+        rounded[..8].fill(0);
+        assert!(is_same_picture(&drawn, &rounded), "two of two thousand are off");
+        rounded[8..12].fill(0);
+        assert!(!is_same_picture(&drawn, &rounded));
+    }
 
     #[test]
     fn stripes_white_and_nothing_are_not_what_was_drawn() {

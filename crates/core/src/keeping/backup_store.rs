@@ -282,11 +282,14 @@ impl Keeper {
         }
     }
 
-    /// The page is shown again: the first store may be ahead, and the second may be there again.
+    /// The page is shown again, or the person wants to know how all is kept: the first store may be ahead, the second may be
+    /// there again, and somebody may have emptied it without closing it, of which no browser tells.
     pub(super) fn shown(&mut self, to: &mut Vec<Deed>) {
         to.push(Deed::ListFirst);
-        if self.second.state == State::Absent {
-            self.open(to);
+        match self.second.state {
+            State::Absent => self.open(to),
+            State::Open if !self.second.comparing => self.compare(to),
+            _ => {}
         }
     }
 

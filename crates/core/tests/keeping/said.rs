@@ -106,6 +106,28 @@ fn a_second_store_that_is_held_or_late_is_taken_when_it_comes() {
     assert_eq!(opening(&tab.hears(KeepingEvent::Shown)), None, "it is there");
 }
 
+/// A script may empty the second store and leave it open: nothing closes, nothing fails.
+#[test]
+fn a_second_store_that_was_emptied_is_filled_when_the_page_is_shown() {
+    let mut tab = One::new(&[&plan(0).key]);
+    let opens = tab.start();
+    tab.listed(opens, &[plan(0).key]);
+    assert_eq!(copies(&mut tab), Some(Copies::Two));
+    let asked = tab.hears(KeepingEvent::Shown);
+    assert!(
+        tab.hears(KeepingEvent::Shown).iter().all(|deed| !matches!(deed, Deed::ListSecond(_))),
+        "once is enough"
+    );
+    let asked = tab.lists(&asked, &[]);
+    let (ticket, puts) = change(&asked).unwrap();
+    assert_eq!(puts, [plan(0).key]);
+    assert_eq!(saving(&mut tab), Some(Saving::Writing));
+    tab.hears(KeepingEvent::Ended { ticket, ok: true });
+    assert_eq!(saving(&mut tab), Some(Saving::Saved));
+    let asked = tab.hears(KeepingEvent::Shown);
+    assert_eq!(change(&tab.lists(&asked, &[plan(0).key])), None, "nothing is missing");
+}
+
 /// One that dies is opened once more and gets what it missed; where it dies again before it has taken anything, it is given up.
 #[test]
 fn a_second_store_that_dies_is_opened_once_more_and_not_for_ever() {

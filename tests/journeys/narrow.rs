@@ -1,0 +1,68 @@
+//! Narrow windows, as on a phone or at 400% zoom: no word is cut in two, and words on one line keep apart.
+
+use journeys::{Screen, journey};
+
+/// Words of five letters and more that stand on two lines; code, addresses and codes may.
+const BROKEN: &str = "const broken = [], range = document.createRange();
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode, parent = text.parentElement;
+      if (parent.closest('.code, .hash, thead, .visually-hidden') || !parent.checkVisibility()) continue;
+      for (const word of text.textContent.matchAll(/(?<![./-])\\b\\p{L}{5,}\\b(?![./-])/gu)) {
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        const tops = [...range.getClientRects()].filter(box => box.width).map(box => box.top);
+        if (Math.max(...tops) - Math.min(...tops) > 8) broken.push(word[0]);
+      }
+    }
+    return broken";
+
+async fn expect_whole_words(screen: &Screen, what: &str) {
+    assert_eq!(screen.script(BROKEN, vec![]).await, serde_json::json!([]), "{what}");
+}
+
+/// "Implementation" had its last letter on a line of its own.
+#[test]
+fn no_word_is_cut_in_two_on_a_narrow_screen() {
+    journey(async |screen| {
+        for width in [320, 360] {
+            screen.set_width(width).await;
+            for place in
+                ["", "#/example", "#/roles", "#/choose", "#/method", "#/privacy", "#/lawful", "#/pools"]
+            {
+                screen.open(place).await;
+                screen.text_of("h1").await;
+                expect_whole_words(screen, &format!("{place} at {width}")).await;
+            }
+            screen.click_button("Look at an example of 12 made-up candidates").await;
+            screen.expect_text(".found", "12 candidates").await;
+            expect_whole_words(screen, &format!("the pool at {width}")).await;
+            let pool = screen.place().await;
+            screen.open(&format!("{pool}/position")).await;
+            screen.text_of(".slider").await;
+            expect_whole_words(screen, &format!("the position at {width}")).await;
+        }
+    });
+}
+
+/// The names of the levels ran into each other above the lines of the skills.
+#[test]
+fn names_of_levels_keep_apart_above_their_lines() {
+    journey(async |screen| {
+        let gaps = "const gaps = [];
+            for (const row of document.querySelectorAll('.scale-row .scale')) {
+              const boxes = [...row.children].map(one => one.getBoundingClientRect()).filter(box => box.width);
+              for (let at = 1; at < boxes.length; at++)
+                if (Math.abs(boxes[at].top - boxes[at - 1].top) < 4) gaps.push(boxes[at].left - boxes[at - 1].right);
+            }
+            return [gaps.length, Math.min(...gaps)]";
+        for width in [320, 360, 390, 768, 1024, 1280] {
+            screen.set_width(width).await;
+            screen.open("#/example").await;
+            screen.text_of(".scale-row").await;
+            let found = screen.script(gaps, vec![]).await;
+            let (count, least) = (found[0].as_u64().unwrap_or(0), found[1].as_f64().unwrap_or(0.0));
+            assert!(count > 0 && least >= 3.0, "{width} px: {least} between two of {count}");
+        }
+    });
+}
