@@ -93,9 +93,9 @@ const CUT =
 const MIXED =
   "The program arrived but does not fit its script: the two are from different versions, as when a cache keeps one of them after an update. Load the page again in a few minutes; if that does not help, tell whoever runs this site.";
 const ABSENT =
-  "A part of the program could not be loaded: the host answers, but the file is not there, or is not handed out. The connection is fine. Load the page again in a few minutes: it may be in the middle of an update. If that does not help, tell whoever runs this site: a file is missing, lies elsewhere than the page looks for it (a wrong base path), or needs a login.";
+  "A part of the program could not be loaded: the host answers, but the file is not there, or the host refuses to send it. The connection is fine. Load the page again in a few minutes: it may be in the middle of an update. If that does not help, tell whoever runs this site: a file is missing, is not where the page looks for it (a wrong base path), or needs a login.";
 const TYPE =
-  "The host sends Cairn's script with a wrong type, so the browser does not run it. Tell whoever runs this site: .js files have to come as text/javascript.";
+  "The host sends Cairn's script with the wrong type, so the browser does not run it. Tell whoever runs this site: .js files have to be served as text/javascript.";
 const OURS = "The program stopped because of a fault in Cairn.";
 const LOST = "The program could not be loaded. Check the connection and load the page again.";
 
