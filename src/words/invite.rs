@@ -9,7 +9,7 @@ use cairn_core::record::message::isolated;
 pub const INVITE: &str = "Invite candidates";
 pub const LEAD: &str = "Each invitation is a link that you send yourself: by email, in a chat, however you like. It says who is asking, for which position, what is asked and until when. It does not contain the names of the people you invite: names stay in this browser, with the pool.";
 pub const ASKS: &str = "Who is asking: your name, and your company or team";
-pub const NO_ASKS: &str = "Say who is asking: nobody should have to answer somebody unknown.";
+pub const NO_ASKS: &str = "Say who is asking: nobody should have to answer a stranger.";
 pub const REPLY: &str = "Email address for the answer (optional)";
 pub const REPLY_MORE: &str = "If you leave it out, people answer the way the link reached them.";
 pub const REPLY_ODD: &str =
