@@ -66,3 +66,49 @@ fn names_of_levels_keep_apart_above_their_lines() {
         }
     });
 }
+
+/// The names of the levels hung out of their card, and the page was half as wide again as the window; so were rows side by side,
+/// buttons and legends of a manager's pages.
+#[test]
+fn text_of_twice_the_size_fits_a_narrow_window() {
+    journey(async |screen| {
+        for width in [360, 640] {
+            screen.set_width(width).await;
+            for place in ["#/example", "#/roles", "#/plan", "#/choose", "#/about-you"] {
+                screen.open(place).await;
+                expect_large_text_to_fit(screen, &format!("{place} at {width}")).await;
+            }
+            screen.open("#/pools").await;
+            screen.click_button("Look at an example of 12 made-up candidates").await;
+            screen.expect_text(".found", "12 candidates").await;
+            let pool = screen.place().await;
+            screen.script("document.querySelector('#candidates-table').focus()", vec![]).await;
+            for key in ["Home", " ", "ArrowDown", " "] {
+                screen.press(key).await;
+            }
+            screen.expect_text(".versus", "fits better than").await;
+            let candidate = "return document.querySelector('main a[href*=\"/c/\"]').getAttribute('href')";
+            let candidate = screen.script(candidate, vec![]).await.as_str().unwrap_or_default().to_owned();
+            assert!(candidate.contains("/c/"), "{candidate}");
+            for place in [
+                format!("{pool}/compare"),
+                format!("{pool}/invite"),
+                format!("{pool}/position"),
+                format!("{pool}/decision"),
+                format!("{candidate}/kit"),
+                format!("{candidate}/confirm"),
+                candidate,
+            ] {
+                screen.open(&place).await;
+                expect_large_text_to_fit(screen, &format!("{place} at {width}")).await;
+            }
+        }
+    });
+}
+
+async fn expect_large_text_to_fit(screen: &Screen, what: &str) {
+    screen.text_of("h1").await;
+    screen.script("document.documentElement.style.fontSize = '200%'", vec![]).await;
+    assert!(!screen.scrolls_sideways().await, "{what}");
+    screen.script("document.documentElement.style.fontSize = ''", vec![]).await;
+}

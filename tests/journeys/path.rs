@@ -592,19 +592,3 @@ fn what_was_said_of_oneself_can_be_taken_back() {
         assert!(screen.shows("input[name='degree'][value='']:checked").await, "it is taken back");
     });
 }
-
-/// The names of the levels hung out of their card, and the page was half as wide again as the window.
-#[test]
-fn text_of_twice_the_size_fits_a_narrow_window() {
-    journey(async |screen| {
-        for width in [360, 640] {
-            screen.set_width(width).await;
-            for place in ["#/example", "#/roles", "#/plan"] {
-                screen.open(place).await;
-                screen.text_of("h1").await;
-                screen.script("document.documentElement.style.fontSize = '200%'", vec![]).await;
-                assert!(!screen.scrolls_sideways().await, "{place} at {width}");
-            }
-        }
-    });
-}

@@ -35,6 +35,7 @@ mod deleting;
 mod event;
 mod forget;
 mod gone;
+mod in_memory;
 mod joining;
 mod keys;
 mod packing;
@@ -42,7 +43,6 @@ pub mod pool_replication;
 mod primary_store;
 mod said;
 mod second_program;
-mod shown;
 
 pub use agree::{Agreed, Reconciliation, agree};
 pub use event::{
@@ -50,9 +50,9 @@ pub use event::{
     Wrote,
 };
 pub use forget::Forgotten;
+pub use in_memory::{forget, join_attempts, join_plans, rename};
 pub use primary_store::record_of;
 pub use said::{Copies, Said, Saving};
-pub use shown::{forget, join_attempts, join_plans, rename};
 
 use crate::AttemptId;
 use crate::attempt::Writer;

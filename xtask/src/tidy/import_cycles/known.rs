@@ -39,7 +39,7 @@ pub(super) const KNOWN: &[Known] = &[
             "crates/core/src/keeping/primary_store.rs",
             "crates/core/src/keeping/said.rs",
             "crates/core/src/keeping/second_program.rs",
-            "crates/core/src/keeping/shown.rs",
+            "crates/core/src/keeping/in_memory.rs",
         ],
         because: "One machine in several files: each holds some of its steps, and all of them act on `Keeper`, which holds the state of each.",
     },

@@ -4,17 +4,17 @@
 //! all later ones changing too. Anybody can compute new hashes for a changed record: what a hash proves is that the record is
 //! the one whose hash was given away earlier. It does not prove when it was made, nor that nobody looked at names elsewhere.
 
+mod hash;
 mod kept;
 mod read;
 mod text;
-
-use sha2::{Digest as _, Sha256};
 
 use super::name_mark::NameMark;
 use super::snapshot::Seen;
 use crate::attempt::Millis;
 use crate::compare::{BlindingStep, Position};
 
+pub use hash::{Chain, Digest, chain, digest};
 pub use kept::{KeptDecisions, NotNoted, keeps, with_decision};
 pub use read::read_decisions;
 pub use text::{canonical, write_decisions};
@@ -105,23 +105,6 @@ pub struct ListedCandidate {
     pub seen: Option<Seen>,
 }
 
-/// A SHA-256 hash (FIPS 180-4) in hexadecimal digits.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Digest(String);
-
-impl Digest {
-    /// The hash of this text: 64 digits.
-    pub fn parse(text: &str) -> Option<Self> {
-        let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-        (text.len() == 64 && text.bytes().all(digit)).then(|| Self(text.to_owned()))
-    }
-
-    /// The digits.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
 /// A decision as a file has it, with the hash that the file tells.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DecisionFile {
@@ -139,52 +122,5 @@ impl DecisionFile {
         let text = canonical(&decision);
         let told = digest(&text);
         Self { decision, text, told }
-    }
-}
-
-/// Whether a record of decisions is as it was made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Chain {
-    /// Every hash fits.
-    Whole,
-    /// The decision of this number (from 1) is not what its hash was made of.
-    Changed(usize),
-    /// The decision of this number does not follow the one before it: something was taken out, added or moved.
-    Parted(usize),
-}
-
-/// The hash of a text.
-pub fn digest(text: &str) -> Digest {
-    Digest(hex(&Sha256::digest(text.as_bytes())))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
-}
-
-/// Whether every decision is what its hash was made of, and follows the one before it.
-pub fn chain(files: &[DecisionFile]) -> Chain {
-    let mut before: Option<&Digest> = None;
-    for (number, file) in (1..).zip(files) {
-        if digest(&file.text) != file.told {
-            return Chain::Changed(number);
-        }
-        if file.decision.previous.as_ref() != before {
-            return Chain::Parted(number);
-        }
-        before = Some(&file.told);
-    }
-    Chain::Whole
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The hash is that of the text, as any other program computes it (`sha256sum`).
-    #[test]
-    fn the_hash_is_the_sha_256_of_the_text() {
-        assert_eq!(digest("").as_str(), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     }
 }

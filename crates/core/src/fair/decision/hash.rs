@@ -1,0 +1,69 @@
+//! The hash of a decision, and whether those of a record follow one another.
+
+use sha2::{Digest as _, Sha256};
+
+use super::DecisionFile;
+
+/// A SHA-256 hash (FIPS 180-4) in hexadecimal digits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Digest(String);
+
+impl Digest {
+    /// A hash as it is written: 64 digits, lower case. `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        (text.len() == 64 && text.bytes().all(digit)).then(|| Self(text.to_owned()))
+    }
+
+    /// The digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Whether a record of decisions is as it was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chain {
+    /// Every hash fits.
+    Whole,
+    /// The decision of this number (from 1) is not what its hash was made of.
+    Changed(usize),
+    /// The decision of this number does not follow the one before it: something was taken out, added or moved.
+    Parted(usize),
+}
+
+/// The hash of a text.
+pub fn digest(text: &str) -> Digest {
+    Digest(hex(&Sha256::digest(text.as_bytes())))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
+/// Whether every decision is what its hash was made of, and follows the one before it.
+pub fn chain(files: &[DecisionFile]) -> Chain {
+    let mut before: Option<&Digest> = None;
+    for (number, file) in (1..).zip(files) {
+        if digest(&file.text) != file.told {
+            return Chain::Changed(number);
+        }
+        if file.decision.previous.as_ref() != before {
+            return Chain::Parted(number);
+        }
+        before = Some(&file.told);
+    }
+    Chain::Whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::digest;
+
+    /// The hash is that of the text, as any other program computes it (`sha256sum`).
+    #[test]
+    fn the_hash_is_the_sha_256_of_the_text() {
+        assert_eq!(digest("").as_str(), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+}
