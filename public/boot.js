@@ -76,11 +76,11 @@ for (const name of ["dragover", "drop"]) {
 
 // What keeps the program from running, each with the switch to look at. None of them is the connection.
 const MISSING =
-  "Cairn computes everything in your browser, and for that it needs WebAssembly, which is switched off here or which this browser does not have. Look at these switches: Lockdown Mode on an iPhone, iPad or Mac (it can be turned off for this site alone); “Enhance your security on the web” in Edge; the security level in Tor Browser; javascript.options.wasm in Firefox; a policy of your organisation (DefaultJavaScriptJitSetting in Chrome and Edge). If none of them is set, use a current browser.";
+  "Cairn computes everything in your browser, and for that it needs WebAssembly, which is switched off here or which this browser does not have. Check these settings: Lockdown Mode on an iPhone, iPad or Mac (it can be turned off for this site alone); “Enhance your security on the web” in Edge; the security level in Tor Browser; javascript.options.wasm in Firefox; a policy of your organisation (DefaultJavaScriptJitSetting in Chrome and Edge). If none of them is the cause, use a current browser.";
 const FORBIDDEN =
-  "A rule forbids WebAssembly on this page, and Cairn cannot run without it. The program itself arrived whole. Such a rule comes from a blocker or another extension, from a policy or a gateway of your organisation, or from the host, whose Content-Security-Policy has to allow 'wasm-unsafe-eval'. Safari knows this permission since version 16.";
+  "A rule forbids WebAssembly on this page, and Cairn cannot run without it. The program itself arrived complete. Such a rule comes from a blocker or another extension, from a policy or a gateway of your organisation, or from the host, whose Content-Security-Policy has to allow 'wasm-unsafe-eval'. Safari has known this permission since version 16.";
 const OLD =
-  "This browser refuses the program, although it arrived whole: most likely the browser is too old. Use a current one.";
+  "This browser refuses the program, although it arrived complete: most likely the browser is too old. Use a current one.";
 const SCRIPT =
   "The browser cannot read Cairn's script: something on the way has changed it, or the browser is too old. Try another network or a current browser.";
 const MEMORY = "The browser has no memory left for the program. Close other tabs or programs, and load the page again.";
@@ -89,14 +89,14 @@ const PACKED =
 const OTHER =
   "Something else came in place of the program: a login or a warning of this network, or a page of the host. Log in to the network or try another one; if that does not help, tell whoever runs this site.";
 const CUT =
-  "Only a part of the program arrived, twice: something on the way cuts it off, or the file on the host is not whole. Try another network, or tell whoever runs this site.";
+  "Only a part of the program arrived, twice: something on the way cuts it off, or the file on the host is incomplete. Try another network, or tell whoever runs this site.";
 const MIXED =
-  "The program arrived and does not fit its script: they are of two versions, as when a cache keeps one of them after an update. Load the page again in a few minutes; if that does not help, tell whoever runs this site.";
+  "The program arrived but does not fit its script: the two are from different versions, as when a cache keeps one of them after an update. Load the page again in a few minutes; if that does not help, tell whoever runs this site.";
 const ABSENT =
-  "A part of the program could not be loaded: the host answers, but the file is not there, or is not handed out. The connection is fine. Load the page again in a few minutes: it may be in the middle of an update. If that does not help, tell whoever runs this site: a file is missing, lies elsewhere than the page looks for it (a wrong base path), or needs a login.";
+  "A part of the program could not be loaded: the host answers, but the file is not there, or the host refuses to send it. The connection is fine. Load the page again in a few minutes: it may be in the middle of an update. If that does not help, tell whoever runs this site: a file is missing, is not where the page looks for it (a wrong base path), or needs a login.";
 const TYPE =
-  "The host sends Cairn's script with a wrong type, so the browser does not run it. Tell whoever runs this site: .js files have to come as text/javascript.";
-const OURS = "The program stopped because of an error of ours.";
+  "The host sends Cairn's script with the wrong type, so the browser does not run it. Tell whoever runs this site: .js files have to be served as text/javascript.";
+const OURS = "The program stopped because of a fault in Cairn.";
 const LOST = "The program could not be loaded. Check the connection and load the page again.";
 
 // On paper a field shows a part of its text and cannot be scrolled: as long as the browser prints, the whole text stands below it.

@@ -4,18 +4,18 @@ use cairn_core::attempt::{Degree, Field, Involvement, Track};
 
 pub const ABOUT_NOTHING: &str = "Begin an assessment first; then you can say what you have done.";
 pub const ABOUT_DONE: &str = "What you have done";
-pub const ABOUT_LEAD: &str = "Skills show what you can do; here you say what you have done. You may skip any of it. It is kept the moment you enter it, and stays on this device. It never changes what your skills show.";
+pub const ABOUT_LEAD: &str = "Skills show what you can do; here you say what you have done. You may skip any of it. What you enter is kept at once and stays on this device. It never changes what your skills show.";
 pub const MILESTONES: &str = "Milestones of the path";
 pub const MILESTONES_LEAD: &str =
-    "Tick what is true of you. A line of evidence helps whoever reads your result.";
+    "Tick what applies to you. A line of evidence helps people who read your result.";
 pub const NOT_SAID: &str = "Not said";
 pub const EXPERIENCE: &str = "Experience and education";
 pub const DUTIES_OF: &str = "The work of an AI strategist";
 pub const DUTIES_BUSINESS: &str = "With business leaders";
 pub const DUTIES_TECHNICAL: &str = "With technical teams";
-pub const EVIDENCE_LINE: &str = "Evidence, in a line (optional)";
+pub const EVIDENCE_LINE: &str = "Evidence, in one line (optional)";
 pub const HIGHEST_DEGREE: &str = "Highest degree";
-pub const DEGREE_FIELD: &str = "Its field";
+pub const DEGREE_FIELD: &str = "Field of study";
 
 pub const YEARS_REFUSED: &str = "Not kept: enter whole years from 0 to 70.";
 

@@ -6,15 +6,16 @@ use cairn_core::content::ModeRules;
 use cairn_core::counts::counted;
 
 pub const CHOOSE_TITLE: &str = "How closely do you want to look?";
-pub const CHOOSE_LEAD: &str = "You can stop at any time and go on later. Every mode can be repeated, and nothing that you have answered is lost.";
+pub const CHOOSE_LEAD: &str =
+    "You can stop at any time and continue later. You can repeat any assessment, and no answer is lost.";
 pub const ASSESSMENTS: &str = "Assessments";
 pub const QUICK_IS: &str = " · 35 ratings, wide intervals";
 pub const QUICK_LOOK: &str = "Quick look";
 pub const FULL_ASSESSMENT: &str = "Full assessment";
-pub const TELLS_MOST: &str = "Most exact";
+pub const TELLS_MOST: &str = "Most precise";
 pub const BEFORE_YOU_BEGIN: &str = "Before you begin";
 pub const INTRO_QUESTIONS_BEFORE: &str =
-    "Questions adapt to you, so they should feel neither easy nor hopeless. Where one has a right answer, ";
+    "Questions adapt to you, so they should feel neither easy nor impossible. Where one has a right answer, ";
 pub const INTRO_QUESTIONS: &str = "“I don't know” is an honest answer";
 pub const INTRO_QUESTIONS_AFTER: &str = " and is never scored as a wrong guess. In a scene from work you always choose: pick the action nearest to what you would do.";
 pub const INTRO_TIME: &str =
@@ -26,7 +27,7 @@ pub const INTRO_SHOWN_BEFORE: &str = "If you show your result to somebody, ";
 pub const INTRO_SHOWN: &str = "they can recompute every score from your answers";
 pub const INTRO_SHOWN_AFTER: &str =
     " and may ask about anything doubtful. Rate yourself as you would across the table from them.";
-pub const INTRO_BACK: &str = "You can always go back. A changed answer counts from then on.";
+pub const INTRO_BACK: &str = "You can always go back. If you change an answer, the new one counts.";
 pub const NO_ASSESSMENT: &str = "No assessment is under way";
 pub const RESULT_SO_FAR: &str = "Result so far";
 pub const WHY_ASKED: &str = "Why am I asked this?";
@@ -52,10 +53,10 @@ pub const NOTHING_CHOSEN: &str =
 
 /// To somebody who wants to go on after a choice that came so soon that it may have been meant for the question before.
 pub const CAME_TOO_SOON: &str =
-    "Your choice came just as the question appeared, so it was not taken. Please choose again.";
+    "Your choice came just as the question appeared, so it was ignored. Please choose again.";
 
 /// While something is chosen that is not an answer yet.
-pub const NOT_GIVEN: &str = "Chosen, but not given yet: it counts once you press Continue.";
+pub const NOT_GIVEN: &str = "Chosen, but not submitted yet: it counts once you press Continue.";
 
 /// The name of a table in a question.
 pub const CODE_TABLE: &str = "Table in the question";
@@ -64,20 +65,20 @@ pub const CODE_TABLE: &str = "Table in the question";
 pub const CODE_SCROLLS: &str = "This table is wider than the screen: scroll it sideways to see every column.";
 
 /// From a quick look into the full assessment.
-pub const GROW: &str = "Go on to the full assessment";
+pub const GROW: &str = "Continue to the full assessment";
 
 /// Beyond what the mode asks.
-pub const GO_BEYOND: &str = "Go on with more questions";
+pub const GO_BEYOND: &str = "Answer more questions";
 
 /// Begins with the ratings that are there.
 pub fn keep_ratings(count: usize) -> String {
-    format!("Keep my {count} ratings and go on")
+    format!("Keep my {count} ratings and continue")
 }
 
 /// That there are ratings to keep.
 pub fn ratings_there(count: usize, date: &str, left: u16) -> String {
     format!(
-        "You gave {count} of these ratings before, last on {date}. Keep them, and it takes {}; or rate yourself again.",
+        "You gave {count} of these ratings before, most recently on {date}. If you keep them, the rest takes {}. Or rate yourself again.",
         minutes(left)
     )
 }
@@ -120,7 +121,7 @@ pub fn under_way(name: &str, answered: &str) -> String {
 
 /// That the result is of all attempts together, behind their number.
 pub fn joined_result(under_way: Option<String>) -> String {
-    format!("{}. Your result combines whatever counts in them.", under_way.unwrap_or_default())
+    format!("{}. Your result combines every answer in them that counts.", under_way.unwrap_or_default())
 }
 
 /// Where attempts lie packed that are not read here: two of them may be one that grew.
@@ -163,7 +164,9 @@ pub fn progress(progress: Progress) -> String {
     if beyond {
         format!("{given} answered{besides}. From here it is up to you: stop whenever you like")
     } else if may_end_early {
-        format!("{given} answered{besides}, at most {at_most}: it ends as soon as enough is known")
+        format!(
+            "{given} answered{besides}, at most {at_most}: the assessment ends as soon as enough is known"
+        )
     } else {
         format!("{given} of {at_most} answered{besides}")
     }
@@ -198,7 +201,7 @@ pub const fn stop_reason(reason: StopReason) -> (&'static str, &'static str) {
         }
         StopReason::Length => (
             "That was the last question.",
-            "The assessment has asked all that it needs. More questions narrow the result a little further, and you may answer as many as you like.",
+            "The assessment has asked everything it needs to. More questions narrow the result a little further, and you may answer as many as you like.",
         ),
         StopReason::Exhausted => (
             "No more questions to ask.",
@@ -217,6 +220,6 @@ pub fn ratings_and_questions(ratings: u16, rules: &ModeRules) -> String {
     }
 }
 
-pub const ONE_THING_LEFT: &str = "One thing is left, and you may skip it: what you have done. It says which stages of the path you have reached, apart from what your skills show.";
+pub const ONE_THING_LEFT: &str = "One step is left, and you may skip it: say what you have done. That shows which stages of the path you have reached, apart from what your skills show.";
 pub const TELL_DONE: &str = "Say what you have done";
 pub const SEE_RESULT: &str = "See the result";

@@ -16,7 +16,7 @@ pub fn not_kept(names: &[String]) -> String {
         more => shown.push(format!("{} more", thousands(more))),
     }
     format!(
-        "Not kept, because the browser has no room for them or refused: {}. You see them until you leave this page, but the pool's file does not have them. Keep their files, free some space, and add them again.",
+        "Not saved, because the browser refused or has no room: {}. You can see them until you leave this page, but they are not in the pool's file. Keep their files, free some space, and add them again.",
         list(&shown)
     )
 }
@@ -40,7 +40,7 @@ pub fn brought(progress: (usize, usize, usize, usize), cancelled: bool, team: bo
         1 => format!("1 {one} was added"),
         count => format!("{} {more} were added", thousands(count)),
     }];
-    for (count, words) in [(longer, "brought up to date"), (same, "already there"), (bad, "not read")] {
+    for (count, words) in [(longer, "updated"), (same, "already there"), (bad, "not read")] {
         if count > 0 {
             parts.push(format!("{} {words}", thousands(count)));
         }

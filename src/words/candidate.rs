@@ -13,15 +13,16 @@ use cairn_core::path::view::Percent;
 use cairn_core::profile::{Gap, GapVerdict};
 
 pub const COMBINED: &str = "With tests, interviews and ratings by others";
-pub const COMBINED_BANDS: &str = "Upper band: the profile alone. Lower band: everything together, 90% each.";
+pub const COMBINED_BANDS: &str =
+    "Upper band: the profile alone. Lower band: everything together. Each is a 90% interval.";
 pub const NO_SUCH_CANDIDATE_MORE: &str =
-    "Candidates are kept in the browser in which they were added. This one may have been taken out.";
-pub const PRESENT_STAFF: &str = "Present staff, not a candidate";
+    "Candidates are kept in the browser in which they were added. This one may have been removed.";
+pub const PRESENT_STAFF: &str = "Current staff, not a candidate";
 pub const NOTES: &str = "Notes";
 pub const PROFILE_OF_DAY: &str = "The profile as received, ";
 pub const ASK_WORKED_WITH: &str = "Ask somebody who has worked with them";
 pub const FILE_UNNAMED: &str = "The file";
-pub const PICK_SOME: &str = "Pick two to six candidates in the table of the pool, then come back.";
+pub const PICK_SOME: &str = "Pick two to six candidates in the pool's table, then come back.";
 pub const BESIDE_RADAR: &str =
     "Radar chart of the seven skills, one line per person; the bands and the table next to it show the same.";
 pub const ONLY_SIX: &str = "More than six are picked; the first six are shown.";
@@ -33,7 +34,7 @@ pub const RESPONSIBILITIES: &str = "Responsibilities";
 pub const ALL_NUMBERS_OF_SKILLS: &str = "All numbers of the skills";
 pub const SURE_DIFFERENCE: &str = " a clear difference (90%)";
 pub const MAY_BE_CHANCE: &str = " may be chance";
-pub const RATES_THEMSELVES: &str = "Self-rating, over all skills";
+pub const RATES_THEMSELVES: &str = "Self-rating, across all skills";
 pub const ANSWERS: &str = "Answers";
 pub const TO_NOTE: &str = "Worth noting about the answers";
 
@@ -53,7 +54,7 @@ pub const KIT: &str = "Interview kit";
 pub const CONFIRM: &str = "Confirmation test";
 pub const SIDE_BY_SIDE: &str = "Side by side";
 pub const NO_SUCH_CANDIDATE: &str = "There is no such candidate here";
-pub const KIT_LEAD: &str = "First come the questions that everybody is asked for this position. Ask them in the same order and the same words, and compare people by them. Then come a few for this person alone, about what the position needs and what is uncertain or over-claimed. Note what you hear, and score by what good, fair and poor answers contain, before you talk to other interviewers. Their scores are hidden here until yours are in. The candidate’s page and the table count every score at once, so look there only after you have scored.";
+pub const KIT_LEAD: &str = "First come the questions that everybody is asked for this position. Ask them in the same order and the same words, and compare people by their answers. Then come a few for this person alone, about what the position needs and what is uncertain or over-claimed. Note what you hear, and score by what good, fair and poor answers contain, before you talk to other interviewers. Their scores are hidden here until yours are in. The candidate’s page and the table count every score at once, so look there only after you have scored.";
 pub const KIT_CORE: &str = "For everybody";
 pub const KIT_OWN: &str = "For this person";
 pub const KIT_BEFORE: &str = "Scored before, and no longer in the kit";
@@ -64,16 +65,18 @@ pub const CORE_OTHER: &str =
     "The position has changed since. If you chose now, the questions for everybody would be different.";
 pub const CORE_ANEW: &str = "People interviewed before were asked other questions, so comparing them with people interviewed now is less reliable. Their scores stay.";
 pub const COMBINED_SHOWS_SCORES: &str =
-    "This part shows what interviewers have scored. If you have yet to interview, score in the kit first.";
+    "This part shows the interviewers' scores. If you have yet to interview, score in the kit first.";
 pub const COMBINED_HIDDEN: &str =
     "You will see what all scores say together once you have scored every question that others have scored.";
-pub const SCORES_ARE: &str = "Scores count as the rating of another observer, who may be lenient or strict: two interviewers tell you more than one who asks twice as much. How much they count is expert judgement.";
+pub const SCORES_ARE: &str = "An interviewer's scores count as ratings by another observer, who may be lenient or strict. So two interviewers tell you more than one who asks twice as much. How much a score counts is expert judgement.";
 pub const BESIDE_LEAD: &str = "Where a difference is too large to be chance (90% sure), it is marked. Everything else is grey: it may be chance. The numbers are those in the table of candidates, each with the name of its level. Stages and self-ratings are those on each candidate’s page.";
 
 /// A day with its year is what a confirmed profile needs; the words come from the clock.
 pub fn confirmed(state: &ConfirmedState, day: &str) -> String {
     match state {
-        ConfirmedState::Untested => "Not confirmed: taken alone and unsupervised.".to_owned(),
+        ConfirmedState::Untested => {
+            "Not confirmed: the assessment was taken alone and unsupervised.".to_owned()
+        }
         ConfirmedState::UnderWay => "A confirmation test is under way.".to_owned(),
         ConfirmedState::Confirmed(_, who) => format!("Confirmed on {day}{}.", tested_by(who)),
         ConfirmedState::Open(_, who) => {
@@ -86,7 +89,8 @@ pub fn confirmed(state: &ConfirmedState, day: &str) -> String {
             format!("Tested on {day}{}: the test was discarded, and counts for nothing.", tested_by(who))
         }
         ConfirmedState::Contradicted(_, who, strongly) => {
-            let against = if *strongly { "speaks strongly against it" } else { "speaks against it" };
+            let against =
+                if *strongly { "speaks strongly against the profile" } else { "speaks against the profile" };
             format!("Tested on {day}{}: the test {against}.", tested_by(who))
         }
     }
@@ -154,7 +158,7 @@ pub const fn points(points: u8) -> &'static str {
 }
 
 pub const PROFILE_BY_RATINGS: &str =
-    "The profile’s part of this rests on self-ratings alone: no question was answered.";
+    "The profile’s share of this estimate rests on self-ratings alone: no question was answered.";
 
 /// What a combined estimate rests on.
 pub fn combined_rests_on(sources: &Sources) -> String {
@@ -163,7 +167,7 @@ pub fn combined_rests_on(sources: &Sources) -> String {
     let without = match sources.profile {
         Percent::Above99 => String::new(),
         Percent::BelowOne => {
-            " The profile’s own answers are left out: those of the test do not fit them, whatever the reason."
+            " The profile’s own answers are left out: the answers in the test do not fit them, whatever the reason."
                 .to_owned()
         }
         Percent::Whole(part) => format!(
@@ -193,7 +197,7 @@ pub(super) fn source_parts(sources: &Sources) -> Vec<String> {
         (0, _) => {}
         (1, _) => parts.push("1 rating by somebody else".to_owned()),
         (count, 1) => parts.push(format!("{count} ratings by somebody else")),
-        (count, who) => parts.push(format!("{count} ratings by {who} others")),
+        (count, who) => parts.push(format!("{count} ratings by {who} other people")),
     }
     parts
 }
@@ -290,7 +294,7 @@ pub fn number_of((level, plus_minus): (Tenths, Tenths)) -> String {
     format!("{} ±{}", level.shown(), plus_minus.shown())
 }
 
-pub const NUMBER_IS: &str = "These numbers come from their own answers alone. The table of candidates also counts interviews, tests and ratings by others. Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. ± is half of a 90% interval. It leaves out the doubt about the scale itself, which is the same for everybody; the bands include it.";
+pub const NUMBER_IS: &str = "These numbers come from their own answers alone. The table of candidates also counts interviews, tests and ratings by others. Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. ± is half of a 90% interval. It leaves out the uncertainty of the scale itself, which is the same for everybody; the bands include it.";
 pub const THETA_IS: &str = "Theta is the ability on the scale that the model computes with. 0 is the average of people who are considering this path. Two in three of them lie between \u{2212}1 and 1. ± is the standard error.";
 
 pub const YEARS_HIDDEN: &str = "hidden";
@@ -315,7 +319,7 @@ pub fn years_said(years: Option<u8>) -> String {
 
 /// The heads of what a candidate says of themselves.
 pub const THEY_SAY: &str = "What they say of themselves";
-pub const THEY_SAY_IS: &str = "You have only their word for it. No number counts it.";
+pub const THEY_SAY_IS: &str = "You have only their word for it, and it affects no number.";
 pub const DEGREE_SAID: &str = "Highest degree";
 pub const FACTS_HIDDEN: &str = "Degree and years are hidden with the names.";
 
@@ -348,7 +352,7 @@ pub const ALL_QUESTIONS: &str = "All questions";
 pub fn unread_steps(count: usize) -> String {
     let lines = counted(count, "entry", "entries");
     format!(
-        "{lines} about tests and interviews could not be read, perhaps made by a newer Cairn. None of this is deleted."
+        "{lines} about tests and interviews could not be read, perhaps because a newer Cairn wrote to this pool. Nothing is deleted."
     )
 }
 

@@ -17,7 +17,7 @@ pub fn numbered_stage(number: u8, name: &str) -> String {
 
 pub const CHOOSE_ONE: &str = "Choose one";
 pub const CHOOSE_ANOTHER: &str = "Choose another";
-pub const I_SEE: &str = "I see";
+pub const I_SEE: &str = "Got it";
 pub const PRINT_OR_PDF: &str = "Print, or save as PDF";
 pub const SAVE_ANSWERS: &str = "Save my answers to a file";
 pub const NOT_COME: &str = "This could not be loaded. Check the connection.";

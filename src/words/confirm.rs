@@ -21,9 +21,9 @@ pub const CONFIRM_ANOTHER: &str = "Begin another one";
 pub const TESTER: &str = "Your name, as it will appear with the result";
 pub const BEGIN_TEST: &str = "Begin the test";
 pub const NOT_NOW: &str = "Not now";
-pub const GIVE_ANSWER: &str = "Give this answer";
+pub const GIVE_ANSWER: &str = "Submit this answer";
 pub const END_TEST: &str = "End the test …";
-pub const END_TEST_SURE: &str = "End it here? What was answered counts.";
+pub const END_TEST_SURE: &str = "End the test here? The answers given so far count.";
 pub const END_TEST_DO: &str = "End the test";
 pub const END_TEST_NOT: &str = "Go on";
 pub const EXPECTED_AND_GIVEN: &str = "Points scored, and points expected of the person in the profile";
@@ -32,17 +32,17 @@ pub const POINTS_ARE: &str =
     "At most one point per question; a judgement question can earn thirds of a point.";
 pub const TO_CANDIDATE: &str = "See candidate";
 pub const TEST_AGAIN: &str = "Test again, with other questions";
-pub const TEST_AGAIN_IS: &str = "Only the latest test with a verdict counts. A new one takes its place in all numbers once it gives a verdict. A test that went wrong can be discarded: then it counts for nothing. That it was discarded, when and by whom, stays on the candidate’s page and in every decision that is noted later.";
+pub const TEST_AGAIN_IS: &str = "Only the latest test with a verdict counts. A new one takes its place in all numbers once it gives a verdict. A test that went wrong can be discarded: then it counts for nothing. The candidate’s page, and every decision noted later, says that it was discarded, when and by whom.";
 /// Who discards a test or takes it back in.
 pub const DISCARDER: &str =
-    "Your name, for the record: it stands next to the test that you discard or take back in";
+    "Your name, for the record: it appears with the test that you discard or count again";
 pub const DISCARD_TEST: &str = "Discard this test";
 pub const TAKE_TEST_BACK: &str = "Count it again";
 
 /// That a test counts for nothing since this day.
 pub fn discarded(day: &str) -> String {
     format!(
-        "This test was discarded on {day}. It counts for nothing, and no number changes for it. Its answers stay with this pool. Every decision that is noted says that it was discarded."
+        "This test was discarded on {day}. It counts for nothing and changes no number. Its answers stay with this pool. Every decision that you note says that it was discarded."
     )
 }
 
@@ -54,10 +54,11 @@ pub fn discarded_test(test: &DiscardedTest, hidden: bool, when: impl Fn(Millis) 
     }
     let by = |who: &str| tested_by(who).trim_start_matches(", ").to_owned();
     let given = tested_by(&test.given_by);
+    let given = if given.is_empty() { given } else { format!("{given},") };
     let gone = by(&test.discard.by);
     let gone = if gone.is_empty() { "by somebody who gave no name".to_owned() } else { gone };
     format!(
-        "The confirmation test of {}{given}, was discarded on {} {gone}, and counts for nothing.",
+        "The confirmation test of {}{given} was discarded on {} {gone}, and counts for nothing.",
         when(test.taken),
         when(test.discard.at)
     )
@@ -99,8 +100,8 @@ pub fn points_between(from: impl Display, to: impl Display) -> String {
     format!("{from} to {to}")
 }
 
-pub const CONFIRM_LEAD: &str = "The candidate answers in your presence, on this screen or in a call in which you read aloud and pick for them. All questions are new to them, and most are reserved for this test. They are chosen to tell the claimed level from the one below it, where that matters most to the position.";
-pub const ODDS_ARE: &str = "The Bayes factor says how much likelier these answers are from one of the two than from the other: the person in the profile, or somebody else from the population. The sentence above names the likelier one. It is computed by the model that made the profile, and allows for a person being a little different from day to day. It does not say why: nerves, language, a misunderstanding and help with the profile look alike. Talk to the candidate before you conclude anything.";
+pub const CONFIRM_LEAD: &str = "The candidate answers in your presence, on this screen or on a call in which you read aloud and pick for them. All questions are new to them, and most are reserved for this test. They are chosen to tell the claimed level from the one below it, where that matters most to the position.";
+pub const ODDS_ARE: &str = "The Bayes factor says how much likelier these answers are from one of the two than from the other: the person in the profile, or somebody else from the population. The sentence above names the likelier one. The factor is computed by the model that made the profile, and allows for a person being a little different from day to day. It does not say why: nerves, language, a misunderstanding and help with the profile look alike. Talk to the candidate before you conclude anything.";
 
 /// What the test will tell, and how surely, by simulation.
 pub fn confirm_tells() -> String {
@@ -115,7 +116,7 @@ pub fn confirm_tells() -> String {
 pub fn confirm_changes() -> String {
     let part = |odds: f64| percent(Percent::of(share_against(odds)));
     format!(
-        "What it does to the numbers: its answers count together with the profile's, in fit and must-haves, too. Where they speak against the profile, the profile's own answers count less: {} of what they would at odds of 3 to 1 against it, {} at 20 to 1, {} at 100 to 1. Fit and place can then fall far. If fewer than {FEWEST_ANSWERS} of its answers count, or no more than half of them, a test gives no verdict and counts for nothing. Only the latest test with a verdict counts. To undo one, discard it or test again.",
+        "What it does to the numbers: its answers count together with the profile's, in fit and must-haves, too. Where they speak against the profile, the profile's own answers count less: {} as much at odds of 3 to 1 against it, {} at 20 to 1, {} at 100 to 1. Fit and rank can then drop sharply. If fewer than {FEWEST_ANSWERS} of its answers count, or no more than half of them, a test gives no verdict and counts for nothing. Only the latest test with a verdict counts. To undo one, discard it or test again.",
         part(3.0),
         part(20.0),
         part(100.0)

@@ -26,7 +26,7 @@ pub const FOR_POSITION: &str = ", for ";
 pub const SEE_HASHED: &str = "See exactly what was hashed";
 pub const HASH_COPIED: &str = "Copied.";
 pub const HASH_NOT_COPIED: &str = "The browser does not allow copying: select the hash above.";
-pub const HASH_MAIL: &str = "Mail it";
+pub const HASH_MAIL: &str = "Email it";
 pub const HASH_COPY: &str = "Copy it";
 pub const SAVE_RECORD: &str = "Save the record";
 pub const CHECK_RECORD: &str = "Check a saved record";
@@ -77,34 +77,34 @@ pub fn status_on_list(people: &[(String, Status)]) -> Option<String> {
 }
 
 pub const NAMES_HIDDEN: &str = "Names are hidden, and with them education, years, notes, tags and every line of free text. Candidates go by labels that say nothing about them. Names are shown again when you note a decision.";
-pub const NOTHING_AUTOMATIC: &str = "Cairn never rejects anybody. The decision is yours: whom you talk to next, and why. It is noted here with everything that you saw: weights, must-haves, levels with their intervals, warnings. Each note gets a fingerprint, 64 characters that follow from its text: change one letter, and the fingerprint changes. Give it to somebody else the same day, and you can both see later that the note was not changed.";
+pub const NOTHING_AUTOMATIC: &str = "Cairn never rejects anybody. The decision is yours: who you talk to next, and why. It is noted here with everything that you saw: weights, must-haves, levels with their intervals, warnings. Each note gets a fingerprint, 64 characters that follow from its text: change one letter, and the fingerprint changes. Give it to somebody else the same day, and you can both see later that the note was not changed.";
 pub const FINGERPRINT: &str = "Fingerprint (SHA-256 hash): ";
 pub const PRINT_DRAFT: &str = "Print a draft of the short list";
 pub const PRINT_NOTED: &str = "Print this decision";
-pub const NO_SUCH_DECISION: &str = "There is no decision of this number in the record of this pool.";
-pub const REASON_HINT: &str = "Why these, in words that you could read to every candidate";
+pub const NO_SUCH_DECISION: &str = "The record of this pool has no decision with this number.";
+pub const REASON_HINT: &str = "Why these people, in words that you could read out to every candidate";
 pub const REASON_NEEDED: &str =
     "Write down why first. A short list without a reason cannot be explained to anybody.";
-pub const DECISION_KEPT: &str = "The decision is noted. Give its fingerprint to somebody else now, by mail or on paper: only then can you show later that nothing was changed.";
+pub const DECISION_KEPT: &str = "The decision is noted. Give its fingerprint to somebody else now, by email or on paper: only then can you show later that nothing was changed.";
 pub const DECISION_NOT_KEPT: &str =
     "The decision was not kept: the browser refused it. Nothing was changed, and names stay as they are.";
 pub const RECORD_UNREADABLE: &str =
-    "The record of decisions of this pool cannot be read. It stays as it is, and nothing is added to it.";
+    "This pool's record of decisions cannot be read. It stays as it is, and nothing is added to it.";
 pub const TEXT_HIDDEN: &str = "While names are hidden, so are the reason, the years and the text that was hashed: they may reveal who somebody is.";
 pub const RECORD_HIDDEN: &str = "The record can be saved once names are shown.";
 pub const HASH_LIMITS: &str = "The fingerprint is the SHA-256 hash of exactly this text, which names the hash of the decision before it. It proves one thing: that this record is the one whose hash was handed over earlier. Anybody can compute a new hash for a changed record, so a hash that never left this device proves nothing. Nor does it prove when the decision was made, or that nobody looked at names elsewhere.";
 pub const GIVE_HASH: &str = "Hand over the fingerprint";
-pub const GIVE_HASH_HINT: &str = "Send it to somebody who will still have it in a year, or put the printed list in a file. The mail holds the fingerprint and the date, and no candidate.";
+pub const GIVE_HASH_HINT: &str = "Send it to somebody who will still have it in a year, or put the printed list on file. The email contains the fingerprint and the date, and no candidate.";
 pub const SHOW_NAMES: &str = "Show names without a decision";
 pub const SHOW_NAMES_SURE: &str = "Show names now? Every decision that you note in this pool later will say that names were hidden and shown again without one.";
 pub const AS_DECIDED: &str = "Below is what was decided then.";
 pub const AS_OF_TODAY: &str = "The record is from an older version, which kept only who was chosen and in which group. The numbers below are today’s.";
-pub const IMPACT_LEAD: &str = "You may lawfully hold data on the groups that your candidates belong to, such as sex or ethnicity as stated by themselves. If so, you can see here how often people from each group are on the short list you noted last. Groups are used for this table alone: they are not stored with candidates and affect no score. What you paste is kept in this tab, so that a reload loses nothing, until you empty the field or close the tab.";
+pub const IMPACT_LEAD: &str = "You may lawfully hold data on the groups that your candidates belong to, such as sex or ethnicity as they stated it. If so, you can see here how often people from each group are on the short list you noted last. Groups are used for this table alone: they are not stored with candidates and affect no score. What you paste is kept in this tab, so that a reload loses nothing, until you empty the field or close the tab.";
 pub const IMPACT_HIDDEN: &str =
     "The list is matched by name, so it can be used only after the decision, when names are shown.";
 pub const IMPACT_LIMITS: &str = "What this cannot show: whether the choice was fair. A ratio above four fifths does not prove it, and one below does not disprove it. With few people, nearly every ratio is compatible with both, as the intervals show. The table does not know who did not apply, why rates differ, or what else you do in hiring. It is not the independent bias audit that some laws ask for.";
-pub const SHORTLIST_LEAD: &str = ", in groups within which nobody can be told apart (90%). Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority; the ends are open. ± is half of a 90% interval.";
-pub const NEEDS_CAPTION: &str = "How likely it is that each level asked for is reached, by everything that counts: answers, tests, interview scores and ratings by others. “Not measured”: nothing that counts was answered. Years are as stated, where they were shown.";
+pub const SHORTLIST_LEAD: &str = ", in groups within which nobody can be told apart (90%). Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority; a number may exceed 5 or fall below 0. ± is half of a 90% interval.";
+pub const NEEDS_CAPTION: &str = "The chance that each level asked for is reached, by everything that counts: answers, tests, interview scores and ratings by others. “Not measured”: nothing that counts was answered. Years are as stated, where they were shown.";
 pub const SHORTLIST_EMPTY: &str =
     "Nobody is on the short list yet. Pick candidates in the table of the pool, or note a decision.";
 pub const SHORTLIST_IS_NOT: &str = "The numbers are guidance; people decide, and no program rejected anybody. Difficulties, levels and must-haves are expert judgement. They have not been validated for any job. People take the assessment alone and unsupervised. People of one group cannot be told apart at 90%: their order within the group means nothing.";
@@ -140,7 +140,7 @@ pub fn made_up_in_short(names: &[String]) -> Option<String> {
 }
 
 /// What fits proves nothing by itself.
-const FITTING_IS_NO_PROOF: &str = "That alone proves nothing: whoever changes a record can make new fingerprints for it. Compare the last one with the one that was given away on the day:";
+const FITTING_IS_NO_PROOF: &str = "That alone proves nothing: anybody who changes a record can make new fingerprints for it. Compare the last one with the one that was handed over on the day:";
 
 /// What a check of a record says; before the last fingerprint where everything fits.
 pub fn chain(chain: Chain, count: usize) -> String {
@@ -179,10 +179,10 @@ pub const fn noting(noting: Noting) -> &'static str {
             "The decision was not noted: the record of this pool cannot be read, and nothing is added to it. Names stay as they are."
         }
         Noting::Not(NotNoted::Full) => {
-            "The decision was not noted: the record of this pool holds 1,000 decisions, and takes no more."
+            "The decision was not noted: the record of this pool holds 1,000 decisions, and has no room for more."
         }
         Noting::Not(NotNoted::Again) => {
-            "This is noted already: the last decision has the same people, the same reason and the same numbers."
+            "This decision is already noted: the last one has the same people, the same reason and the same numbers."
         }
         Noting::Not(NotNoted::TooLong) => {
             "The decision was not noted: it is too large to be read again. Nothing was changed."
@@ -192,7 +192,7 @@ pub const fn noting(noting: Noting) -> &'static str {
 
 /// Somebody of a record who is not in the pool any more.
 pub fn gone(label: &str) -> String {
-    format!("{label} (taken out since)")
+    format!("{label} (removed since)")
 }
 
 /// Somebody of a record by the name of today, and by the label of the record, which no rename changes.
@@ -262,7 +262,7 @@ fn names_then(then: NamesThen, when: impl Fn(Millis) -> String) -> String {
 
 /// That a list is a draft, and of when.
 pub fn draft_of(when: &str) -> String {
-    format!("A draft with those who are picked, as of {when}. No decision has been noted.")
+    format!("A draft with everybody picked, as of {when}. No decision has been noted.")
 }
 
 /// What is not as it was when a decision was noted, in a sentence; empty where nothing is.
@@ -284,8 +284,8 @@ pub fn changed_since(changed: &[Changed]) -> String {
         }
         Changed::Names(count) => Some(format!("the name of {}", people(*count))),
         Changed::Came(count) => Some(format!("{} added", people(*count))),
-        Changed::Staff(count) => Some(format!("{} marked as present staff", people(*count))),
-        Changed::Gone(count) => Some(format!("{} taken out", people(*count))),
+        Changed::Staff(count) => Some(format!("{} marked as current staff", people(*count))),
+        Changed::Gone(count) => Some(format!("{} removed", people(*count))),
     };
     let words: Vec<String> = changed.iter().filter_map(word).collect();
     if words.is_empty() { String::new() } else { format!("Changed since: {}.", list(&words)) }
@@ -295,7 +295,7 @@ pub fn changed_since(changed: &[Changed]) -> String {
 pub fn hash_mail(position: &str, when: &str, hash: &str) -> (String, String) {
     let subject = format!("Fingerprint of a decision: {position}, {when}");
     let text = format!(
-        "Fingerprint (SHA-256 hash) of the record of a decision on a short list, noted on {when} for {position}:\n\n{hash}\n\nPlease keep this mail. A record that has this fingerprint is the one that was noted then."
+        "Fingerprint (SHA-256 hash) of the record of a decision on a short list, noted on {when} for {position}:\n\n{hash}\n\nPlease keep this email. A record with this fingerprint is the one that was noted then."
     );
     (subject, text)
 }

@@ -23,11 +23,11 @@ pub const SPEAKS_AGAINST: &str = "Speaks against you";
 pub const NOTHING_FOR: &str =
     "None of the skills that count here is likely to reach what the role needs yet.";
 pub const NOTHING_AGAINST: &str = "Every skill that counts here is likely to reach what the role needs.";
-pub const DUTIES: &str = "Its main responsibilities, and you";
+pub const DUTIES: &str = "Its main responsibilities, and your experience of them";
 pub const NEAR: &str = "Surveyed occupations near it";
-pub const NO_NEAR: &str = "None of the surveyed occupations lies near this role.";
+pub const NO_NEAR: &str = "None of the surveyed occupations is near this role.";
 pub const NEAREST: &str = "Surveyed occupations most like your profile";
-pub const NEAREST_LEAD: &str = "Shapes are compared, not heights: what you are better at than the rest, against what people in the occupation call more important than others do. 1 is the same shape, 0 neither like nor unlike, −1 the opposite. The interval covers the doubt about you; the survey's own error comes on top.";
+pub const NEAREST_LEAD: &str = "Shapes are compared, not heights: which of your skills stand out, and which skills people in the occupation call more important than others do. 1 is the same shape, 0 neither like nor unlike, −1 the opposite. The interval covers the uncertainty about you; the survey's own error comes on top.";
 pub const CANNOT_SAY: &str = "What the survey cannot say";
 pub const ALL_NUMBERS: &str = "All surveyed numbers";
 pub const ALL_NUMBERS_LEAD: &str = "Importance from 1 (not important) to 5 (extremely important), with its standard error. Which surveyed elements stand for which skill is our judgement:";
@@ -63,7 +63,7 @@ pub fn best_roles(best: &[&str], all: bool, near: bool) -> String {
 /// The role whose needs are all met most surely, where that is another one.
 pub fn likeliest_role(name: &str, meets: Percent) -> String {
     format!(
-        "That goes by your strengths. The role whose needs you are likeliest to meet in full is another: {name} ({}), because it asks for less.",
+        "That goes by your strengths. The role whose needs you are likeliest to meet in full is a different one: {name} ({}), because it asks for less.",
         percent(meets)
     )
 }
@@ -71,8 +71,11 @@ pub fn likeliest_role(name: &str, meets: Percent) -> String {
 pub const NEW_TAB: &str = " (opens in a new tab)";
 
 pub fn rests_on(answered: Basis) -> String {
-    let alone =
-        if answered.questions == 0 { " Ratings alone leave much doubt; questions narrow it." } else { "" };
+    let alone = if answered.questions == 0 {
+        " Ratings alone leave wide intervals; questions narrow them."
+    } else {
+        ""
+    };
     format!("This {}.{alone}", basis(answered, Whose::Mine))
 }
 
@@ -120,7 +123,7 @@ pub fn likeness(row: &NearRow) -> String {
     let said = match row.verdict {
         LikenessVerdict::Like => "like your profile",
         LikenessVerdict::Unlike => "unlike your profile",
-        LikenessVerdict::Unsure => "neither surely like nor unlike",
+        LikenessVerdict::Unsure => "not clearly like or unlike your profile",
     };
     format!(
         ": {said} ({}; 90% interval {} to {}). Asked {}.",
@@ -161,10 +164,10 @@ pub fn walker_because(because: WalkerBecause) -> String {
             format!("Chosen because you say that you have {years} {what}.")
         }
         WalkerBecause::Skills(stage) => {
-            format!("Chosen because your skills likely meet the needs of {}. You have not yet said what you have done.", stage_number(stage))
+            format!("Chosen because your skills probably meet the needs of {}. You have not yet said what you have done.", stage_number(stage))
         }
         WalkerBecause::Skill(..) => {
-            "Chosen because your leadership likely reaches Leading. You have not yet said what you have done.".to_owned()
+            "Chosen because your leadership probably reaches Leading. You have not yet said what you have done.".to_owned()
         }
         WalkerBecause::Nothing => {
             "Chosen for a beginner, because you have not yet said what you have done, and your skills show no stage so far. Say what you have done under “About you”, and the steps will follow it.".to_owned()
@@ -283,7 +286,7 @@ pub fn agree(names: &[&str], others: bool, whose: Whose) -> Option<String> {
 pub fn too_wide_to_say(names: &[&str]) -> Option<String> {
     (!names.is_empty()).then(|| {
         format!(
-            "In {}, nobody can say yet whether the two agree: no difference is sure, and one of more than 1.5 levels is possible. The dashed lines stand at 1.5 levels.",
+            "In {}, it is too early to say whether the two agree: no difference is certain, and one of more than 1.5 levels is possible. The dashed lines mark 1.5 levels.",
             list(names)
         )
     })
@@ -293,7 +296,7 @@ pub fn too_wide_to_say(names: &[&str]) -> Option<String> {
 pub fn not_borne_out(names: &[&str]) -> Option<String> {
     (!names.is_empty()).then(|| {
         format!(
-            "In {}, whatever difference the numbers show comes from answers in other skills: their own questions point the other way.",
+            "In {}, any difference that the numbers show comes from answers in other skills: their own questions point the other way.",
             list(names)
         )
     })
@@ -304,10 +307,10 @@ pub fn overall(gap: Gap, alone: bool, whose: Whose) -> Option<String> {
     if !gap.verdict.is_sure() {
         return None;
     }
-    let who = if whose == Whose::Mine { "you rate yourself" } else { "the ratings lie" };
+    let who = if whose == Whose::Mine { "you rate yourself" } else { "the ratings are" };
     let shown = if whose == Whose::Mine { "your answers show" } else { "the answers show" };
     let alone = if alone { " It is not certain in any single skill." } else { "" };
-    Some(format!("Over all skills {who} {} what {shown} ({}).{alone}", apart(gap), apart_between(gap)))
+    Some(format!("Across all skills {who} {} what {shown} ({}).{alone}", apart(gap), apart_between(gap)))
 }
 
 /// How to take differences of which the largest has this size, in levels.
@@ -320,7 +323,7 @@ pub fn kind(largest: Tenths, whose: Whose) -> &'static str {
             "The largest of these differences is a level or more: worth asking about. The result takes the difference into account."
         }
         Whose::Mine => {
-            "Most people read the words of a rating a little higher or lower than others do. It says nothing against you, and the result takes it into account."
+            "Most people read the words of a rating a little higher or lower than others do. That says nothing against you, and the result takes it into account."
         }
         Whose::Theirs => {
             "Most people read the words of a rating a little higher or lower than others do. The result takes it into account."

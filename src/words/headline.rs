@@ -72,8 +72,8 @@ fn nobody_ahead(first: usize, others: BehindFirst) -> String {
 fn surely_behind(count: usize, whom: &str) -> String {
     match count {
         0 => String::new(),
-        1 => format!(" One is surely behind {whom}."),
-        count => format!(" {} are surely behind {whom}.", count_word(count)),
+        1 => format!(" One is clearly behind {whom}."),
+        count => format!(" {} are clearly behind {whom}.", count_word(count)),
     }
 }
 
@@ -83,21 +83,21 @@ pub fn group_words(group: usize, all: usize, shown: usize, says: GroupSays) -> S
     let words = match says {
         GroupSays::TooLittle => "too little is known to rank".to_owned(),
         GroupSays::Ahead => "ahead of everybody else".to_owned(),
-        GroupSays::AheadOfNext => "ahead of the next best, but not surely of everybody".to_owned(),
+        GroupSays::AheadOfNext => "ahead of the next best, but not clearly of everybody".to_owned(),
         GroupSays::Alike => "cannot be told apart (90%)".to_owned(),
         GroupSays::Behind => format!("behind group {}{within}", before()),
         GroupSays::Overlaps(_) if all == 1 => {
-            format!("behind somebody in group {}, but not surely behind all of it", before())
+            format!("behind somebody in group {}, but not clearly behind all of it", before())
         }
         GroupSays::Overlaps(count) => {
             let best = format!("its best is behind somebody in group {}.", before());
             let (who, every) = (thousands(count), thousands(all));
             match count {
                 count if count == all => {
-                    format!("{best} None of its {every} is surely behind all of that group.")
+                    format!("{best} None of its {every} is clearly behind all of that group.")
                 }
-                1 => format!("{best} 1 of its {every} is not surely behind all of that group."),
-                _ => format!("{best} {who} of its {every} are not surely behind all of that group."),
+                1 => format!("{best} 1 of its {every} is not clearly behind all of that group."),
+                _ => format!("{best} {who} of its {every} are not clearly behind all of that group."),
             }
         }
     };

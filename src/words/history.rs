@@ -22,11 +22,11 @@ pub const HISTORY: &str = "Your attempts over time";
 pub const HISTORY_LEAD: &str =
     "What changed from one assessment to the next, and what is no more than noise.";
 pub const HISTORY_NOTHING: &str =
-    "There is no attempt with an answer yet. What you answer is kept here, attempt by attempt.";
-pub const HISTORY_HONEST: &str = "A quick look and the full assessment that grew out of it count as one attempt, because the ratings were given only once. A change is called real if error alone would cause it less than once in twenty times, and if both attempts were answered with time to read and not as if at random. Two attempts are analysed together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time, which cannot be corrected for. Ratings by others are not in these comparisons; they are in your result.";
+    "No attempt has an answer yet. Your answers are kept here, attempt by attempt.";
+pub const HISTORY_HONEST: &str = "A quick look and the full assessment that grew out of it count as one attempt, because the ratings were given only once. A change is called real if error alone would cause it less than one time in twenty, and if both attempts were answered neither too fast to read nor as if at random. Two attempts are analysed together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time, which cannot be corrected for. Ratings by others are not in these comparisons; they are in your result.";
 const LEVELS_ALONE: &str = "The levels below are those of one attempt, so they may differ from your result.";
 const LEVELS_OF_EACH: &str = "The levels below are those of one attempt each (the last two are computed together), so they may differ from your result. Numbers and changes are in levels, from 0 to 5.";
-const TIMELINE: &str = "Time runs from left to right, the six levels from bottom to top. A dot is the best single value, its bar the 90% interval.";
+const TIMELINE: &str = "Time runs from left to right, the six levels from bottom to top. A dot is the best estimate, its bar the 90% interval.";
 
 /// What the levels of so many attempts are.
 pub const fn history_levels(attempts: usize) -> &'static str {
@@ -35,19 +35,19 @@ pub const fn history_levels(attempts: usize) -> &'static str {
 
 /// What is drawn of so many attempts.
 pub fn timeline_legend(attempts: usize) -> String {
-    let last = " The last two are placed by both together; the sentence below is about them. Attempts close together in time are drawn apart.";
+    let last = " The last two are computed together; the sentence below is about them. Attempts close together in time are drawn apart.";
     format!("{TIMELINE}{}", if attempts > 1 { last } else { "" })
 }
 pub const SKILLS_IN_TIME: &str = "The skills over time";
 pub const ATTEMPTS: &str = "All attempts";
-pub const ATTEMPT_HEADS: [&str; 5] = ["Last answer", "Assessment", "Stood at", "Rests on", "What to do"];
+pub const ATTEMPT_HEADS: [&str; 5] = ["Last answer", "Assessment", "Stage shown", "Rests on", "What to do"];
 pub const COMPARE: &str = "Compare any two";
 pub const COMPARE_FIRST: &str = "One attempt";
 pub const COMPARE_SECOND: &str = "The other";
 pub const COMPARE_SAME: &str = "This is the same attempt twice: choose another one.";
 pub const NO_COMPARISON: &str = "Only one of the two attempts has answers of its own about this skill, so nothing can be said about a change.";
 pub const WHY_CHANGED: &str = "What changed in the answers";
-pub const KEYBOARD_DOUBT: &str = "Answers given by keyboard may be wrong in the attempts marked above. In the version used then, Enter could give another option than the one you had chosen by its number. Answers given by click are right. The records do not tell keys from clicks, so Cairn cannot correct this: if you used the keyboard, trust a new attempt more.";
+pub const KEYBOARD_DOUBT: &str = "Answers given by keyboard may be wrong in the attempts marked above. In the version used then, Enter could submit a different option from the one you had chosen by its number. Answers given by click are right. The records do not tell keys from clicks, so Cairn cannot correct this: if you used the keyboard, trust a new attempt more.";
 pub const RETAKE: &str = "Assess yourself again";
 pub const ONE_ATTEMPT: &str = "One attempt";
 pub const NO_SUCH_ATTEMPT: &str =
@@ -210,7 +210,7 @@ fn level_number(level: &str, at: Scale, error: Hundredths) -> String {
     format!("{level} ({} ± {})", at.level().shown(), Tenths::of(error.get()).shown())
 }
 
-pub const TURNS_ROUND: &str = "Taken alone, the two are the other way round. Each attempt then reads your ratings by its own questions only, and a full one also takes in your other skills. Taken together, both are read alike, so go by the change above.";
+pub const TURNS_ROUND: &str = "Taken alone, the two attempts are the other way round. Each then interprets your ratings by its own questions only, and a full one also takes in your other skills. Taken together, both are interpreted alike, so go by the change above.";
 
 /// What the same attempt says by itself.
 pub fn by_itself(row: &SkillRow) -> String {

@@ -13,7 +13,7 @@ pub const fn group_error(error: GroupError) -> &'static str {
         }
         GroupError::NoText => "This is not a text file. Save the list as CSV, or paste it here.",
         GroupError::TooManyGroups => {
-            "The list names more than 100 groups, too many to compare. Did Cairn take the right column for the group? A first line such as “Name; Group” tells it."
+            "The list names more than 100 groups, too many to compare. If Cairn took the wrong column for the group, add a first line such as “Name; Group”."
         }
         GroupError::WhichColumn => {
             "Cairn cannot tell which column holds the group, so nothing was counted. Keep two columns, name and group, or name them in the first line: “Name; Group”."
@@ -32,10 +32,10 @@ pub fn letters(letters: Letters) -> Option<String> {
     match letters {
         Letters::Known => None,
         Letters::Told(page) => Some(format!(
-            "The list does not say in which character encoding it is saved. It was read in the one that finds most candidates ({page})."
+            "The list does not say in which character encoding it is saved. It was read in the encoding that finds the most candidates ({page})."
         )),
         Letters::Untold => Some(
-            "The list does not say in which character encoding it is saved. The counts are the same in each, but names of groups may look wrong. Save it as “CSV UTF-8” to put them right.".to_owned(),
+            "The list does not say in which character encoding it is saved. The counts are the same in every encoding, but names of groups may look wrong. Save it as “CSV UTF-8” to put them right.".to_owned(),
         ),
     }
 }
@@ -44,9 +44,9 @@ pub fn letters(letters: Letters) -> Option<String> {
 pub fn why_not_matched(why: UncountedReason) -> String {
     let why = match why {
         UncountedReason::Unknown => "no candidate has this name",
-        UncountedReason::Staff => "present staff, not counted",
+        UncountedReason::Staff => "current staff, not counted",
         UncountedReason::Several => {
-            "several candidates have this name: write it as the table shows it, with the letters behind it"
+            "several candidates have this name: write it as the table shows it, with the letters after it"
         }
         UncountedReason::NoName => "no name given",
         UncountedReason::NoGroup => "no group given",

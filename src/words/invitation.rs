@@ -16,39 +16,39 @@ pub const PASTE: &str = "Paste the link";
 pub const POSITION: &str = "For the position";
 pub const ASKED: &str = "What is asked";
 pub const TIME: &str = "How long it takes";
-pub const UNTIL: &str = "Until";
+pub const UNTIL: &str = "Answer by";
 pub const NO_DATE: &str = "No date was set.";
 pub const BACK_TO: &str = "Where your answers go";
-pub const BACK_UNSAID: &str = "To whoever sent you the link, the way it reached you.";
-pub const BACK_NO_ADDRESS: &str = "The reply address in this invitation is not a mail address, so it is left out. Ask whoever sent you the link where to send your answer.";
+pub const BACK_UNSAID: &str = "To the sender of the link, the way it reached you.";
+pub const BACK_NO_ADDRESS: &str = "The reply address in this invitation is not an email address, so it is left out. Ask whoever sent you the link where to send your answer.";
 pub const THEIR_LINE: &str = "Their own words";
 
 pub const READER: &str = "What the reader will see";
 pub const READER_SEES: [&str; 3] = [
-    "Each of your answers, with the time it took, and the result that Cairn computes from them, with its doubt.",
-    "What you say you have done, and the name that you put on it. You may leave out both.",
-    "The number of this invitation, so that they know which one you answer.",
+    "Each of your answers, with the time it took, and the result that Cairn computes from them, with its uncertainty.",
+    "What you say you have done, and your name, if you give one. You may leave out both.",
+    "The number of this invitation, so that they know which one you are answering.",
 ];
 pub const STAYS: &str = "What stays here";
 pub const STAYS_HERE: [&str; 3] = [
     "This page sends nothing, now or later. You look at your result first, and it is up to you whether you send it.",
     "Your plan, ratings of you by others, and lines of evidence for milestones unless you add them.",
-    "That you accepted the invitation is noted in this browser alone. Whoever asks is not told.",
+    "That you accepted the invitation is noted in this browser alone. The person who asks is not told.",
 ];
 
 pub const TAKE: &str = "Accept";
-pub const CONTINUE: &str = "Continue where you were";
+pub const CONTINUE: &str = "Continue where you left off";
 pub const ANEW: &str = "Answer again";
 pub const RETURN_PRESENT: &str = "Return the result I have";
 pub const RETURN_ANSWER: &str = "See my result and return it";
-pub const AWAY: &str = "Put this invitation away";
+pub const AWAY: &str = "Dismiss this invitation";
 pub const NOT_TAKEN: &str = "You need not answer: close the page, and none of it is kept.";
 
 /// Who is asked, and for what.
 pub fn heading(invitation: &Invitation) -> String {
     match isolated(&invitation.position) {
-        none if none.is_empty() => "You are asked to show where you stand".to_owned(),
-        position => format!("You are asked to show where you stand: {position}"),
+        none if none.is_empty() => "You are invited to show where you stand".to_owned(),
+        position => format!("You are invited to show where you stand: {position}"),
     }
 }
 
@@ -106,7 +106,7 @@ pub fn time(scope: &Scope, content: &Content) -> String {
 /// That the last day is over.
 pub fn over(until: Day) -> String {
     format!(
-        "The date that was asked for, {}, has passed. You can still answer; ask first whether it is still useful.",
+        "The date asked for, {}, has passed. You can still answer, but ask first whether it is still useful.",
         until.words()
     )
 }
@@ -128,19 +128,19 @@ pub fn left(done: usize, all: usize, next: &str) -> String {
     format!("{done} of {all} done. Next: {next}.")
 }
 
-pub const UNDER_WAY: &str = "You are in the middle of it.";
+pub const UNDER_WAY: &str = "You have started, and have not finished yet.";
 pub const NOT_WHOLE: &str =
     "Not everything that was asked is answered yet. You can return what there is, or answer the rest first.";
 
 /// The way to the next part.
 pub fn go_on_with(name: &str) -> String {
-    format!("Go on with {name}")
+    format!("Continue with {name}")
 }
 
 /// What goes along, in the card that returns it.
 pub fn goes_along(id: &str) -> String {
     format!(
-        "Your answers with their times, what you say you have done, your name if you give one, and the number of the invitation ({id}). Whoever opens it sees your result recomputed. Nothing is sent until you send it."
+        "Your answers with their times, what you say you have done, your name if you give one, and the number of the invitation ({id}). Anybody who opens the file or the link sees your result recomputed. Nothing is sent until you send it."
     )
 }
 
@@ -150,19 +150,20 @@ pub const SAVE: &str = "Save the file";
 pub const COPY_LINK: &str = "Copy the link";
 pub const SHOW_CODE: &str = "Or show a code to scan";
 pub const SEE_ALL: &str = "See exactly what is in it";
-pub const SHARE_OPENED: &str = "The browser was asked to share it. Cairn cannot see what became of it there.";
-pub const MAIL_OPENED: &str = "The mail program was asked to open a draft: read it, and send it there. If none opened, save the file and send that.";
+pub const SHARE_OPENED: &str =
+    "The browser was asked to share your answers. Cairn cannot see whether they were sent.";
+pub const MAIL_OPENED: &str = "The email program was asked to open a draft: read it, and send it there. If none opened, save the file and send that.";
 pub const MAIL_TOO_LONG: &str =
-    "The link is too long for a mail draft: save the file first, and attach it to the mail.";
+    "The link is too long for an email draft: save the file first, and attach it to the email.";
 
 /// The button that opens a draft.
 pub fn mail_to(address: &str) -> String {
-    format!("Write a mail to {address}")
+    format!("Write an email to {address}")
 }
 
 /// That the answer was handed over before.
 pub fn given(date: &str) -> String {
-    format!("You handed it over on {date}. This page cannot know whether it has arrived.")
+    format!("You handed over your answers on {date}. This page cannot know whether they have arrived.")
 }
 
 /// The subject of the draft.
@@ -189,10 +190,10 @@ pub fn mail_body(invitation: &Invitation, link: Option<&str>, name: &str) -> Str
 pub const fn not_read(error: LinkError) -> &'static str {
     match error {
         LinkError::Missing => {
-            "There is no invitation in this link. Copy the whole of it from the message, and open it again."
+            "There is no invitation in this link. Copy the whole link from the message, and open it again."
         }
         LinkError::Kept => {
-            "A mail gateway keeps this link on its own server. Open the link, then copy the address of the page that comes up."
+            "An email gateway keeps this link on its own server. Open the link, then copy the address of the page that comes up."
         }
         LinkError::TooLong => {
             "This link is longer than an invitation can be, so it was not read. Ask whoever sent it for a new one."

@@ -7,14 +7,14 @@ use cairn_core::plan::Day;
 use cairn_core::record::message::isolated;
 
 pub const INVITE: &str = "Invite candidates";
-pub const LEAD: &str = "Each invitation is a link that you send yourself: by mail, by messenger, however you like. It says who asks, for which position, what is asked and until when. It holds no name of anybody you invite: names stay in this browser, with the pool.";
-pub const ASKS: &str = "Who asks: your name, and your company or team";
-pub const NO_ASKS: &str = "Say who asks: nobody should answer somebody without a name.";
-pub const REPLY: &str = "Mail address for the answer (optional)";
+pub const LEAD: &str = "Each invitation is a link that you send yourself: by email, in a chat, however you like. It says who is asking, for which position, what is asked and until when. It does not contain the names of the people you invite: names stay in this browser, with the pool.";
+pub const ASKS: &str = "Who is asking: your name, and your company or team";
+pub const NO_ASKS: &str = "Say who is asking: nobody should have to answer a stranger.";
+pub const REPLY: &str = "Email address for the answer (optional)";
 pub const REPLY_MORE: &str = "If you leave it out, people answer the way the link reached them.";
 pub const REPLY_ODD: &str =
-    "This is not a mail address like name@example.org. Correct it, or leave it empty.";
-pub const UNTIL: &str = "Until (optional)";
+    "This is not an email address like name@example.org. Correct it, or leave it empty.";
+pub const UNTIL: &str = "Answer by (optional)";
 pub const UNTIL_PAST: &str = "This date has passed. Choose a later one, or none.";
 pub const UNTIL_ODD: &str = "This is not a date.";
 pub const LINE: &str = "A line of your own (optional)";
@@ -24,35 +24,35 @@ pub const QUICK: &str = "Quick look: ratings alone";
 pub const SKILLS: &str = "Some skills, one after the other";
 pub const WHICH: &str = "Which skills";
 pub const NO_SKILL: &str = "Choose at least one skill.";
-pub const WHO: &str = "Whom you invite";
+pub const WHO: &str = "Who you invite";
 pub const NAMED: &str = "People by name: a link for each";
 pub const OPEN: &str = "Anybody: one link for all";
-pub const NAMES: &str = "Names, one per line, each with a mail address if you like";
+pub const NAMES: &str = "Names, one per line, each with an email address if you like";
 pub const NAMES_MORE: &str =
     "For example: Ada Lovelace <ada@example.org>. Ten people with the same name get ten invitations.";
 pub const NO_NAME: &str = "Write at least one name, or choose one link for all.";
-pub const NAMES_ARE_HIDDEN: &str = "Names are hidden in this pool, so the list shows none, and nobody can be invited by name now. One link for all can be made.";
+pub const NAMES_ARE_HIDDEN: &str = "Names are hidden in this pool, so the list shows none, and nobody can be invited by name now. You can still make one link for all.";
 pub const MAKE: &str = "Make the invitations";
-pub const REFUSED: &str = "The browser did not keep the invitations, so none was made. Nothing was sent.";
+pub const REFUSED: &str = "The browser did not save the invitations, so none was made. Nothing was sent.";
 
 pub const LIST: &str = "Who is invited";
 pub const NOBODY: &str = "Nobody yet.";
 pub const EVERYBODY: &str = "One link for all";
 pub const NO_NAME_GIVEN: &str = "Without a name";
 pub const SHOW: &str = "Texts and code";
-pub const SHORT: &str = "Short, for a messenger";
-pub const MEDIUM: &str = "For a mail";
+pub const SHORT: &str = "Short, for a chat";
+pub const MEDIUM: &str = "For an email";
 pub const LONG: &str = "Long, with what happens to the data";
 pub const REMINDER: &str = "Reminder";
 pub const COPY: &str = "Copy";
 pub const COPY_LINK: &str = "Copy the link";
 pub const COPIED: &str = "Copied.";
 pub const NOT_COPIED: &str = "The browser does not allow copying. Select the text and copy it by hand.";
-pub const MAIL: &str = "Write the mail";
+pub const MAIL: &str = "Write the email";
 pub const REMIND: &str = "Write a reminder";
 pub const CODE: &str = "Or let them scan it from this screen:";
 pub const REMOVE: &str = "Remove …";
-pub const REMOVE_SURE: &str = "Remove this invitation and its name from the list? Whoever has the link can still answer; the profile is then added as usual.";
+pub const REMOVE_SURE: &str = "Remove this invitation and its name from the list? Anybody who has the link can still answer; the profile is then added as usual.";
 pub const REMOVE_DO: &str = "Remove it";
 pub const KEEP: &str = "Keep it";
 pub const NO_LINK_HERE: &str =
@@ -116,7 +116,7 @@ pub fn for_whom(name: &str) -> String {
 /// What is asked, within a sentence; `skills` names them.
 fn what(invitation: &Invitation, skills: &str) -> String {
     match invitation.scope.modes().as_slice() {
-        [Mode::Quick] => "a quick look at your skills (ratings of your own)".to_owned(),
+        [Mode::Quick] => "a quick look at your skills (your own ratings)".to_owned(),
         [Mode::Full] => "an assessment of your skills".to_owned(),
         _ => format!("an assessment in {skills}"),
     }
@@ -179,7 +179,7 @@ impl Letter<'_> {
     /// For a mail.
     pub fn medium(&self) -> String {
         format!(
-            "{}\n\n{}I would like to ask you for {}{}. It takes {}, and you can stop and come back. Please send me the result{}.\n\n{}\n\nThe link opens Cairn in your browser. There is nothing to sign up for, and nothing is sent unless you send it: you see your result first.\n\n{}",
+            "{}\n\n{}I would like to ask you to complete {}{}. It takes {}, and you can stop and come back. Please send me the result{}.\n\n{}\n\nThe link opens Cairn in your browser. There is nothing to sign up for, and nothing is sent unless you send it: you see your result first.\n\n{}",
             self.hello(),
             self.line(),
             what(self.invitation, self.skills),
@@ -194,7 +194,7 @@ impl Letter<'_> {
     /// With what happens to the data.
     pub fn long(&self) -> String {
         format!(
-            "{}\n\n{}I would like to ask you for {}{}. It takes {}, and you can stop and come back whenever you like. Please send me the result{}.\n\n{}\n\nWhat happens to your data:\n- Cairn runs in your browser. There is no account and no server that knows who you are; what you answer is kept on your own device, until you delete it.\n- You see your result before anybody else does, with the doubt about every number. Whether you send it, as a file or a link, is up to you.\n- I then see each of your answers with its time, what you say you have done, the name that you put on it, and the result that is computed from them. I keep it in my own browser, with the other candidates for this position, and remove it when the position is filled.\n- The result is guidance for a conversation. It is never the decision.\n\n{}",
+            "{}\n\n{}I would like to ask you to complete {}{}. It takes {}, and you can stop and come back whenever you like. Please send me the result{}.\n\n{}\n\nWhat happens to your data:\n- Cairn runs in your browser. There is no account and no server that knows who you are; what you answer is kept on your own device, until you delete it.\n- You see your result before anybody else does, with the uncertainty of every number. Whether you send it, as a file or a link, is up to you.\n- I then see each of your answers with its time, what you say you have done, your name if you give one, and the result that is computed from the answers. I keep it in my own browser, with the other candidates for this position, and remove it when the position is filled.\n- The result is guidance for a conversation. It is never the decision.\n\n{}",
             self.hello(),
             self.line(),
             what(self.invitation, self.skills),
@@ -216,7 +216,7 @@ impl Letter<'_> {
             None => "Your answer is still welcome.".to_owned(),
         };
         format!(
-            "{}\n\nI asked you for {}{}, and have not seen your answer yet. {when} If you have sent it already, or would rather not, a short reply is enough.\n\n{}\n\n{}",
+            "{}\n\nI asked you to complete {}{}, and have not seen your answer yet. {when} If you have sent it already, or would rather not, a short reply is enough.\n\n{}\n\n{}",
             self.hello(),
             what(self.invitation, self.skills),
             self.position(),
@@ -237,7 +237,7 @@ pub fn came_back(returned: usize) -> String {
 /// What came with numbers that are not on the list.
 pub fn foreign(count: usize) -> String {
     format!(
-        "{} the number of an invitation that is not on this pool's list: it belongs to another pool, or was removed. Added as usual.",
+        "{} the number of an invitation that is not on this pool's list: that invitation belongs to another pool, or was removed. Added as usual.",
         counted(count, "profile has", "profiles have")
     )
 }

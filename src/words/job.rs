@@ -19,8 +19,7 @@ pub fn insists_on(level: &str) -> String {
 pub const JOB: &str = "What jobs ask for";
 pub const JOB_LEAD: &str = "See what job descriptions often ask for, compared with what you say and what your skills show. Or compare yourself with any job advertisement.";
 pub const REQUIREMENTS: &str = "Six requirements that job descriptions name";
-pub const JOB_NOBODY: &str =
-    "Nothing is known about you yet, so nothing can be compared. You can still have an advertisement read.";
+pub const JOB_NOBODY: &str = "Nothing is known about you yet, so nothing can be compared. You can still let Cairn read an advertisement.";
 pub const JOB_RATINGS_ONLY: &str = "What your skills show rests on your own ratings alone so far.";
 pub const REQUIREMENTS_HONEST: &str =
     "Which skills a requirement stands for, and at which level, is expert judgement of this project.";
@@ -29,7 +28,7 @@ pub const REPLACED: &str = "You most likely have the skills that this usually st
 pub const READ_AD: &str = "Read a job advertisement";
 pub const AD_FIELD: &str = "The text of the advertisement, in English";
 pub const AD_KEPT: &str = "It is read on this device. This tab keeps it until you clear it or close the tab, so that a reload loses nothing.";
-pub const AD_KEPT_WITH_POOL: &str = "It is read on this device, and kept with this pool as a draft until you empty the field. It goes into no file.";
+pub const AD_KEPT_WITH_POOL: &str = "It is read on this device, and kept with this pool as a draft until you empty the field. It is saved in no file.";
 pub const AD_READ: &str = "Read it";
 pub const AD_CLEAR: &str = "Clear";
 pub const AD_ASKS: &str = "What it asks for";
@@ -38,11 +37,11 @@ pub const AD_REQUIREMENTS: &str = "Requirements";
 pub const AD_DUTIES: &str = "Responsibilities";
 pub const AD_REST: &str = "Not found: tick what it asks for in other words";
 pub const AD_UNREAD: &str = "What Cairn did not recognise";
-pub const AD_UNREAD_LEAD: &str = "In these sentences or parts of them, Cairn found nothing that it knows. Or it found a time that it cannot count, a language, a doctorate next to a lower degree, or a wish for something required elsewhere. They may still ask for something, such as travel: read them yourself.";
+pub const AD_UNREAD_LEAD: &str = "In these sentences or parts of them, Cairn recognised nothing. Or it found something that it does not count: a length of time, a language, a doctorate next to a lower degree, or a wish for something required elsewhere. They may still ask for something, such as travel: read them yourself.";
 pub const AD_COMPARED: &str = "Compared with you";
 pub const AD_NOTHING_TICKED: &str = "Nothing is ticked, so there is nothing to compare.";
 pub const AD_SKILLS_WEAKEST: &str = "Skills, your weakest first";
-pub const AD_HONEST: &str = "An advertisement says which skills it wants, hardly ever how much of each. A level is read from it only where it names the skill itself and a word in the same clause insists, such as “solid”, “is required” or “expert”. Which word stands for which level is expert judgement of this project.";
+pub const AD_HONEST: &str = "An advertisement says which skills it wants, but hardly ever how much of each. Cairn reads a level from it only where it names the skill itself and a word in the same clause insists on it, such as “solid”, “is required” or “expert”. Which word stands for which level is expert judgement of this project.";
 
 /// Whether a requirement is met: by what a skill shows in the words of the path, else by what is said.
 pub fn standing_of(row: &RequirementRow) -> &'static str {
@@ -135,10 +134,7 @@ pub fn because(content: &Content, because: RequirementBasis) -> String {
             format!("You have not said how many years; {} are asked for.", years(needed))
         }
         RequirementBasis::Years(_, Some(said), needed) if said < needed => {
-            format!(
-                "You say {}; {needed} asked for. From half of that, it is called partly met.",
-                years(said)
-            )
+            format!("You say {}; {needed} asked for. Half of that or more is called partly met.", years(said))
         }
         RequirementBasis::Years(_, Some(said), needed) => {
             format!("You say {}; {needed} asked for.", years(said))
@@ -194,7 +190,7 @@ pub fn doubt(doubt: &Doubt) -> String {
             let numbers: Vec<String> = earlier.iter().map(|stage| stage.number().to_string()).collect();
             let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
             format!(
-                "You have reached the milestone of {} and not that of stage {}. That is fine: people come to the path from many sides.",
+                "You have reached the milestone of {} and not that of stage {}. That is fine: people come to the path from many directions.",
                 stage_number(*stage),
                 list(&numbers)
             )
@@ -212,7 +208,7 @@ pub fn ad_outcome(ad: &Ad) -> String {
         return "There is no text to read yet.".to_owned();
     }
     if ad.found.is_empty() {
-        return "Cairn found nothing that it knows. Tick below what the text asks for.".to_owned();
+        return "Cairn recognised nothing in this text. Tick below what it asks for.".to_owned();
     }
     format!(
         "Found: {}, {} and {}. Correct it where it is wrong.",

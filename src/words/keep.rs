@@ -53,7 +53,9 @@ pub fn aside(reason: &AsideReason) -> String {
     match reason {
         AsideReason::UnknownKey => "this version does not know its key".to_owned(),
         AsideReason::Unreadable(ReadError::NotJson) => "it is damaged: not valid JSON".to_owned(),
-        AsideReason::Unreadable(ReadError::Damaged) => "it is damaged: it is not what was written".to_owned(),
+        AsideReason::Unreadable(ReadError::Damaged) => {
+            "it is damaged: its text differs from what was written".to_owned()
+        }
         AsideReason::Unreadable(ReadError::Newer(version)) => {
             format!("it was written by a newer Cairn (record version {version}); open it with that version")
         }
@@ -82,7 +84,7 @@ pub fn recomputed(recomputed: &Recomputed, name: impl Fn(Skill) -> String) -> St
         Recomputed::Altered(parts) => {
             let parts: Vec<String> = parts.iter().map(|part| copy_part(part, &name)).collect();
             format!(
-                "Recomputed from the answers. The file says something else: {}. What it says is not used.",
+                "Recomputed from the answers. The file has different values for: {}. Its own values are not used.",
                 parts.join("; ")
             )
         }
@@ -108,14 +110,16 @@ fn copy_part(part: &CopyPart, name: impl Fn(Skill) -> String) -> String {
 /// What the browser has said to keeping things for good.
 pub const fn promise(promised: Option<bool>) -> &'static str {
     match promised {
-        Some(true) => "The browser has promised not to delete it by itself, even when space runs short.",
-        Some(false) => "The browser has not promised to keep it when space runs short.",
-        None => "Once you answer, the browser is asked not to delete it by itself.",
+        Some(true) => {
+            "The browser has promised not to delete your data by itself, even when space runs short."
+        }
+        Some(false) => "The browser has not promised to keep your data when space runs short.",
+        None => "Once you answer, the browser is asked not to delete your data by itself.",
     }
 }
 
 /// A page hears nothing of what becomes of a file: a dialog may be cancelled, a frame or an app's own browser may drop it.
-pub const FILE_OFFERED: &str = "The browser was offered the file: see that it is in your downloads.";
+pub const FILE_OFFERED: &str = "The browser was offered the file: check that it is in your downloads.";
 pub const COPY_OFFERED: &str = "The browser was offered a file with these answers. Cairn cannot see whether you have it: look in your downloads, and say so here. If no file came, copy the text under “Share or export”.";
 pub const HAVE_IT: &str = "I have the file";
 

@@ -19,11 +19,11 @@ pub const NOT_SCORED: &str = "not scored";
 
 /// Which responsibilities a question touches, and where it comes from.
 pub fn kit_touches(duties: &str, source: &str) -> String {
-    format!("Touches: {duties}. Source: {source}.")
+    format!("Covers: {duties}. Source: {source}.")
 }
 
 const KIT_PAPER: &str = "Interviewer: ______________________________  Date: ____________________";
-pub const KIT_PRINTS: &str = "The printout has what this page shows: with an interviewer's name, their scores and notes, and those of others once theirs are in; without a name, room to write.";
+pub const KIT_PRINTS: &str = "The printout has what this page shows. With an interviewer's name, that includes their scores and notes, and those of others once theirs are in; without a name, there is room to write.";
 pub const KIT_WHY: &str = "Why this question?";
 pub const KIT_NO_REASON: &str =
     "Scored before; the position has changed since, and the kit no longer asks it.";
@@ -40,7 +40,7 @@ pub fn score_scale() -> String {
     let of =
         |points: u8| Points::new(points).map_or_else(String::new, |points| speaks_for(SpeaksFor::of(points)));
     format!(
-        "A score is not a level. Next to each score is the level that it points to, on the scale of the table. A 4 points to {}. It raises people who were put lower in what the question is about, and lowers people who were put higher. A 5 never lowers anybody. Which score points to which level is expert judgement.",
+        "A score is not a level. Next to each score is the level that it points to, on the scale of the table. A 4 points to {}. It raises people who were estimated lower in what the question is about, and lowers people who were estimated higher. A 5 never lowers anybody. Which score points to which level is expert judgement.",
         of(4)
     )
 }
@@ -81,12 +81,12 @@ fn interviewer(by: &str) -> String {
 fn score_said(one: &ScoreView, who: &str) -> String {
     let (points, facet, before) = (one.points.number(), &one.facet, one.before.shown());
     let did = match one.moves {
-        Moves::Up => "so by itself it raises the estimate",
-        Moves::Down => "so by itself it lowers the estimate",
-        Moves::Hardly => "so by itself it leaves the estimate where it was",
+        Moves::Up => "so by itself the score raises it",
+        Moves::Down => "so by itself the score lowers it",
+        Moves::Hardly => "so by itself the score leaves it where it was",
     };
     format!(
-        "{facet}: {points} from {who}. A {points} points to {}. Without the interviews it is {before} there, {did}.",
+        "{facet}: {points} from {who}. A {points} points to {}. Without the interviews the estimate there is {before}, {did}.",
         speaks_for(one.speaks)
     )
 }
@@ -97,7 +97,7 @@ pub fn what_moves(row: &SkillEffectRow) -> Option<String> {
         MovedBy::Test => "the confirmation test",
         MovedBy::OtherScores => "the scores about other skills",
         MovedBy::Ratings => "the ratings by others",
-        MovedBy::Together => "all scores together, with how kind or strict the interviewers are",
+        MovedBy::Together => "all scores together, allowing for how lenient or strict the interviewers are",
     };
     let all: Vec<String> = row.moved_by.iter().map(|one| by(one).to_owned()).collect();
     let does = if row.moved.is_some_and(|moved| moved.get() < 0.0) { "lowers" } else { "raises" };

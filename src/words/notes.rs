@@ -37,7 +37,7 @@ pub fn since_opened(changed: &SinceOpened, day: &str) -> String {
 /// That one's own note beside an answer was erased, and where it still is.
 pub fn note_erased(when: &str) -> String {
     format!(
-        "You erased your note here on {when}. No page shows it and no file contains it. The record of this candidate on this device keeps it until they are taken out of the pool."
+        "You erased your note here on {when}. No page shows it and no file contains it. The record of this candidate on this device keeps it until they are removed from the pool."
     )
 }
 

@@ -7,13 +7,13 @@ pub const fn offline(offline: Offline) -> &'static str {
     match offline {
         Offline::Asking => "Checking whether Cairn opens without a connection …",
         Offline::Refused => {
-            "This browser does not keep the program of Cairn (a private window, a setting, or a page without https), so Cairn needs a connection to open."
+            "This browser does not store Cairn's program (a private window, a setting, or a page without https), so Cairn needs a connection to open."
         }
         Offline::Waiting => {
             "Not all of Cairn is on this device yet, so it needs a connection to open. The rest is fetched while the page is open, and again at the next visit if something was missing."
         }
         Offline::Full => {
-            "There was no room on this device for the program of Cairn, so it needs a connection to open. Your answers are not affected."
+            "There was no room on this device for Cairn's program, so it needs a connection to open. Your answers are not affected."
         }
         Offline::Part => {
             "Your browser is set to save data, so this device has only those parts of Cairn that you have used. These open without a connection."
@@ -27,7 +27,7 @@ pub const fn offline(offline: Offline) -> &'static str {
 pub const FROM_HERE: &str =
     "What is already on this device comes from there, and the server is not asked for it.";
 
-pub const NEWER: &str = "A new version of Cairn is ready. You can go on with this one, or load the new one now: everything saved here stays.";
+pub const NEWER: &str = "A new version of Cairn is ready. You can keep using this one, or load the new one now: everything saved here stays.";
 pub const LOAD_NEWER: &str = "Load the new version";
 pub const LATER: &str = "Later";
 

@@ -14,7 +14,7 @@ pub const SHOW_OPENED: &str = "Show";
 pub const RATING_ABOUT_ME: &str = "It is about me: keep it with my result";
 pub const POOL_BACK: &str = "Bring the pool back";
 pub const BACKUP_BACK: &str = "Bring it back to this device";
-pub const LINK_SCANNED: &str = "This link was rewritten on its way, most likely by a mail scanner. If so, a server has seen the profile in it. Next time, send the file.";
+pub const LINK_SCANNED: &str = "This link was rewritten on its way, most likely by an email scanner. If so, a server has seen the profile in it. Next time, send the file.";
 pub const OPEN_OR_PASTE: &str = "Open a file or paste the link";
 pub const THIS_IS_MINE: &str = "This is mine: keep it on this device";
 

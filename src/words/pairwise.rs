@@ -45,6 +45,6 @@ pub fn difference(skill: &str, levels: Tenths, ahead: bool, known: Known) -> Str
     match known {
         Known::Real => format!("{skill}: {way} by {levels} levels"),
         Known::Doubtful => format!("{skill}: {way} by {levels} levels, which may be chance"),
-        Known::NotMeasured => format!("{skill}: cannot be compared, because it was not measured in both"),
+        Known::NotMeasured => format!("{skill}: cannot be compared, because it was not measured for both"),
     }
 }

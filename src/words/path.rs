@@ -15,13 +15,13 @@ use cairn_core::plan::{PlanVerdict, WhatNext};
 pub const OFF_THE_WAY: &str = "dashed edge: not on this way";
 const OFF_YOUR_WAY: &str = " Your way leaves that stage out; the list below still shows it.";
 pub const OPEN_A_STAGE: &str = " Done means that you say you have reached its milestone. Open a stage to see what speaks for it and against it.";
-pub const DONE_NOT_SHOWN: &str = "You have done it, but your answers do not show it yet. Evidence speaks for itself; more answers may catch up.";
+pub const DONE_NOT_SHOWN: &str = "You have done it, but your answers do not show it yet. Evidence speaks for itself, and more answers may confirm it.";
 pub const SUPPORTS: &str = "What supports it";
 pub const CONTRADICTS: &str = "What contradicts it";
 pub const TEN_STAGES: &str = "Ten stages";
 pub const ASSESS_AGAIN: &str = "Assess again";
 pub const DO_NEXT: &str = "Do this next";
-pub const WHAT_IF_TABLE: &str = "How surely you would meet the needs of each stage";
+pub const WHAT_IF_TABLE: &str = "How likely you would be to meet the needs of each stage";
 
 /// The way to a plan that ends at a stage.
 pub fn plan_the_way_to(stage: Stage) -> String {
@@ -41,7 +41,7 @@ pub const WHERE_FROM_MORE: &str = "There is no single way in. The way decides wh
 pub const LEFT_OUT_HERE: &str = "left out on this way";
 pub const WHAT_IF: &str = "What if …";
 pub const SAY_DONE: &str = "Say what you have done";
-pub const WHAT_IF_MORE: &str = "Move a skill, and see how surely you would meet the stages if you stood there with the same doubt as today. Nothing here is kept.";
+pub const WHAT_IF_MORE: &str = "Move a skill to see how likely you would be to meet the needs of each stage, with the same uncertainty as today. Nothing here is kept.";
 pub const IN_PLAIN_WORDS: &str = "In plain words";
 pub const RESET: &str = "Back to today";
 
@@ -72,7 +72,7 @@ pub const HOLDS_BACK_MORE: &str = "These are furthest below what is needed. Lear
 fn go_on(verdict: Option<PlanVerdict>, lacks: &[(String, u32)], what: &str) -> String {
     let anew = |stands: &str| {
         format!(
-            "By your result of today you are {stands} your plan. A new one would begin with this: {what}.{}",
+            "By today's result you are {stands} your plan. A new one would begin with this: {what}.{}",
             plan_lacks(lacks)
         )
     };
@@ -80,7 +80,7 @@ fn go_on(verdict: Option<PlanVerdict>, lacks: &[(String, u32)], what: &str) -> S
         Some(PlanVerdict::Ahead) => anew("ahead of"),
         Some(PlanVerdict::Behind) => anew("behind"),
         Some(PlanVerdict::OnTrack | PlanVerdict::Reached) if lacks.is_empty() => {
-            "Your plan says what is due this month, and your result of today agrees with it.".to_owned()
+            "Your plan says what is due this month, and today's result agrees with it.".to_owned()
         }
         Some(PlanVerdict::OnTrack | PlanVerdict::Reached) => {
             format!("Your plan says what is due this month.{}", plan_lacks(lacks))
@@ -103,14 +103,14 @@ pub fn what_next(what: &WhatNext) -> (String, String) {
         WhatNext::PlanAnew(goal) => (
             PLAN_ANEW.to_owned(),
             format!(
-                "The plan's step probably has nothing left to learn. Your path leads to {}. {}.",
+                "The plan's step probably leaves you nothing to learn. Your path leads to {}. {}.",
                 named(goal),
                 stands(goal)
             ),
         ),
         WhatNext::AssessAgain => (
             ASSESS_AGAIN.to_owned(),
-            "Everything in the step that you planned is ticked off: see what it brought.".to_owned(),
+            "Everything in the step that you planned is ticked off: see what has changed.".to_owned(),
         ),
         WhatNext::NothingToLearn(goal) => (
             format!("Nothing more to learn for {}", named(goal)),
@@ -173,7 +173,7 @@ fn next_thing(next: &Next) -> (String, String) {
         Next::End { goal } => (
             "Keep what you have reached".to_owned(),
             format!(
-                "{} is the end of this path, and your answers show it ({}). Assess yourself again once a year; in a field that moves this fast, levels slip.",
+                "{} is the end of this path, and your answers show the skills for it ({}). Assess yourself again once a year; in a field that moves this fast, levels slip.",
                 goal.name,
                 percent(goal.shown)
             ),
@@ -249,7 +249,7 @@ pub fn way_stages(way: &WayRow) -> String {
             format!(" ({}, against {})", percent(ahead.shown), percent(ahead.first_shown))
         };
         format!(
-            " Next for you is {next}, although {first} comes before it here: your skills are likelier to meet its needs today{surer}."
+            " Next for you is {next}, although {first} comes before it here: today your skills are likelier to meet the needs of the later one{surer}."
         )
     });
     format!("It passes the stages in this order, numbered as in the list below: {}.{why}", numbers.join(", "))
@@ -290,7 +290,7 @@ pub fn gaps(gaps: &[(Stage, String)]) -> String {
     let names: Vec<String> =
         gaps.iter().map(|(stage, name)| format!("{name} ({})", stage.number())).collect();
     format!(
-        "You say that you have reached a later milestone on this way, but not these: {}. That can be true, because people join the path from many sides; if you forgot to tick one, do it under “About you”.",
+        "You say that you have reached a later milestone on this way, but not these: {}. That can be true, because people join the path from many directions; if you forgot to tick one, do it under “About you”.",
         names.join(", ")
     )
 }
@@ -361,7 +361,7 @@ pub fn plainly(page: &Whole, next: &WhatNext) -> Vec<String> {
         ));
     }
     lines.push(format!(
-        "The percentages are computed with random numbers; other random numbers would move them by about {} points at most. The doubt about you is in the percentages themselves.",
+        "The percentages are computed with random numbers; other random numbers would move them by about {} points at most. The uncertainty about you is in the percentages themselves.",
         page.error
     ));
     lines

@@ -71,7 +71,7 @@ pub const EARLIER: &str = "Earlier plans";
 pub const FOLLOW_AGAIN: &str = "Follow this plan again";
 pub const DEED_COUNTS: &str =
     "Tick it and it counts on the path as well. Add a line of evidence under “About you”.";
-pub const OLDER: &str = "This plan was made under older rules. They counted only spare time, and planned learning until every need was met with 80%, however wide the doubt. Today practice at work counts, what you learn in one facet helps in the next, and answers narrow the doubt. Your ticks, notes and dates are unchanged. To plan under today's rules, close this plan and make a new one.";
+pub const OLDER: &str = "This plan was made under older rules. They counted only spare time, and planned learning until every need was met with 80%, however uncertain the result. Today practice at work counts, what you learn in one facet helps in the next, and answers reduce the uncertainty. Your ticks, notes and dates are unchanged. To plan under today's rules, close this plan and make a new one.";
 
 /// What a button about the job has changed.
 pub fn shares_raised(count: usize) -> String {

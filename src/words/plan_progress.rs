@@ -95,7 +95,7 @@ fn pace(pace: Pace) -> String {
             )
         }
         Pace::Finished => {
-            "Everything in this step is ticked off. Assess yourself again, and see what it brought."
+            "Everything in this step is ticked off. Assess yourself again, and see what has changed."
                 .to_owned()
         }
         Pace::Over => "Its milestone is ticked off, so the step is done. Plan the next one.".to_owned(),

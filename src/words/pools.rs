@@ -20,20 +20,20 @@ pub const NOT_A_DECISION: &str =
     "Self-administered and unsupervised. The numbers are guidance; the decision is yours.";
 pub const POOL_LEAD: &str = "Candidates send you their profile as a file or a link. Cairn recomputes every result from the answers, on this device. It shows who is ahead for a position, who cannot be told apart, and what to ask next.";
 
-pub const NOT_ALL_READ: &str = "Not all of the files or links that you chose last were read: the page was left before the end, or another tab is still reading them. Choose them again if somebody is missing. Nobody comes in twice.";
+pub const NOT_ALL_READ: &str = "Not all of the files or links that you chose last were read: the page was left before the end, or another tab is still reading them. Choose them again if somebody is missing. Nobody is added twice.";
 pub const EXAMPLE_NOT_ALL: &str = "Some people of the example are missing: the page was left before they were read, and they cannot be loaded just now.";
 
 pub const ADD_CANDIDATES: &str = "Add candidates";
 
 pub const SCALE_IS: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. A name covers half a level on either side: Independent begins at 2.5, Leading at 3.5. The ends are open, so a number may exceed 5 or fall below 0; a band that ends in an arrow goes further. ± is half of a 90% interval. Two people whose bands overlap can still differ: the difference is judged, not the bands.";
 pub const PICKED_ARE: &str = "Every candidate you pick is on the short list when you note a decision:";
-pub const STAFF_ARE: &str = "Present staff are not ranked, counted or short-listed with applicants. “The team” shows what they cover.";
+pub const STAFF_ARE: &str = "Current staff are not ranked, counted or short-listed with applicants. “The team” shows what they cover.";
 
-pub const TEMPLATE_MINIMUMS: &str = "As a template, a stage or a growth role sets must-haves one level below its needs: they are minimums. The needs themselves stay as the aim, which teams and interview kits go by.";
-pub const MUSTS_ARE: &str = "Must-haves are minimums: levels, and years where the position asks for them. A level counts as likely met from 50% on, and only where it was measured. Each is counted by itself: meeting all at once is less likely. Nobody is screened out by them.";
+pub const TEMPLATE_MINIMUMS: &str = "As a template, a stage or a growth role sets must-haves one level below its needs: they are minimums. The needs themselves remain the aim, and teams and interview kits use them.";
+pub const MUSTS_ARE: &str = "Must-haves are minimums: levels, and years where the position asks for them. A level counts as likely met at 50% or more, and only where it was measured. Each is counted by itself: meeting all at once is less likely. Nobody is screened out by them.";
 
 /// The same on the page of one of your own people, of whom nobody is chosen.
-pub const NEEDS_ARE: &str = "What the position needs are levels. A level counts as likely met from 50% on, and only where it was measured. Each is counted by itself: meeting all at once is less likely.";
+pub const NEEDS_ARE: &str = "The position's needs are levels. A level counts as likely met at 50% or more, and only where it was measured. Each is counted by itself: meeting all at once is less likely.";
 
 pub const STANDS: &str = "For this position";
 
@@ -63,7 +63,7 @@ pub fn not_readable(name: &str) -> String {
 /// A rating of somebody by another person, which names nobody of the pool.
 pub fn a_rating(name: &str) -> String {
     format!(
-        "{name} is a rating of somebody who is not in this pool. Bring their profile in first, or open the rating on their page."
+        "{name} is a rating of somebody who is not in this pool. Add their profile first, or open the rating on their page."
     )
 }
 
@@ -105,7 +105,7 @@ pub fn joined(name: &str, joined: Joined) -> String {
         Joined::Same => format!("{name} is in the pool already, with the same answers."),
         Joined::Longer => format!("{name} was in the pool already; anything new was added."),
         Joined::Shorter => {
-            format!("{name} is in the pool already, with all of this and more; nothing was added.")
+            format!("{name} is in the pool already, with all of these answers and more; nothing was added.")
         }
         Joined::Differs => format!(
             "{name} is in the pool already, but this copy of the same attempt differs: one of the two was changed. What is in the pool stays; ask the candidate for the file as it was saved."
@@ -156,7 +156,7 @@ pub fn head_count(kind: PoolKind, count: HeadCount) -> String {
         (PoolKind::Team, _) => people(applicants),
         (PoolKind::Applicants, 0) => candidates(applicants),
         (PoolKind::Applicants, staff) => {
-            format!("{}, and {} present staff", candidates(applicants), thousands(staff))
+            format!("{}, and {} current staff", candidates(applicants), thousands(staff))
         }
     }
 }
@@ -164,17 +164,17 @@ pub fn head_count(kind: PoolKind, count: HeadCount) -> String {
 /// How many were taken out.
 pub fn taken_out(count: usize) -> String {
     let who = counted(count, "candidate was", "candidates were");
-    format!("{who} taken out, with all notes. You can put them back until you reload or close this tab.")
+    format!("{who} removed, with all notes. You can put them back until you reload or close this tab.")
 }
 
 /// How many are picked, of candidates and of present staff.
 pub fn picked(candidates: usize, staff: usize) -> String {
     match (candidates, staff) {
         (count, 0) => counted(count, "candidate is picked.", "candidates are picked."),
-        (0, staff) => counted(staff, "present member of staff is picked.", "present staff are picked."),
+        (0, staff) => counted(staff, "current member of staff is picked.", "current staff are picked."),
         (count, staff) => {
             let who = counted(count, "candidate", "candidates");
-            format!("{who} and {} present staff are picked.", thousands(staff))
+            format!("{who} and {} current staff are picked.", thousands(staff))
         }
     }
 }
@@ -236,7 +236,7 @@ pub fn caveat(
 /// What moves fit and must-haves and not the profile below them.
 pub fn counts_besides(said: &[String]) -> String {
     format!(
-        "Fit, group and must-haves are not of the profile alone: {}. Skills and stages below are of the profile as it came in.",
+        "Fit, group and must-haves do not come from the profile alone: {}. Skills and stages below are those of the profile as received.",
         said.join("; ")
     )
 }
@@ -302,7 +302,7 @@ pub const fn show(show: Show, hidden: bool) -> &'static str {
         Show::LikelyMet => "Every level likely met, no years short",
         Show::FirstGroup => "First group",
         Show::AllMeasured => "All skills measured",
-        Show::Staff => "Present staff",
+        Show::Staff => "Current staff",
         Show::Status(one) => status(one),
         Show::NoStatus => NO_STATUS,
     }

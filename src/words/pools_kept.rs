@@ -2,7 +2,7 @@
 
 use cairn_core::keeping::pool_replication::PoolCopies;
 
-pub const IN_MEMORY: &str = "This browser keeps no database for the page, so pools are in memory only and gone when you close it. Save the pool to a file.";
+pub const IN_MEMORY: &str = "This browser gives the page no database, so pools are in memory only and gone when you close it. Save the pool to a file.";
 pub const FROM_COPY: &str = "The browser's database does not open. You see your pools from the second copy; what you change now is in memory only, and gone when you close the page. Save the pool to a file, then restart the browser.";
 pub const LOST: &str = "The browser has lost this pool: neither its database nor its second copy has it any more. What you see is in this page alone, changes are not kept, and it is gone when you close the page. Save the order as a table now; a file of the pool brings all of it back.";
 pub const CAME_BACK: &str = "The browser had lost its database of your pools. It was restored from the second copy. Nothing that was kept twice is missing.";
@@ -20,7 +20,7 @@ pub const fn copies(copies: PoolCopies) -> &'static str {
             "Your pools are kept once, in the browser's database: this browser gives the page no second place for them. Save a pool to a file from time to time."
         }
         PoolCopies::Refused => {
-            "Your pools are kept once, in the browser's database: the browser refuses the second copy, usually for want of room. Free some space, or save your pools to files."
+            "Your pools are kept once, in the browser's database: the browser refuses the second copy, usually for lack of space. Free some space, or save your pools to files."
         }
     }
 }

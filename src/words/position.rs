@@ -11,7 +11,7 @@ use cairn_core::compare::{
 use cairn_core::job::Ad;
 use cairn_core::path::view::Percent;
 
-pub const POSITION_LEAD: &str = "Start from a template, then say what counts. Every change reorders the pool at once. Weights are your judgement; the pool shows what holds under others.";
+pub const POSITION_LEAD: &str = "Start from a template, then say what counts. Every change reorders the pool at once. Weights are your judgement; the pool shows what holds under other weights.";
 pub const WEIGHTS: &str = "What counts, and how much";
 pub const WEIGHTS_ARE: &str =
     "Points from 0 (not at all) to 100. Only the proportions matter, so they need not add up to 100.";
@@ -26,7 +26,7 @@ pub const OCCUPATIONS: &str = "Surveyed occupations (O*NET)";
 pub const NOTHING_YET: &str = "Nothing yet: all skills alike";
 pub const TEMPLATE: &str = "Template";
 pub const FROM_STRATEGIST: &str = "From the template “AI strategist”: its needs and weights are expert judgement of this project; years are what advertisements ask for.";
-pub const FROM_ADVERTISEMENT: &str = "From a job advertisement. What it asked for got twice the weight of what would be nice to have; what it did not name got none. A skill, or a facet that the text names by itself, became a must-have where a word in the same clause insists: Independent for words such as “required”, “solid” or “strong”, Leading for “excellent” or “expert”. Correct below what is wrong; what you change stays.";
+pub const FROM_ADVERTISEMENT: &str = "From a job advertisement. What it asked for got twice the weight of what would be nice to have; what it did not name got none. A skill, or a facet that the text names by itself, became a must-have where a word in the same clause insists on it: Independent for words such as “required”, “solid” or “strong”, Leading for “excellent” or “expert”. Correct anything that is wrong below; what you change stays.";
 /// The level of a facet that an advertisement insists on, behind the name of its skill.
 pub fn facet_insisted(facet: &str, level: &str) -> String {
     format!("; {facet}{}", insists_on(level))
@@ -95,12 +95,12 @@ pub fn years_cell(met: YearsMet) -> String {
 /// Degrees that an advertisement names: nobody is held against them.
 pub fn degrees_asked(degrees: &[AskedDegree]) -> Option<String> {
     let one = |degree: &AskedDegree| {
-        if degree.preferred { format!("{} (would be nice)", degree.name) } else { degree.name.clone() }
+        if degree.preferred { format!("{} (nice to have)", degree.name) } else { degree.name.clone() }
     };
     let all: Vec<String> = degrees.iter().map(one).collect();
     (!all.is_empty()).then(|| {
         format!(
-            "The advertisement also names a degree, which Cairn does not check: {}. Ask your candidates for it.",
+            "The advertisement also names a degree, which Cairn does not check: {}. Ask your candidates about it.",
             list(&all)
         )
     })
@@ -114,7 +114,7 @@ pub const POSITION_REPLACED: &str =
 /// What was found in an advertisement for a position, in a sentence.
 pub fn ad_outcome(ad: &Ad) -> String {
     if ad.words > 0 && ad.found.is_empty() {
-        return "Nothing was found that Cairn knows, so nothing was changed. Set the weights and must-haves below yourself."
+        return "Cairn recognised nothing in this text, so nothing was changed. Set the weights and must-haves below yourself."
             .to_owned();
     }
     super::job::ad_outcome(ad)
@@ -266,7 +266,7 @@ pub fn need_cell(met: Option<Percent>) -> String {
 /// How the aim of the position stands.
 pub fn aims(aims: &MustsView) -> String {
     format!(
-        "Of the higher levels that the position aims at in the end, likely met, each by itself: {}{}.",
+        "Likely met, each by itself, of the higher levels that the position aims at in the end: {}{}.",
         levels_count(aims.likely, aims.of, aims.unmeasured),
         at_once(aims)
     )

@@ -16,7 +16,7 @@ pub const OTHERS_HEADS: [&str; 4] =
 
 /// How many ratings are not counted, for their texts are others now.
 pub fn rated_since(count: u16) -> String {
-    format!("{count} of them are about texts that have changed since, and are not counted.")
+    format!("{count} of them not counted, because the texts have changed since.")
 }
 
 /// The name of the table of one rater.
@@ -27,7 +27,7 @@ pub fn others_table(rating: &RatingFile) -> String {
 pub const RATE_RELATION: &str = "How do you know their work?";
 pub const RATE_NOTHING: &str = "Nothing was rated";
 pub const RATE_NOT_SAVED: &str =
-    "The browser did not save the file. Copy the text below “See exactly what is in it” instead.";
+    "The browser did not save the file. Copy the text under “See exactly what is in it” instead.";
 pub const RATE_THANKS: &str = "Thank you. One step is left.";
 pub const RATE_BACK: &str = "Back to the ratings";
 pub const RATE_NOT_DELETED: &str = "The browser does not let this page delete it.";
@@ -54,8 +54,7 @@ pub const LAWFUL: &str = "Using Cairn lawfully";
 pub const SHEETS: &str = "Sheets to hand out";
 pub const SHEETS_MORE: &str = "What applicants and staff representatives should know before you use Cairn: sheets to print, with lines to fill in by hand.";
 
-pub const SHEET_LINES: &str =
-    "The lines are for a pen: print the sheet and fill them in, or copy its text into a document of yours.";
+pub const SHEET_LINES: &str = "The lines are for a pen: print the sheet and fill them in, or copy its text into a document of your own.";
 
 /// The heading of a sheet of information.
 pub const fn sheet_title(sheet: Sheet) -> &'static str {
@@ -101,15 +100,13 @@ pub fn about(name: &str) -> String {
 
 /// The heading before a rating begins.
 pub fn rate_heading(name: &str) -> String {
-    if name.trim().is_empty() { RATE.to_owned() } else { format!("What have you seen of {}?", about(name)) }
+    if name.trim().is_empty() { RATE.to_owned() } else { format!("What have you seen {} do?", about(name)) }
 }
 
 /// What is asked of the rater, and how long it takes.
 pub fn rate_length(count: usize, minutes: u16) -> String {
     let time = if minutes == 1 { "a minute".to_owned() } else { format!("{minutes} minutes") };
-    format!(
-        "{count} short descriptions of work, about {time}. For each you pick the one that fits what you have seen."
-    )
+    format!("{count} ratings, about {time}. For each, you pick the description that fits what you have seen.")
 }
 
 /// Who rated.
@@ -160,7 +157,7 @@ pub const fn verdict(verdict: RaterVerdict, whose: Whose) -> &'static str {
         }
         RaterVerdict::Alike => "no difference that can be told from chance",
         RaterVerdict::Untold => {
-            "the answers to questions could be picks at random, so they say nothing of this rater"
+            "the answers to questions could be random picks, so they say nothing about this rater"
         }
     }
 }
@@ -200,9 +197,9 @@ pub fn rate_place(skill: &str, place: usize, of: usize) -> String {
     format!("{skill} \u{b7} {place} of {of} ratings")
 }
 
-pub const RATE_LEAD: &str = "Say what you have seen, and skip the rest: a rating that rests on nothing helps nobody. What was not done is as worth knowing as what was.";
+pub const RATE_LEAD: &str = "Say what you have seen, and skip the rest: a rating that rests on nothing helps nobody. What was not done is just as worth knowing as what was.";
 pub const RATE_PRIVACY: &str = "Nothing is sent. What you pick is kept in this browser, and at the end you save a file that you can read first, and send it to whoever asked you. They will see each of your answers.";
-pub const RATE_SEND: &str = "Save the file and send it to whoever asked you, by mail or however you like. They add it to the profile. This page has sent nothing.";
+pub const RATE_SEND: &str = "Save the file and send it to whoever asked you, by email or however you like. They add it to the profile. This page has sent nothing.";
 pub const RATE_KEPT: &str = "Your rating stays in this browser until you delete it. Saving it again after a change makes a new file; of two files of the same rating the later one counts.";
 pub const RATE_NOT_KEPT: &str =
     "The browser does not keep this rating: save the file before you close the page.";
@@ -222,7 +219,7 @@ pub const fn others_lead(whose: Whose) -> &'static str {
 }
 
 pub const OTHERS_FAILED: &str =
-    "What is needed to weigh ratings by others could not be loaded, so they are not counted now.";
+    "The data needed to weigh ratings by others could not be loaded, so those ratings are not counted now.";
 pub const OPEN_RATING: &str = "Open a rating that somebody sent you";
 pub const RATING_OF_OTHER: &str = "This rating is about somebody else.";
 pub const NOT_A_RATING: &str = "This file is not a rating. The name of a rating ends in .cairn-rating.json.";

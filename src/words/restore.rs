@@ -14,7 +14,7 @@ pub const OPEN_SAVED: &str = "Open a saved pool";
 pub const SAVED_POOL: &str = "A pool that was saved as a file (name.cairn-pool.jsonl): it comes back with its position, notes, interviews and decisions";
 pub const COMING_BACK: &str = "Bringing the pool back …";
 pub const BACK_REFUSED: &str = "The pool did not come back: the browser could not read the file, or refused to keep it. Free some space and choose the file again.";
-pub const BACK_SAME: &str = "This pool is here already, letter for letter as in the file.";
+pub const BACK_SAME: &str = "This pool is here already, exactly as in the file.";
 pub const POOLS_NOT_READ: &str = "Nothing was saved: the pools of candidates could not be read. Save without them, or load the page again.";
 pub const POOLS_TOO_LARGE: &str = "Nothing was saved: the pools are too large for one file. Save each on its own page, and the rest without them.";
 pub const SAVE_ELSEWHERE: &str = "Save what is kept there to a file";
@@ -72,7 +72,7 @@ pub fn what_came(head: &PoolHead, missing: usize, beside: bool, bad: &[String]) 
         said.push_str(" The file is from an older version, which held no decisions.");
     }
     if beside {
-        said.push_str(" A pool that differs from it is here already, so it was added next to that one, under a name that says so.");
+        said.push_str(" A different version of this pool is here already, so the one in the file was added next to it, under a name that says so.");
     }
     if missing > bad.len() {
         said.push_str(" The file is cut off: ");

@@ -39,7 +39,7 @@ pub fn why_not_as_said(read: &[RatingsRead], whose: Whose) -> Option<String> {
 pub const OLDER_RULES: &str = "Recomputed: these answers were given to an older version, which mistook lucky picks in scenes for skill and rated many people too high. The numbers may be lower than what you saw then; the answers are the same.";
 
 /// Beside the sentence on top, where the answers to questions look like picks at random.
-pub const RANDOM_ON_TOP: &str = "This is less certain than usual: the answers to questions could as well be picks at random. Every interval leaves room for both, which raises some percentages and lowers others.";
+pub const RANDOM_ON_TOP: &str = "This is less certain than usual: the answers to questions could just as well be random picks. Every interval leaves room for both, which raises some percentages and lowers others.";
 
 /// What an answer earned, of the most there is.
 pub fn earned(earned: Option<(u8, u8)>) -> String {
@@ -70,7 +70,7 @@ pub const fn option_marks(best: bool, picked: bool) -> Option<&'static str> {
 }
 
 /// What the four words mean, under every list of stages.
-pub const FOUR_WORDS: &str = "The percentage is the probability that the skills meet every need of the stage at once. From 80% it is called shown, from 50% likely, from 20% open; below, not yet.";
+pub const FOUR_WORDS: &str = "The percentage is the probability that the skills meet every need of the stage at once. From 80% it is called shown, from 50% likely, from 20% open; below that, not yet.";
 
 pub const fn shown_key(shown: Shown) -> &'static str {
     match shown {
@@ -126,7 +126,7 @@ pub fn settle(hinge: &HingeView, by: AskBy) -> String {
 /// The way to the answers that would settle it.
 pub fn settle_way(hinge: &HingeView, by: AskBy) -> String {
     match by {
-        AskBy::GoOn => "Go on with the full assessment".to_owned(),
+        AskBy::GoOn => "Continue the full assessment".to_owned(),
         AskBy::Ratings => "Finish your ratings".to_owned(),
         AskBy::Full => "Answer questions".to_owned(),
         AskBy::Skill(_) => format!("Look closer at {}", hinge.skill_name),
@@ -283,13 +283,13 @@ pub fn headline_more(headline: &ResultHeadline, whose: Whose) -> Option<String> 
             }
             (Some(from), Some(to)) => format!("Most likely between stages {} and {}.", from.number(), to.number()),
             (None, Some(to)) if to.number() == 1 => {
-                "It may be that its needs are not all met yet.".to_owned()
+                "Its needs may not all be met yet.".to_owned()
             }
-            (None, Some(to)) => format!("Most likely anywhere from no stage yet to stage {}.", to.number()),
+            (None, Some(to)) => format!("Most likely between no stage yet and stage {}.", to.number()),
             (_, None) => "The skills do not show it for certain.".to_owned(),
         }),
         ResultHeadline::Done { .. } => {
-            Some("What is done counts as stated; more answers may tell whether the skills meet the stage.".to_owned())
+            Some("What is done counts as stated; more answers may show whether the skills meet its needs.".to_owned())
         }
         ResultHeadline::Before { milestones_said: false, .. } if whose == Whose::Theirs => {
             Some("No milestones are given. Skills show what somebody can do, not what they have done.".to_owned())

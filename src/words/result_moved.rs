@@ -39,16 +39,16 @@ pub fn result_moved(moved: &ResultMoved, rated: bool, lines: &[SkillLine]) -> St
     let skills = || moved.skills.iter();
     let far: Vec<&Moved> = skills().filter(|one| one.levels.is_some()).collect();
     let first = if far.is_empty() {
-        " With the last attempt in it, no skill stands a third of a level or more from where it stood without.".to_owned()
+        " The last attempt has moved no skill by a third of a level or more.".to_owned()
     } else {
         let each: Vec<String> = far.iter().map(|one| moved_in_words(one)).collect();
-        format!(" Held against what it was without the last attempt, it has moved: {}.", each.join("; "))
+        format!(" Compared with the result without the last attempt, it has moved: {}.", each.join("; "))
     };
     let near: Vec<String> = skills().filter(|one| one.levels.is_none()).filter_map(another_word).collect();
     let near = if near.is_empty() {
         String::new()
     } else {
-        format!(" By less than that, and into another word: {}.", near.join("; "))
+        format!(" By less than that, but to another level: {}.", near.join("; "))
     };
     let silent: Vec<&str> = far.iter().filter(|one| !one.asked).map(|one| one.name.as_str()).collect();
     let less_known = less_can_be_said(moved);
@@ -81,8 +81,8 @@ fn why_moved(far: &[&Moved], lines: &[SkillLine]) -> String {
         rest.into_iter().partition(|one| one.doubt == Doubt::Less);
     let mut said = String::new();
     for (some, says) in [
-        (&better, " is no change in you: more is known of you than before."),
-        (&rest, " says nothing of a change in you: no more is known of you than before."),
+        (&better, " is no change in you: more is known about you than before."),
+        (&rest, " says nothing about a change in you: no more is known about you than before."),
     ] {
         if some.is_empty() {
             continue;
@@ -108,9 +108,9 @@ fn less_can_be_said(moved: &ResultMoved) -> String {
     }
     let interval = if names.len() == 1 { "its interval is" } else { "the intervals are" };
     let why = if moved.random {
-        " With the last attempt in it, the answers to questions could as well be picks at random, and the intervals leave room for that."
+        " With the last attempt in it, the answers to questions could just as well be random picks, and the intervals leave room for that."
     } else {
         ""
     };
-    format!(" Of {} less can be said than before: {interval} wider.{why}", list(&names))
+    format!(" Less can be said about {} than before: {interval} wider.{why}", list(&names))
 }

@@ -70,5 +70,5 @@ pub fn milestone(said: Option<bool>) -> String {
 /// What the whole result rests on, under the headline.
 pub fn result_rests_on(answered: Basis, whose: Whose, left_out: u16) -> String {
     let (basis, out) = (basis(answered, whose), not_counted(left_out));
-    format!("The result {basis}{out}. Every band below is as wide as the doubt.")
+    format!("The result {basis}{out}. The wider a band below, the less certain the level.")
 }

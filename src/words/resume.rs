@@ -12,7 +12,7 @@ pub const RESUME_SKILLS: &str = "Skills it claims";
 pub const RESUME_FIT_NONE: &str = "Fit none of the seven";
 pub const RESUME_WORK: &str = "Work";
 pub const RESUME_EDUCATION: &str = "Education";
-pub const RESUME_NOT_TOLD: &str = "What it does not tell";
+pub const RESUME_NOT_TOLD: &str = "What it does not say";
 
 pub const RESUME_WORK_HEADS: [&str; 3] = ["Position", "How long", "Counts for"];
 
@@ -54,7 +54,7 @@ pub fn fact(found: &FactFound) -> String {
     match &found.fact {
         Fact::Years(of, years) => format!("{}: {}", track(*of), years.unwrap_or(0)),
         Fact::Degree(of) => format!("Highest degree: {}", of.map_or("not said", degree)),
-        Fact::Field(of) => format!("Its field: {}", of.map_or("not said", field)),
+        Fact::Field(of) => format!("Field of study: {}", of.map_or("not said", field)),
         Fact::Milestone { .. } | Fact::Duty(..) => String::new(),
     }
 }

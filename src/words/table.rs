@@ -7,9 +7,9 @@ use cairn_core::counts::counted;
 
 pub const KEYS: &str = "Click a name to open its page, or anywhere else in the row to pick it. By keyboard: arrows move, Space picks, Enter opens.";
 pub const CELLS_ARE: &str =
-    "Dashed: no question is behind it, only ratings or what others say. Dotted with “?”: not measured.";
+    "Dashed: based on ratings or what others say, and on no question. Dotted with “?”: not measured.";
 pub const SHOW_EVERYBODY: &str = "Show everybody";
-pub const SEEK: &str = "The browser’s own search sees only the rows in view; this field searches everybody. Press the same keys again for the browser’s own.";
+pub const SEEK: &str = "The browser’s own search sees only the rows in view; this field searches the whole list. Press the same keys again for the browser’s own.";
 pub const PLAIN: &str = "As a plain table";
 pub const PLAIN_CLOSE: &str = "Close the plain table";
 pub const PLAIN_HEADS: [&str; 6] = ["Group", "Candidate", "Fit", "Must-haves", "Worth knowing", "Status"];
@@ -30,10 +30,10 @@ pub fn narrow(name: &str) -> String {
 /// How many of how many the table shows, of applicants or of present staff.
 pub fn found((shown, all, staff): (usize, usize, bool)) -> String {
     let whole =
-        if staff { counted(all, "present member of staff", "present staff") } else { candidates(all) };
+        if staff { counted(all, "current member of staff", "current staff") } else { candidates(all) };
     match (shown, all) {
-        (0, 0) if !staff => "No candidates, only present staff: choose them under “Show”.".to_owned(),
-        (0, _) => "Nobody of this kind.".to_owned(),
+        (0, 0) if !staff => "No candidates, only current staff: choose them under “Show”.".to_owned(),
+        (0, _) => "Nobody matches.".to_owned(),
         (shown, all) if shown == all => whole,
         (shown, _) => format!("{} of {whole}", thousands(shown)),
     }

@@ -8,20 +8,20 @@ use cairn_core::path::view::Percent;
 pub const NEEDS_OF_POSITION: &str = " · Needs of: ";
 pub const ON_TEAM: &str = "On the team";
 pub const NEEDS_OF: &str = "Needs of";
-pub const AIMS_ARE: &str = "These needs are the levels that the position aims at in the end. They are not its must-haves: those are lower, and stand on the page of each person.";
+pub const AIMS_ARE: &str = "These needs are the levels that the position aims at in the end. They are not its must-haves: those are lower, and are on each person's page.";
 pub const TEAM_EMPTY: &str =
-    "Nobody yet. Add somebody below, or mark present staff on their page: “Present staff, not a candidate”.";
-pub const IS_STAFF: &str = " present staff";
+    "Nobody yet. Add somebody below, or mark current staff on their page: “Current staff, not a candidate”.";
+pub const IS_STAFF: &str = " current staff";
 pub const NOT_FOUND: &str = "Nobody outside the team has this name.";
 pub const TEAM_ADD: &str = "Add somebody by name";
 pub const HEAD_NEED: &str = "Need";
 pub const HEAD_MEETS: &str = "Somebody meets it";
 pub const TEAM_COVERS: &str = "What the team covers";
 pub const CLOSES_GAP: &str = "Who closes the gap best";
-pub const TAKE_OUT: &str = "Take out";
+pub const TAKE_OUT: &str = "Remove";
 
 pub fn take_out_of_team(name: &str) -> String {
-    format!("Take out {name}")
+    format!("Remove {name}")
 }
 
 pub fn add_to_team(name: &str) -> String {
@@ -30,12 +30,12 @@ pub fn add_to_team(name: &str) -> String {
 
 /// A need that one person alone meets.
 pub fn hangs_on(name: &str) -> String {
-    format!("hangs on {name} alone")
+    format!("depends on {name} alone")
 }
 
 pub const TEAM: &str = "The team";
-pub const TEAM_LEAD: &str = "Put chosen candidates and present staff together: which needs somebody on the team meets, how surely, and who would close the gap. Present staff are those marked as such on their page.";
-pub const TEAM_IS: &str = "Each need is checked against each member’s own doubt. Members are treated as independent of each other. The chance that a level is off for everybody alike is included. Somebody whose skill was not measured does not count in it. How well people work together is not covered.";
+pub const TEAM_LEAD: &str = "Put chosen candidates and current staff together, and see which needs somebody on the team meets, how likely that is, and who would close the gap. Current staff are those marked as such on their page.";
+pub const TEAM_IS: &str = "Each need is checked against each member’s own uncertainty. Members are treated as independent of each other. The chance that a level is off for everybody alike is included. Somebody whose skill was not measured does not count in it. How well people work together is not covered.";
 
 pub const OWN_TEAM_LEAD: &str = "Your own people: what they cover together, and what each could grow into. Nobody here is ranked or compared with anybody else, and no decision is noted.";
 pub const NEVER_RANKED: &str = "A team is never ranked";
@@ -107,7 +107,7 @@ pub fn all_needs(all: Option<Percent>) -> String {
 
 /// In which skills of the needs a member was not measured; nothing where in all.
 pub fn not_measured_in(needs: &[String]) -> Option<String> {
-    (!needs.is_empty()).then(|| format!(" Not measured, so nothing is said of it: {}.", list(needs)))
+    (!needs.is_empty()).then(|| format!(" Not measured, so nothing is said about it: {}.", list(needs)))
 }
 
 pub fn gain(needs: Tenths, all: Option<Percent>) -> String {
@@ -132,7 +132,7 @@ pub fn meets(needs: &[String]) -> String {
 /// A need that a member could grow into.
 pub fn grows(step: &GrowingStep) -> String {
     let GrowingStep { name, level, today, .. } = step;
-    format!("{name}, to {level} (meets it today with {})", percent(*today))
+    format!("{name}, to {level} (chance of meeting it today: {})", percent(*today))
 }
 
 /// What that would do for the team.
@@ -140,7 +140,7 @@ pub const fn serves(serves: Serves) -> &'static str {
     match serves {
         Serves::Gap => "The team lacks it.",
         Serves::Open => "It is not certain that the team has it.",
-        Serves::Second => "It would no longer hang on one person.",
+        Serves::Second => "It would no longer depend on one person.",
         Serves::Depth => "The team has it already.",
     }
 }

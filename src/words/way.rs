@@ -66,7 +66,7 @@ pub fn way_more(found: &LearningEstimate, leg: &LegFound) -> String {
         format!(" {} of study in your own time, {practice} of practice.", of_hours(study))
     };
     let nine =
-        "because it is not certain where you stand. In nine cases out of ten, your hours lie in that range.";
+        "because it is not certain where you stand. In nine cases out of ten, your hours are in that range.";
     let doubt = match SaidRange::of(low, high) {
         SaidRange::One(_) => String::new(),
         SaidRange::UpTo(most) => format!("It may be anything from nothing to {most} hours, {nine}"),
@@ -94,14 +94,17 @@ pub fn endless(one: &Endless, nowhere: &[&str]) -> String {
 pub fn aside(skill: &str, level: &str, met: Percent, below: &[&str]) -> String {
     let facets = match below {
         [] => String::new(),
-        [one] => format!(" {one} likely lies below that and others above; the stage asks for their mean."),
+        [one] => format!(" {one} is probably below that and others above; the stage asks for their mean."),
         many => {
-            format!(" {} likely lie below that and others above; the stage asks for their mean.", list(many))
+            format!(
+                " {} are probably below that and others above; the stage asks for their mean.",
+                list(many)
+            )
         }
     };
     let lacks = match met {
-        Percent::Whole(50..) | Percent::Above99 => "Most likely little or nothing is lacking",
-        _ => "More likely than not something is lacking, but little",
+        Percent::Whole(50..) | Percent::Above99 => "Most likely little or nothing is missing",
+        _ => "More likely than not something is missing, but little",
     };
     format!(
         "{skill} at {level}: the chance that you meet it already is {}, so the plan has no piece for it. {lacks}, and what you learn in the other pieces helps here, too. Questions on it would settle that sooner than study.{facets}",
@@ -133,7 +136,7 @@ pub const NOT_PLANNED: &str = "What else the stage asks for, and why the plan ha
 pub fn price(piece: u32, alone: u32) -> Option<String> {
     (alone > piece).then(|| {
         format!(
-            "Somebody who begins this level takes {}. You likely have {} of it behind you, or learn it along with neighbouring facets: about {} are left.",
+            "Somebody who begins this level takes {}. You probably have {} of it behind you, or learn it along with neighbouring facets: about {} are left.",
             of_hours(alone),
             if piece * 3 < alone { "most" } else { "part" },
             of_hours(piece)
@@ -143,7 +146,10 @@ pub fn price(piece: u32, alone: u32) -> Option<String> {
 
 /// What the milestone of the step asks.
 pub fn deed(milestone: &str, least: u8) -> String {
-    format!("Its milestone takes at least {}, besides the learning: “{milestone}”", months(f64::from(least)))
+    format!(
+        "Its milestone takes at least {}, in addition to the learning: “{milestone}”",
+        months(f64::from(least))
+    )
 }
 
 /// That needs are met as likely as not, today.
@@ -179,7 +185,7 @@ pub fn answering(one: &NarrowingQuestions, skill: &str) -> String {
         AskBy::Skill(_) => "",
     };
     format!(
-        "Answer first. About {} minutes of questions, most of them on {skill}, are expected to make the range of the hours about {part}% narrower. The same time spent on learning would hardly change it.{among}",
+        "Answer first. About {} minutes of questions, most of them on {skill}, are expected to narrow the range of the hours by about {part}%. The same time spent on learning would hardly change it.{among}",
         one.minutes
     )
 }
@@ -217,7 +223,7 @@ pub fn ahead(view: &PlanView) -> Option<String> {
         count => format!(" {} more will have to wait.", counted(count, "piece", "pieces")),
     };
     Some(format!(
-        "The milestone takes longer than the learning. Until then the plan puts {}, at work and of your own, into what {} will ask for, marked “ahead”.{done}{waiting}",
+        "The milestone takes longer than the learning. Until then the plan puts {}, at work and in your own time, into what {} will ask for, marked “ahead”.{done}{waiting}",
         of_hours(view.ahead.0),
         stage_numbers(&stages)
     ))

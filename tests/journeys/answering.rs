@@ -153,7 +153,7 @@ fn who_comes_back_to_newer_content_resumes_and_is_asked_anew_what_changed() {
             screen.put_into_storage(&key, &record).await;
         }
         screen.reload().await;
-        screen.click_button("Continue where you were").await;
+        screen.click_button("Continue where you left off").await;
         screen.expect_text("#ask-title", "Data wrangling").await;
         screen.rate("2").await;
         screen.expect_text("#ask-title", "Exploration").await;

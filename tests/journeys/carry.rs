@@ -156,7 +156,7 @@ fn the_file_holds_what_was_shown_and_hostile_ones_are_said() {
         screen.write("#files", &file("ada.cairn.json", text.as_bytes())).await;
         screen.expect_text("main", "in agreement with the file").await;
         screen.write("#files", &file("better.cairn.json", better.as_bytes())).await;
-        screen.expect_text("main", "The file says something else: Python: level").await;
+        screen.expect_text("main", "The file has different values for: Python: level").await;
         axe::assert_clean(screen).await;
         // But for the note up to when the person has a copy: this is their own file.
         let answers = |mut kept: BTreeMap<String, String>| {
@@ -233,7 +233,7 @@ fn what_is_saved_is_what_was_shown_and_other_forms_can_be_had() {
         };
         for (button, kind, words) in [
             ("Save the file", "application/json", "\"cairn\":1"),
-            ("A text (Markdown)", "text/markdown;charset=utf-8", "| Python |"),
+            ("Text (Markdown)", "text/markdown;charset=utf-8", "| Python |"),
             ("A table (CSV)", "text/csv;charset=utf-8", "standard_error"),
             ("JSON Resume", "application/json", "resume-schema"),
             ("Save as a drawing (SVG)", "image/svg+xml", "Ada &lt;b&gt;"),
@@ -401,7 +401,7 @@ fn a_link_that_went_through_a_scanner_is_shown_and_said() {
         let link = value(screen, "#link").await;
         let path = link.strip_prefix(screen.url()).unwrap_or_default().replace('#', "%23");
         screen.open(&path).await;
-        screen.expect_text("[role=alert]", "most likely by a mail scanner").await;
+        screen.expect_text("[role=alert]", "most likely by an email scanner").await;
         screen.expect_text(".eyebrow", "Profile of").await;
     });
 }
@@ -443,7 +443,7 @@ fn what_became_of_a_button_is_said_beside_it() {
             if (!button || said.length === 0) return -1;
             const from = button.getBoundingClientRect().bottom;
             return Math.min(...said.map(one => Math.abs(one.getBoundingClientRect().top - from)))";
-        for button in ["Copy the link", "Save the file", "A text (Markdown)", "Save as a drawing (SVG)"] {
+        for button in ["Copy the link", "Save the file", "Text (Markdown)", "Save as a drawing (SVG)"] {
             screen.click_button(button).await;
             screen
                 .wait_for(&format!("beside \"{button}\" it is said what became of it"), async || {
@@ -551,11 +551,11 @@ fn protected(protect: &str) {
         screen.before_each_page(&format!("{{ {protect} }} {listen}")).await;
         answer_and_carry(screen).await;
         screen.click_button("Save as a picture (PNG)").await;
-        screen.expect_text(".said", "This browser protects what is drawn in it").await;
+        screen.expect_text(".said", "This browser does not let a page read back what it draws").await;
         let saved = async || screen.script("return window.saved", vec![]).await;
         assert_eq!(saved().await, json!([]), "nothing is saved that is not the card");
         screen.click_button("Save as a drawing (SVG)").await;
-        screen.expect_text(".said", "see that it is in your downloads").await;
+        screen.expect_text(".said", "check that it is in your downloads").await;
         assert_eq!(saved().await, json!(["image/svg+xml"]));
     });
 }

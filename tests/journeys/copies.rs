@@ -72,7 +72,7 @@ fn without_a_second_copy_the_page_goes_on() {
             screen.expect_text(".saved", "Saved on this device").await;
             screen.expect_text(".banner", "kept once, in local storage").await;
             axe::assert_clean(screen).await;
-            screen.click_button("I see").await;
+            screen.click_button("Got it").await;
             screen.wait_for("the banner goes", async || !screen.shows(".banner").await).await;
             screen.click_button("Result so far").await;
             screen.expect_text("main", "1 rating").await;

@@ -227,7 +227,7 @@ fn a_confirmation_test_tells_somebody_else_from_the_same_person() {
         screen
             .expect_text(
                 ".confirmed",
-                "by \u{2068}Dana Fox\u{2069} (as entered): the test speaks strongly against it",
+                "by \u{2068}Dana Fox\u{2069} (as entered): the test speaks strongly against the profile",
             )
             .await;
         screen.expect_text(".combined", "own answers count").await;
@@ -305,7 +305,7 @@ fn an_interview_and_a_rating_count_in_the_table_of_every_tab() {
         let profile = desk.profile(&ada);
         let rating = desk.rating(mark_of(profile.attempts[0].id()), 5);
         screen.choose_files("#candidates", &[("boss.cairn-rating.json", &rating)]).await;
-        screen.expect_text(".brought", "1 brought up to date").await;
+        screen.expect_text(".brought", "1 updated").await;
         screen.expect_text(".member-line", "35 ratings by somebody else").await;
         let rated = fit("Ada").await;
         assert_ne!(rated, scored, "the rating is in the fit");
@@ -346,15 +346,15 @@ fn a_team_shows_its_gap_and_who_closes_it() {
         ];
         desk.pool_of(screen, &people).await;
         desk.open_candidate(screen, "Ada").await;
-        screen.pick("Present staff").await;
+        screen.pick("Current staff").await;
         screen.click_button("The team").await;
-        screen.expect_text(".team-members", "\u{2068}Ada\u{2069} present staff").await;
+        screen.expect_text(".team-members", "\u{2068}Ada\u{2069} current staff").await;
         screen.expect_text(".needs", "gap").await;
         let best = screen.text_of(".gains li").await;
         assert!(best.contains("Cleo"), "{best}");
         screen.click_button("Add \u{2068}Cleo\u{2069}").await;
         screen.expect_text(".team-members", "Cleo").await;
-        screen.expect_text(".needs", "hangs on").await;
+        screen.expect_text(".needs", "depends on").await;
         axe::assert_clean(screen).await;
     });
 }
@@ -407,7 +407,7 @@ fn one_person_has_one_number_on_every_page_and_staff_are_not_ranked() {
         screen.click("#present-staff").await;
         screen.open(&pool).await;
         screen.expect_text(".found", "2 candidates").await;
-        screen.expect_text(".eyebrow", "2 candidates, and 1 present staff").await;
+        screen.expect_text(".eyebrow", "2 candidates, and 1 current staff").await;
         screen.open(&ada).await;
         screen.text_of(".desk-notes").await;
         let noted = "return [document.querySelector('#mark-tags').value, document.querySelector('#present-staff').checked]";
@@ -423,9 +423,9 @@ fn one_person_has_one_number_on_every_page_and_staff_are_not_ranked() {
         screen.expect_text(".notice", "Names are hidden").await;
         screen.expect_text(".decision", "1 of 2 candidates").await;
         screen.open(&pool).await;
-        screen.expect_text(".eyebrow", "2 candidates, and 1 present staff").await;
+        screen.expect_text(".eyebrow", "2 candidates, and 1 current staff").await;
         screen.open("#/pools").await;
-        screen.expect_text(".pool-list", "2 candidates, and 1 present staff").await;
+        screen.expect_text(".pool-list", "2 candidates, and 1 current staff").await;
     });
 }
 

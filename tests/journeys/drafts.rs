@@ -7,7 +7,7 @@ use journeys::screen::Screen;
 use journeys::{journey, kept_pools};
 use serde_json::json;
 
-const NOT_YET: &str = "Chosen, but not given yet";
+const NOT_YET: &str = "Chosen, but not submitted yet";
 
 /// Waits until the option at this place is chosen, from 0.
 async fn expect_chosen(screen: &Screen, place: i64) {

@@ -32,7 +32,7 @@ fn without_an_answer_every_page_says_what_it_needs() {
         screen.open("#/roles").await;
         screen.expect_text("article", "You have not answered anything yet").await;
         screen.open("#/history").await;
-        screen.expect_text("article", "no attempt with an answer yet").await;
+        screen.expect_text("article", "No attempt has an answer yet").await;
         screen.open("#/job").await;
         screen.expect_text(".notice", "Nothing is known about you yet").await;
         screen.expect_text(".requirements", "not said").await;
@@ -47,7 +47,7 @@ fn ratings_alone_have_roles_and_steps_and_no_calibration() {
         screen.expect_text(".calibration", "there are only ratings").await;
         screen.expect_text(".steps", "First steps").await;
         screen.click_button("Where it can lead").await;
-        screen.expect_text(".answer", "Ratings alone leave much doubt").await;
+        screen.expect_text(".answer", "Ratings alone leave wide intervals").await;
         assert_eq!(screen.texts_of(".roles > li").await.len(), 7);
         screen.expect_text(".survey", "O*NET 29.0 Database").await;
         screen.expect_text(".survey", "CC BY 4.0").await;
@@ -114,7 +114,7 @@ fn a_text_of_a_megabyte_and_one_in_another_language_get_an_answer() {
             im Unternehmen verankert. Sie bringen mehrere Jahre Erfahrung in der Beratung mit und arbeiten gern.";
         read_ad(screen, german).await;
         screen.expect_text(".notice", "does not look like English").await;
-        screen.expect_text(".answer", "Cairn found nothing that it knows").await;
+        screen.expect_text(".answer", "Cairn recognised nothing in this text").await;
     });
 }
 
@@ -134,7 +134,7 @@ fn years_beyond_a_life_are_asked_about_and_contradictory_milestones_are_explaine
         screen.click(".milestones li:nth-child(9) input[type=checkbox]").await;
         screen.open("#/job").await;
         screen.expect_text(".notice", "66 years leading people: more than a working life").await;
-        screen.expect_text(".notice", "That is fine: people come to the path from many sides").await;
+        screen.expect_text(".notice", "That is fine: people come to the path from many directions").await;
     });
 }
 

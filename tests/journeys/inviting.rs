@@ -58,7 +58,7 @@ fn invites() -> (String, String) {
             .wait_for("the fields have what was typed", async || screen.script(typed, vec![]).await == before)
             .await;
         screen.click_button("Make the invitations").await;
-        screen.expect_text(".invite-form [role=alert]", "not a mail address").await;
+        screen.expect_text(".invite-form [role=alert]", "not an email address").await;
         screen.script("document.querySelector('#invite-reply').value = ''", vec![]).await;
         screen.write("#invite-reply", "grace@example.org").await;
         screen.pick("Some skills").await;
@@ -111,7 +111,7 @@ fn answers(link: &str) -> String {
     journey(async |screen| {
         screen.before_each_page(KEEP_SAVED).await;
         screen.open(link).await;
-        screen.expect_heading("You are asked to show where you stand").await;
+        screen.expect_heading("You are invited to show where you stand").await;
         screen.expect_text(".lead", "Grace, Example & Sons").await;
         screen.expect_text(".lead", "Cairn cannot check that").await;
         screen.expect_text(".facts", "Python").await;
@@ -128,7 +128,7 @@ fn answers(link: &str) -> String {
         assert!(mail.len() <= 2_000 && mail.contains("%23%2Fp%2F"), "{mail}");
         screen.click_button("Save the file").await;
         returned = saved(screen, "\"invitation\"").await;
-        screen.expect_text(".give-back", "You handed it over on").await;
+        screen.expect_text(".give-back", "You handed over your answers on").await;
         let address = "return document.querySelector('.give-back textarea').value";
         let address = screen.script(address, vec![]).await.as_str().unwrap_or_default().to_owned();
         let found = find_link(&address).unwrap_or_else(|error| panic!("{error:?}: {address}"));
@@ -204,7 +204,7 @@ fn bad_invitations_are_told_in_plain_words() {
         screen.open(&format!("#/i/{hostile}")).await;
         screen.expect_text(".lead", "evil <img src=x onerror=alert(1)>").await;
         screen.expect_text("h1", "<script>alert(1)</script>").await;
-        screen.expect_text(".facts", "is not a mail address, so it is left out").await;
+        screen.expect_text(".facts", "is not an email address, so it is left out").await;
         assert_eq!(attribute(screen, "main a[href^='javascript'], main a[href^=mailto]", "href").await, "");
         axe::assert_clean(screen).await;
 
@@ -242,13 +242,13 @@ fn an_invitation_is_taken_by_keyboard_kept_and_put_away() {
         screen.rate("3").await;
         screen.open(&link).await;
         screen.expect_text("main", "You accepted this invitation on").await;
-        screen.expect_text("main", "You are in the middle of it").await;
+        screen.expect_text("main", "You have started, and have not finished yet").await;
         screen.open("#/result").await;
         screen.expect_text(".give-back", "Not everything that was asked is answered yet").await;
-        screen.click_button("Put this invitation away").await;
+        screen.click_button("Dismiss this invitation").await;
         screen.wait_for("it is gone", async || !kept().await && !screen.shows(".give-back").await).await;
         screen.open(&link).await;
-        screen.click_button("Continue where you were").await;
+        screen.click_button("Continue where you left off").await;
         screen.text_of("#ask-title").await;
         screen.wait_for("it is kept again", async || kept().await).await;
     });

@@ -49,7 +49,7 @@ fn an_update_that_changed_the_numbers_says_what_it_showed_before() {
         screen.open("#/history").await;
         screen.click_button("Answer more").await;
         screen.text_of("main h1").await;
-        screen.click_button("Go on with more questions").await;
+        screen.click_button("Answer more questions").await;
         screen.text_of(".options").await;
         let given = answers(screen).await;
         screen.think().await;

@@ -96,10 +96,10 @@ fn a_filter_that_shows_nobody_says_so_and_offers_everybody() {
     journey(async |screen| {
         example(screen).await;
         let staff = "const field = document.querySelector('#show');
-            field.value = [...field.options].find(one => one.text === 'Present staff').value;
+            field.value = [...field.options].find(one => one.text === 'Current staff').value;
             field.dispatchEvent(new Event('change', { bubbles: true }))";
         screen.script(staff, vec![]).await;
-        screen.expect_text(".found", "Nobody of this kind.").await;
+        screen.expect_text(".found", "Nobody matches.").await;
         screen.click_button("Show everybody").await;
         screen.expect_text(".found", "12 candidates").await;
         let shown =
@@ -192,7 +192,7 @@ fn the_keys_of_a_search_lead_to_the_search_of_a_long_list() {
             document.activeElement.dispatchEvent(keys);
             return [keys.defaultPrevented, document.activeElement.id]";
         assert_eq!(screen.script(find, vec![]).await, json!([true, "search"]));
-        screen.expect_text(".seek", "this field searches everybody").await;
+        screen.expect_text(".seek", "this field searches the whole list").await;
         assert_eq!(screen.script(find, vec![]).await, json!([false, "search"]), "then the browser's own");
         // A list that is whole has nothing to add to the browser's search.
         example(screen).await;

@@ -300,7 +300,7 @@ fn hidden_names_leak_nowhere_until_a_decision_is_noted_which_can_be_checked_late
         nothing_leaks(screen, "the decision").await;
         screen.click_button("Print a draft of the short list").await;
         screen.expect_text("h1", "Short list").await;
-        screen.expect_text(".short-rests", "A draft with those who are picked, as of").await;
+        screen.expect_text(".short-rests", "A draft with everybody picked, as of").await;
         nothing_leaks(screen, "the short list").await;
         screen.go_back().await;
         screen.expect_heading("The decision").await;
@@ -354,7 +354,7 @@ async fn an_earlier_decision_is_hidden_with_the_names(screen: &Screen) {
 /// What is saved is the record, whole; changed, it is found out.
 async fn check_the_record(screen: &Screen) {
     screen.click_button("Save the record").await;
-    screen.expect_text(".decision", "see that it is in your downloads").await;
+    screen.expect_text(".decision", "check that it is in your downloads").await;
     let read = "return saved.findLast(text => text.includes('decisions')) ?? ''";
     screen
         .wait_for("the record is saved", async || {

@@ -35,7 +35,7 @@ fn each_decision_prints_its_own_record_and_the_draft_is_of_today() {
         // The same once more is no other decision.
         screen.write("#reason", "Ada leads.").await;
         screen.click_button("Note the decision").await;
-        screen.expect_text(".said", "This is noted already").await;
+        screen.expect_text(".said", "This decision is already noted").await;
         assert_eq!(screen.texts_of(".decisions > li").await.len(), 1);
 
         screen.open(&pool).await;
@@ -52,7 +52,7 @@ fn each_decision_prints_its_own_record_and_the_draft_is_of_today() {
         screen.click_button("Pick nobody").await;
         desk.pick(screen, &["Cleo"]).await;
         for (address, words, people) in [
-            ("shortlist", "A draft with those who are picked, as of", ["Cleo"].as_slice()),
+            ("shortlist", "A draft with everybody picked, as of", ["Cleo"].as_slice()),
             ("shortlist/1", "Ada leads.", &["Ada"]),
             ("shortlist/2", "Ben as well.", &["Ada", "Ben"]),
         ] {
@@ -64,7 +64,7 @@ fn each_decision_prints_its_own_record_and_the_draft_is_of_today() {
             }
         }
         screen.open(&format!("{pool}/shortlist/3")).await;
-        screen.expect_text("main", "There is no decision of this number").await;
+        screen.expect_text("main", "The record of this pool has no decision with this number").await;
         screen.click_button("The decision").await;
         let links =
             "return [...document.querySelectorAll('.decisions a[href*=shortlist]')].map(one => one.hash)";
@@ -171,10 +171,10 @@ fn a_position_that_an_advertisement_replaced_comes_back_after_a_reload() {
         let name = "return document.querySelector('#position-name').value";
         assert_eq!(screen.script(name, vec![]).await, json!("Senior AI Strategist"));
         screen.expect_text(".found-in-ad", "Python (read as Independent)").await;
-        screen.expect_text(".degrees", "(would be nice)").await;
+        screen.expect_text(".degrees", "(nice to have)").await;
         screen.reload().await;
         screen.expect_text(".undo", "can be put back").await;
-        screen.expect_text(".degrees", "(would be nice)").await;
+        screen.expect_text(".degrees", "(nice to have)").await;
         axe::assert_clean(screen).await;
         screen.click_button("Undo").await;
         screen

@@ -56,7 +56,7 @@ fn an_assessment_goes_from_start_to_export_without_a_connection() {
         screen.expect_text(".saved", "Saved on this device").await;
         screen.close_tab().await;
         screen.open("").await;
-        screen.click_button("Continue where you were").await;
+        screen.click_button("Continue where you left off").await;
         person.answer(screen, usize::MAX).await;
         screen.wait_for("the questions end", async || !screen.shows(".options").await).await;
         screen.open("#/result").await;
@@ -141,7 +141,7 @@ fn no_room_for_the_program_costs_no_answer() {
         screen.rate("2").await;
         screen.expect_text(".saved", "Saved on this device").await;
         screen.open("#/settings").await;
-        screen.expect_text("main", "There was no room on this device for the program of Cairn").await;
+        screen.expect_text("main", "There was no room on this device for Cairn's program").await;
         axe::assert_clean(screen).await;
         assert_eq!(programs(screen).await, Vec::<String>::new(), "nothing of it stays");
         screen.cdp("Storage.overrideQuotaForOrigin", &json!({ "origin": origin })).await;
@@ -163,7 +163,7 @@ fn a_browser_that_keeps_no_program_works_and_claims_nothing() {
             screen.reload().await;
             screen.expect_text("main", "If you hire one").await;
             screen.open("#/settings").await;
-            screen.expect_text("main", "This browser does not keep the program of Cairn").await;
+            screen.expect_text("main", "This browser does not store Cairn's program").await;
         }
         assert_eq!(programs(screen).await, Vec::<String>::new());
         assert_eq!(screen.console_errors().await, Vec::<String>::new());
@@ -171,7 +171,7 @@ fn a_browser_that_keeps_no_program_works_and_claims_nothing() {
     let given = Given { preferences: Preferences::StorageBlocked, ..Given::default() };
     journey_given(given, async |screen| {
         screen.open("#/settings").await;
-        screen.expect_text("main", "This browser does not keep the program of Cairn").await;
+        screen.expect_text("main", "This browser does not store Cairn's program").await;
         assert!(!screen.shows("#trouble").await);
     });
 }

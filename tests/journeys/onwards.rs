@@ -23,7 +23,7 @@ fn a_quick_look_grows_into_a_full_assessment_and_keeps_its_ratings() {
         screen.click_button("Go on answering").await;
         screen.expect_heading("All ratings are done.").await;
         axe::assert_clean(screen).await;
-        screen.click_button("Go on to the full assessment").await;
+        screen.click_button("Continue to the full assessment").await;
         screen.expect_text(".ask-bar", "35 of 77 answered").await;
         screen.text_of(".scene").await;
         screen
@@ -40,7 +40,7 @@ fn a_quick_look_grows_into_a_full_assessment_and_keeps_its_ratings() {
 
         // Whoever begins anew may keep the ratings, or give them again.
         screen.open("#/start/skill/python").await;
-        screen.click_button("Keep my 5 ratings and go on").await;
+        screen.click_button("Keep my 5 ratings and continue").await;
         screen.text_of(".scene").await;
         screen
             .wait_for("these are taken over, too", async || {
@@ -120,7 +120,7 @@ fn who_has_answered_all_that_is_asked_may_go_on() {
         assert!(matches!(person.view(screen).await, AssessView::Done(_)), "after {given} answers");
         screen.wait_for("the page says that it is done", async || !screen.shows(".options").await).await;
         axe::assert_clean(screen).await;
-        screen.click_button("Go on with more questions").await;
+        screen.click_button("Answer more questions").await;
         screen.text_of(".scene").await;
         screen.think().await;
         screen

@@ -176,7 +176,7 @@ fn a_resume_is_told_and_only_what_is_ticked_is_taken_over() {
         screen.expect_text(".resume", "Present but not used: \u{2068}languages\u{2069}.").await;
         axe::assert_clean(screen).await;
         // The field stays untold.
-        screen.pick("Its field").await;
+        screen.pick("Field of study").await;
         screen.click_button("Use what is ticked").await;
         screen.expect_text(".resume", "3 statements are now used.").await;
         screen.expect_text(".saved", "Saved on this device").await;

@@ -31,7 +31,7 @@ fn a_team_of_ones_own_is_for_coverage_and_growth_and_never_ranked() {
         screen.expect_text(".growing", "Begin with").await;
         let names = screen.texts_of(".growing h3").await;
         assert!(names[0].contains("Ada") && names[1].contains("Zoe"), "{names:?}");
-        screen.expect_text(".needs", "hangs on").await;
+        screen.expect_text(".needs", "depends on").await;
         axe::assert_clean(screen).await;
 
         // Nothing that belongs to applicants, on the page of one of them and at the addresses.
@@ -42,7 +42,7 @@ fn a_team_of_ones_own_is_for_coverage_and_growth_and_never_ranked() {
             !page.contains("Fit ") && !page.contains("in group") && !page.contains("Interview kit"),
             "{page}"
         );
-        assert!(!page.contains("Present staff"), "{page}");
+        assert!(!page.contains("Current staff"), "{page}");
         for of_applicants in ["Declined", "years short", "screened out", "Save the pool"] {
             assert!(!page.contains(of_applicants), "{of_applicants} in {page}");
         }

@@ -165,7 +165,7 @@ fn five_hundred_attempts_fit_and_a_damaged_one_is_set_aside() {
         screen.reload().await;
         screen.expect_text(".lead", "in 500 attempts").await;
         screen.expect_text(".aside-list li", &damaged).await;
-        screen.expect_text(".aside-list li", "it is not what was written").await;
+        screen.expect_text(".aside-list li", "its text differs from what was written").await;
         screen.expect_text(".space", "stored as a whole").await;
         screen.begin("quick").await;
         screen.rate("3").await;

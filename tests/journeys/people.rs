@@ -83,7 +83,7 @@ async fn lose_the_browser(screen: &mut Screen, person: &Person) {
     screen.kill_browser_and_start_again().await;
     screen.open("").await;
     screen.expect_text("main", "35 ratings and 5 questions").await;
-    screen.click_button("Continue where you were").await;
+    screen.click_button("Continue where you left off").await;
     screen.expect_text("#ask-text", &text[..text.len().min(60)]).await;
     assert_eq!(screen.texts_of(".option").await, options, "the options stand in the same order");
     assert_eq!(screen.local_storage().await, kept, "every answer is there");

@@ -196,7 +196,7 @@ fn two_who_are_picked_are_set_beside_each_other_by_keyboard() {
         screen.expect_text(".found", "12 candidates").await;
         screen.expect_text(".eyebrow", "everybody on this page is made up").await;
         screen.expect_text("h1", "share first place, and cannot be told apart.").await;
-        screen.expect_text("h1", "are surely behind only some of them.").await;
+        screen.expect_text("h1", "are clearly behind only some of them.").await;
         screen.script("document.querySelector('#candidates-table').focus()", vec![]).await;
         for key in ["Home", " ", "ArrowDown", " "] {
             screen.press(key).await;
@@ -215,8 +215,8 @@ fn two_who_are_picked_are_set_beside_each_other_by_keyboard() {
         screen.expect_text(".notes", "#call again").await;
         // Who was picked is picked still.
         screen.expect_text(".picked h2", &first).await;
-        screen.click_button("Take out of the pool …").await;
-        screen.click_button("Take out").await;
+        screen.click_button("Remove from the pool …").await;
+        screen.click_button("Remove").await;
         screen.expect_text(".found", "11 candidates").await;
         screen.open("#/pools").await;
         screen.expect_text(".pool-list", "11 candidates · made up").await;

@@ -49,7 +49,7 @@ fn pools_that_the_database_has_lost_come_back_out_of_the_second_copy() {
         screen.expect_text(".pool-list", "12 candidates").await;
         screen.expect_text(".banner", "It was restored from the second copy").await;
         assert_eq!(kept_pools(screen).await, before, "letter for letter");
-        screen.click_button("I see").await;
+        screen.click_button("Got it").await;
         screen.click(".pool-list h3 a").await;
         screen.expect_text(".found", "12 candidates").await;
     });

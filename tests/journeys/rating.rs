@@ -55,7 +55,7 @@ fn a_colleague_rates_by_a_link_and_the_result_takes_it_in_until_it_is_removed() 
         let link = asked_for(screen).await;
         let attempt = Person::attempt(screen).await;
         screen.open(&link).await;
-        screen.expect_text("h1", "What have you seen of").await;
+        screen.expect_text("h1", "What have you seen").await;
         screen.expect_text("h1", "Ada <b>").await;
         screen.write("#rater", "Grace").await;
         screen.pick("I managed them").await;
@@ -118,13 +118,13 @@ fn a_link_that_asks_is_mended_or_said_to_be_broken() {
         screen.expect_text("[role=alert]", "is incomplete").await;
         axe::assert_clean(screen).await;
         screen.open(&link.replace('#', "%23")).await;
-        screen.expect_text("h1", "What have you seen of").await;
+        screen.expect_text("h1", "What have you seen").await;
         // Pasted where a profile's link would go, it leads to the same page.
         screen.open("#/open").await;
         let pasted = link.replace('#', "%23");
         screen.write("#paste", &format!("Please: https://example.org/{pasted} Thanks")).await;
         screen.click_button("Open the link").await;
-        screen.expect_text("h1", "What have you seen of").await;
+        screen.expect_text("h1", "What have you seen").await;
     });
 }
 

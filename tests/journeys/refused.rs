@@ -25,7 +25,7 @@ fn a_rule_against_webassembly_is_named_and_no_memory_is_no_connection() {
             ("?webkit", "A rule forbids WebAssembly on this page"),
             ("?firefox", "A rule forbids WebAssembly on this page"),
             ("?embedder", "A rule forbids WebAssembly on this page"),
-            ("?old", "refuses the program, although it arrived whole"),
+            ("?old", "refuses the program, although it arrived complete"),
             ("?memory", "no memory left"),
             ("?none", "Lockdown Mode"),
         ] {
@@ -97,8 +97,8 @@ fn a_script_that_the_host_does_not_hand_out_is_no_bad_connection() {
     journey_given(with(faults), async |screen| {
         for (fault, words) in [
             (0, "Something else came in place of the program"),
-            (1, "the file is not there, or is not handed out"),
-            (2, "with a wrong type"),
+            (1, "the file is not there, or the host refuses to send it"),
+            (2, "with the wrong type"),
         ] {
             FAULT.store(fault, Ordering::Relaxed);
             screen.open(&format!("?{fault}")).await;
@@ -114,7 +114,7 @@ fn a_program_that_is_not_there_is_no_bad_connection() {
     let faults: fn(&str) -> Option<Fault> = |path| path.contains("wasm").then_some(Fault::Missing);
     journey_given(with(faults), async |screen| {
         screen.open("").await;
-        screen.expect_text("#trouble", "the file is not there, or is not handed out").await;
+        screen.expect_text("#trouble", "the file is not there, or the host refuses to send it").await;
     });
 }
 

@@ -52,7 +52,7 @@ fn one_skill_after_a_full_assessment_buries_nothing() {
         // The first page and that of the data count each question once, and name no single attempt for the person.
         screen.open("#/").await;
         screen.expect_text("main", "You were here before: 2 attempts").await;
-        screen.expect_text("main", "Your result combines whatever counts in them.").await;
+        screen.expect_text("main", "Your result combines every answer in them that counts.").await;
         screen.open("#/settings").await;
         let given = Answered::of(&kept);
         let each: usize = kept.iter().map(|attempt| attempt.answers().len()).sum();

@@ -76,7 +76,7 @@ fn a_pools_file_brings_the_whole_pool_back_from_the_list_and_from_open() {
         axe::assert_clean(screen).await;
         screen.open("#/pools").await;
         screen.choose_files("#saved-pool", &files).await;
-        screen.expect_text(".came-back", "here already, letter for letter").await;
+        screen.expect_text(".came-back", "here already, exactly as in the file").await;
         assert_eq!(kept(screen).await, before);
 
         remove_the_pool(screen).await;
@@ -103,10 +103,10 @@ fn the_count_of_a_pool_that_is_back_follows_it() {
         screen.expect_text(".came-back", "The pool is back: 2 candidates").await;
         screen.expect_text(".found", "2 candidates").await;
         Desk::new().open_candidate_at(screen, &pool, "Ben").await;
-        screen.pick("Present staff").await;
+        screen.pick("Current staff").await;
         screen.expect_text("main", "Not ranked").await;
         screen.go_back().await;
-        screen.expect_text(".came-back", "The pool is back: 1 candidate, and 1 present staff").await;
+        screen.expect_text(".came-back", "The pool is back: 1 candidate, and 1 current staff").await;
         assert_eq!(screen.place().await, pool);
     });
 }
@@ -136,7 +136,7 @@ fn inside_a_pool_a_whole_pool_is_asked_about_and_nothing_here_is_written_over() 
         screen.expect_text(".offered", "2 people, 1 decision").await;
         axe::assert_clean(screen).await;
         screen.click_button("Bring the whole pool back").await;
-        screen.expect_text(".came-back", "was added next to that one").await;
+        screen.expect_text(".came-back", "was added next to it").await;
         screen.expect_text(".eyebrow", "Head of AI, from a file").await;
         let all = kept(screen).await;
         assert!(all.contains("met in May") && all.contains("met in June"), "{all}");
@@ -151,7 +151,7 @@ fn everything_holds_the_pools_unless_they_are_left_out_and_brings_them_back() {
         screen.expect_text(".lead", "1 pool of candidates").await;
         screen.click("#with-pools").await;
         screen.click_button("Save everything to a file").await;
-        screen.expect_text("[role=status]", "see that it is in your downloads").await;
+        screen.expect_text("[role=status]", "check that it is in your downloads").await;
         let without = screen.script("return saved.at(-1) ?? ''", vec![]).await;
         assert!(!without.as_str().unwrap_or_default().contains("Ada"), "{without}");
         screen.click("#with-pools").await;
@@ -219,9 +219,9 @@ fn a_status_filters_and_who_was_taken_out_comes_back_with_everything() {
             screen.script(script, vec![json!(field), json!(name)]).await;
         };
         // Ada is picked.
-        screen.click_button("Take out of the pool …").await;
-        screen.click_button("Take out").await;
-        screen.expect_text(".undo", "1 candidate was taken out").await;
+        screen.click_button("Remove from the pool …").await;
+        screen.click_button("Remove").await;
+        screen.expect_text(".undo", "1 candidate was removed").await;
         screen.expect_text(".found", "1 candidate").await;
         screen.click_button("Put back").await;
         screen.expect_text(".found", "2 candidates").await;

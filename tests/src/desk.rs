@@ -134,7 +134,7 @@ impl Desk {
                 screen.script(script, vec![json!(wanted)]).await.as_bool().unwrap_or(false)
             })
             .await;
-        screen.click_button("Give this answer").await;
+        screen.click_button("Submit this answer").await;
         screen
             .wait_for("the next question comes", async || {
                 screen.texts_of(".ask-bar span").await.first() != Some(&asked)
@@ -203,7 +203,7 @@ pub async fn desk_tour(screen: &Screen, visitor: &mut impl Visitor) {
     screen.text_of(".member-line").await;
     screen.click_button("The team").await;
     screen.text_of(".needs").await;
-    screen.click_button("Take out").await;
+    screen.click_button("Remove").await;
     screen.text_of(".gains").await;
     visitor.at(screen, "62-team").await;
     screen.go_back().await;

@@ -142,7 +142,7 @@ fn simulated_people_are_the_same_every_time_and_can_be_scored() {
     assert_eq!(scored.records()[2]["name"], "Simulated 2");
     assert_eq!(scored.records()[2]["ratings"], 35);
     let table = String::from_utf8(run(&["simulate", "2", "quick look"], b"").out).unwrap();
-    assert!(table.starts_with("2 simulated people a world") && table.contains("| quick look |"), "{table}");
+    assert!(table.starts_with("2 simulated people per world") && table.contains("| quick look |"), "{table}");
     let none = run(&["simulate", "2", "nowhere"], b"");
     assert_eq!(none.code, Some(2));
     assert!(none.err.contains("no such world") && none.err.contains("quick look"), "{}", none.err);

@@ -183,7 +183,7 @@ fn a_test_has_as_many_questions_as_the_sheet_says() {
     let full = &content().modes.full;
     assert_eq!(full.questions_min, full.questions_max);
     let asked = format!(
-        "{} ratings of what you have done and {} questions. It takes about {} minutes. After that you may go on",
+        "{} ratings of what you have done and {} questions. It takes about {} minutes. After that you may answer",
         content().ratings.len(),
         full.questions_max,
         full.minutes

@@ -78,7 +78,7 @@ fn main() {
         row("import of as many files of 77 answers, s", number(&took[0]) / 1000.0, 20.0);
         row("longest task meanwhile, ms", number(&took[1]), 50.0);
         screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
-        let again = import(screen, &crowd.longer_files(CANDIDATES), "brought up to date").await;
+        let again = import(screen, &crowd.longer_files(CANDIDATES), "updated").await;
         row(
             "import of a longer log of each of them, times the first import",
             number(&again[0]) / number(&took[0]),

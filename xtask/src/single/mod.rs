@@ -19,7 +19,7 @@ use crate::page::{script_in, sha256};
 const INSIDE: &str = include_str!("inside.js");
 
 /// Why it does not start, where it does not: on a disk the reasons are others than on a host.
-const LATE: &str = "It has not started yet. A preview in a mail program, a chat or a folder shows the file and does not run it: save it, and \
+const LATE: &str = "Cairn has not started yet. A preview in an email program, a chat or a folder shows the file and does not run it: save it, and \
     open it in a browser such as Chrome, Edge, Firefox or Safari. If it is open in one, a rule of your organisation or an extension \
     keeps its scripts from running.";
 

@@ -19,7 +19,7 @@ pub const fn flag_says(flag: Flag) -> &'static str {
             "Most ratings came faster than they can be read. They count all the same; ask about some of them."
         }
         Flag::RandomPicks => {
-            "The answers to questions could as well be picks at random. Nobody can tell whether that comes from knowing \
+            "The answers to questions could just as well be random picks. Nobody can tell whether that comes from knowing \
                  little or from not reading, so the intervals leave room for both."
         }
         Flag::TooGood => {

@@ -40,7 +40,7 @@ pub struct Cover<'a> {
 /// Where a person stands, and what makes all of it less certain, beside it: a reader may stop there.
 fn stands_in(view: &ResultView) -> Vec<String> {
     let random = view.flags.contains(&Flag::RandomPicks).then(|| {
-        "That is less certain than usual: the answers to questions could as well be picks at random."
+        "That is less certain than usual: the answers to questions could just as well be random picks."
             .to_owned()
     });
     stands(&view.headline).into_iter().chain(random).collect()
@@ -58,11 +58,9 @@ fn stands(headline: &ResultHeadline) -> Vec<String> {
                 (Some(from), Some(to)) => {
                     format!("Most likely between stages {} and {}.", from.number(), to.number())
                 }
-                (None, Some(to)) if to.number() == 1 => {
-                    "It may be that its needs are not all met yet.".to_owned()
-                }
+                (None, Some(to)) if to.number() == 1 => "Its needs may not all be met yet.".to_owned(),
                 (None, Some(to)) => {
-                    format!("Most likely anywhere from no stage yet to stage {}.", to.number())
+                    format!("Most likely between no stage yet and stage {}.", to.number())
                 }
                 (_, None) => "The skills do not show it for certain.".to_owned(),
             };

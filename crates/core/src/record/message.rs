@@ -109,8 +109,8 @@ pub fn file_message(name: &str, error: &FileError) -> String {
 /// Why a link was not read, and what to do.
 pub fn link_message(error: LinkError) -> String {
     match error {
-        LinkError::Missing => "There is no profile in the link. Mail programs cut such links now and then: ask for the file or the QR code, or paste the whole link here.".to_owned(),
-        LinkError::Kept => "This is an address of a mail gateway, which keeps the link on its server. Open it, and copy the address of the page that comes up; or ask for the file.".to_owned(),
+        LinkError::Missing => "There is no profile in the link. Email programs cut such links now and then: ask for the file or the QR code, or paste the whole link here.".to_owned(),
+        LinkError::Kept => "This is an address of an email gateway, which keeps the link on its server. Open it, and copy the address of the page that comes up; or ask for the file.".to_owned(),
         LinkError::TooLong => format!("The link is too long: a profile has at most {MAX_CHARS} characters."),
         LinkError::Incomplete => "The link is incomplete: its end is missing. Ask for it again, or for the file.".to_owned(),
         LinkError::Damaged => "Something in the link was changed on its way, so nothing was added. Ask for it again, or for the file.".to_owned(),
@@ -282,7 +282,7 @@ fn field(place: &str, error: &ReadError) -> String {
     let at = if place.is_empty() { String::new() } else { format!("{place}: ") };
     match error {
         ReadError::NotJson => format!("{at}it is not valid JSON"),
-        ReadError::Damaged => format!("{at}it is not what was written"),
+        ReadError::Damaged => format!("{at}its text differs from what was written"),
         ReadError::Newer(version) => format!("{at}it is from version {version}, which is newer"),
         ReadError::Field(name) => format!("{at}{name} is missing or not what it must be"),
     }

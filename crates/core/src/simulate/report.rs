@@ -11,7 +11,7 @@ pub fn report(library: &Library, people: u64, only: Option<&str>) -> String {
     let worlds = worlds().into_iter().filter(|world| wanted(world.name));
     let found: Vec<_> = worlds.map(|world| (world.name, laboratory.run(&world, people))).collect();
     let mut text = format!(
-        "{people} simulated people a world, {questions} questions; all numbers in logits; intervals as the result page shows them.\n\n"
+        "{people} simulated people per world, {questions} questions; all numbers in logits; intervals as the result page shows them.\n\n"
     );
     text.push_str(&markdown(&found));
     if only.is_none() {

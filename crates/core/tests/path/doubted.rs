@@ -19,7 +19,7 @@ fn told(library: &Library, attempts: &[Attempt]) -> Vec<ChangeRow> {
     view.lines.into_iter().filter_map(|line| line.last).collect()
 }
 
-/// "A real fall in Data science", of an attempt of which the result said that its answers could as well be picks at random.
+/// "A real fall in Data science", of an attempt of which the result said that its answers could just as well be random picks.
 #[test]
 fn no_change_is_real_where_one_of_the_attempts_may_be_picks_at_random() {
     let library = everything();
