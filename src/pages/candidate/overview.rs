@@ -83,10 +83,14 @@ pub fn confirmed(desk: Desk) -> El {
         .attr("data-state", words::confirmed_key(&state))
 }
 
-/// The confirmation tests that were discarded, whatever counts now.
-fn discarded(desk: Desk, hidden: bool) -> Part {
+/// Each time that a confirmation test was discarded, whatever counts now.
+pub fn discarded(desk: Desk, hidden: bool) -> Part {
     let tests = desk.trail.with(cairn_core::compare::trail::Trail::discarded);
-    many(tests.iter().map(|one| p(words::discarded_test(one, hidden, clock::date)).class("notice discarded")))
+    many(
+        tests
+            .iter()
+            .map(|one| p(words::discarded_test(one, hidden, clock::moment)).class("notice discarded")),
+    )
 }
 
 /// What there is to ask about, in the words of the table, and the way to the block that says it whole.
