@@ -25,8 +25,8 @@ pub struct Noted {
     pub label: &'static str,
     /// What to know of it, beneath the field; nothing where it is empty.
     pub hint: &'static str,
-    /// The note as it is kept.
-    pub kept: String,
+    /// The note as it is kept, now and whenever another tab has changed it; `None` while nothing is known of it.
+    pub kept: Rc<dyn Fn() -> Option<String>>,
     /// Most characters.
     pub most: usize,
     /// Lines that are seen at once.
@@ -41,26 +41,49 @@ struct Typing {
     text: String,
     /// The text that was handed on last.
     handed: String,
+    /// Whether that is on its way: what is kept meanwhile may be older.
+    on_its_way: bool,
 }
 
 /// The field as it is on the page, as far as keeping changes it.
+#[derive(Clone)]
 struct Shown {
     id: String,
     written: Option<Written>,
     state: StoredValue<Typing, LocalStorage>,
     said: RwSignal<&'static str>,
     paper: RwSignal<String>,
+    kept: Rc<dyn Fn() -> Option<String>>,
 }
 
 impl Shown {
+    /// Shows what another tab has kept, unless something is typed here that is not kept.
+    fn follow(&self) {
+        let Some(kept) = (self.kept)() else { return };
+        let other = self.state.try_update_value(|typing| {
+            let untouched = typing.text == typing.handed && !typing.on_its_way;
+            let other = untouched && typing.text != kept;
+            if other {
+                typing.text.clone_from(&kept);
+                typing.handed.clone_from(&kept);
+            }
+            other
+        });
+        if other == Some(true) {
+            put(&self.id, &kept);
+            self.paper.set(kept);
+        }
+    }
+
     /// Hands on what was typed, and shows what was kept of it.
     fn hand_on<F>(&self, keep: &impl Fn(String, String) -> F)
     where
         F: Future<Output = Option<String>> + 'static,
     {
-        let Self { id, written, state, said, paper } = self;
+        let Self { id, written, state, said, paper, .. } = self;
         let (state, said, paper) = (*state, *said, *paper);
         let handed = state.try_update_value(|typing| {
+            typing.on_its_way = typing.text != typing.handed;
             let before = std::mem::replace(&mut typing.handed, typing.text.clone());
             (before, typing.text.clone())
         });
@@ -73,12 +96,15 @@ impl Shown {
             return;
         }
         let (id, written, kept) = (id.clone(), written.clone(), keep(before, text.clone()));
+        let of = self.clone();
         spawn_local(async move {
-            let Some(kept) = kept.await else { return };
+            let kept = kept.await;
+            // The page may be gone by now, and its signals with it.
+            let still_there = state.try_update_value(|typing| typing.on_its_way = false).is_some();
+            let Some(kept) = kept else { return };
             if let Some(written) = &written {
                 written.given_as(&text);
             }
-            // The page may be gone by now, and its signals with it.
             let still = state.try_update_value(|typing| {
                 let still = typing.text == text;
                 if still {
@@ -94,6 +120,9 @@ impl Shown {
                 }
                 said.set(crate::words::KEPT_NOW);
             }
+            if still_there {
+                untrack(|| of.follow());
+            }
         });
     }
 }
@@ -107,15 +136,18 @@ impl Noted {
     {
         let Self { id, draft, label, hint, kept, most, rows, pause } = self;
         // Until it is kept it is a draft, which outlives a reload, a crash and the tab.
+        let now = untrack(|| kept()).unwrap_or_default();
         let pool = draft.split_once('/');
         let written = pool.and_then(|(pool, of)| Some(Written::new(&PoolId::parse(pool)?, of)));
-        let left = written.as_ref().and_then(Written::here).filter(|left| *left != kept);
-        let text = left.clone().unwrap_or_else(|| kept.clone());
-        let state = StoredValue::new_local(Typing { text: text.clone(), handed: kept });
+        let left = written.as_ref().and_then(Written::here).filter(|left| *left != now);
+        let text = left.clone().unwrap_or_else(|| now.clone());
+        let state = StoredValue::new_local(Typing { text: text.clone(), handed: now, on_its_way: false });
         let said = RwSignal::new("");
         // A field is no page: what does not fit into it would be cut on paper.
         let paper = RwSignal::new(text.clone());
-        let shown = Shown { id: id.clone(), written: written.clone(), state, said, paper };
+        let shown = Shown { id: id.clone(), written: written.clone(), state, said, paper, kept };
+        let of = shown.clone();
+        Effect::new(move |_| of.follow());
         let later = Later::new(pause, move |()| shown.hand_on(&keep));
         let typed = {
             let (later, written) = (later.clone(), written.clone());

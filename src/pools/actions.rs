@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use cairn_core::compare::view::Caveat;
-use cairn_core::compare::{CoreSet, MAX_POOL_NAME, Pool, PoolKind, Position, find_namesakes};
+use cairn_core::compare::{CoreSet, MAX_POOL_NAME, Pool, PoolKind, Position, find_namesakes, merged};
 use cairn_core::export::{CsvDialect, RankedPool};
 use cairn_core::record::file::made_file_name;
 use cairn_core::record::pool::{
@@ -116,6 +116,7 @@ impl Pools {
 
     /// Changes the position; the order follows at once, and it is kept when it has stood still for a moment.
     pub fn set_position(self, change: impl FnOnce(&mut Position)) {
+        let before = self.pool.with_untracked(|pool| pool.as_ref().map(|pool| pool.position.clone()));
         self.pool.update(|pool| {
             if let Some(pool) = pool {
                 change(&mut pool.position);
@@ -126,7 +127,7 @@ impl Pools {
             note_unkept(pool);
         }
         let turn = self.moved.try_update_value(|moved| {
-            moved.pool = pool;
+            moved.change(pool, before);
             moved.turns.begin()
         });
         let keep = move || {
@@ -140,16 +141,23 @@ impl Pools {
     /// Puts a whole position in the place of the one before, and keeps it at once: "Undo" is kept, too, and stands for what is there.
     pub fn replace_position(self, position: Position) {
         self.set_position(|known| *known = position);
+        self.moved.update_value(Moved::whole);
         wasm_bindgen_futures::spawn_local(self.keep_moved());
     }
 
     /// Keeps now what was changed of the position and is not kept yet: something else is about to be read or shown.
     pub(super) async fn keep_moved(self) {
         let moved = self.moved.try_update_value(Moved::take).flatten();
-        let Some(pool) = moved else { return };
+        let Some((pool, before)) = moved else { return };
         let id = pool.id.clone();
         let look = self.moved.with_value(Moved::look);
-        let kept = self.keep_pool(pool, |pool, mine| pool.position.clone_from(&mine.position)).await;
+        let change = move |pool: &mut Pool, mine: &Pool| {
+            pool.position = match &before {
+                Some(before) => merged(before, &mine.position, &pool.position),
+                None => mine.position.clone(),
+            };
+        };
+        let kept = self.keep_pool(pool, change).await;
         if kept && self.moved.with_value(|moved| moved.none_since(look)) {
             forget_unkept(&id);
         }
@@ -158,7 +166,7 @@ impl Pools {
     /// What was changed of the position is of a pool that is removed.
     pub(super) fn forget_moved(self) {
         let moved = self.moved.try_update_value(Moved::take).flatten();
-        if let Some(pool) = moved {
+        if let Some((pool, _)) = moved {
             forget_unkept(&pool.id);
         }
     }
@@ -193,7 +201,11 @@ impl Pools {
 
     /// Keeps what this tab has changed of a pool; what another tab has changed of it stays, and a pool that is removed
     /// stays removed. Whether it is kept.
-    pub(super) async fn keep_pool(self, pool: Pool, changed: fn(&mut Pool, &Pool)) -> bool {
+    pub(super) async fn keep_pool(
+        self,
+        pool: Pool,
+        changed: impl FnOnce(&mut Pool, &Pool) + 'static,
+    ) -> bool {
         let (key, id) = (PoolKey::Pool(pool.id.clone()).to_text(), pool.id.clone());
         let change = move |before: String| match read_pool(id, &before) {
             Ok(mut known) => {

@@ -4,10 +4,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use cairn_core::CandidateId;
-use cairn_core::compare::{MadeUpAmong, Pool, made_up_among};
+use cairn_core::compare::{MadeUpAmong, Member, Pool, Position, Ranking, made_up_among};
+use cairn_core::content::Content;
 use cairn_core::fair::{
     Decision, DecisionBasis, KeptDecisions, ListedCandidate, MAX_DECIDER, MAX_REASON, NameBlinding, NotNoted,
-    keeps, seen_now, with_decision,
+    keeps, seen_now, seen_to_note, with_decision,
 };
 use cairn_core::record::pool::PoolKey;
 use leptos::prelude::*;
@@ -25,6 +26,16 @@ pub enum Record {
     /// What is kept, and whether it is as it was written.
     Here(KeptDecisions),
 }
+
+/// [`seen_now`] for a page, or [`seen_to_note`] for the record.
+type SeenBy = fn(
+    &Content,
+    &[Member],
+    Option<&Ranking>,
+    &Position,
+    &NameBlinding,
+    &[CandidateId],
+) -> (DecisionBasis, Vec<ListedCandidate>);
 
 impl Pools {
     /// The blinding of the pool at hand.
@@ -129,7 +140,7 @@ impl Pools {
     }
 
     fn decision(self, app: App, pool: &Pool, (reason, by): (&str, &str), chosen: &[CandidateId]) -> Decision {
-        let (asked, listed) = self.seen(app, pool, chosen);
+        let (asked, listed) = self.seen_by(app, pool, chosen, seen_to_note);
         Decision {
             at: clock::now(),
             pool: pool.name.clone(),
@@ -151,11 +162,21 @@ impl Pools {
         pool: &Pool,
         chosen: &[CandidateId],
     ) -> (DecisionBasis, Vec<ListedCandidate>) {
+        self.seen_by(app, pool, chosen, seen_now)
+    }
+
+    fn seen_by(
+        self,
+        app: App,
+        pool: &Pool,
+        chosen: &[CandidateId],
+        seen: SeenBy,
+    ) -> (DecisionBasis, Vec<ListedCandidate>) {
         let blinding = blinding_of(pool);
         self.members.with_untracked(|members| {
             let (asked, mut listed) = self.ranking.with_untracked(|ranking| {
                 app.with_content(|content| {
-                    seen_now(content, members, ranking.as_ref(), &pool.position, &blinding, chosen)
+                    seen(content, members, ranking.as_ref(), &pool.position, &blinding, chosen)
                 })
             });
             let ids: Vec<CandidateId> = members.iter().map(|member| member.id.clone()).collect();

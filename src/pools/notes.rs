@@ -87,6 +87,20 @@ impl Pools {
         })
     }
 
+    /// The note about a candidate as it is kept, whichever tab has written it; `None` while nobody is seen under that id, or names
+    /// are hidden.
+    pub fn note_kept(self, candidate: &CandidateId) -> Rc<dyn Fn() -> Option<String>> {
+        let id = candidate.clone();
+        Rc::new(move || {
+            if self.hidden() {
+                return None;
+            }
+            self.members.with(|members| {
+                members.iter().find(|one| one.id == id).map(|member| member.mark.note.clone())
+            })
+        })
+    }
+
     /// Keeps a note as it stands in a field where `before` was kept last; what another tab has noted since is kept with it.
     pub async fn keep_note(
         self,

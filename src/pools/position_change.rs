@@ -11,15 +11,31 @@ use crate::store::session_marks;
 #[derive(Default)]
 pub(super) struct Moved {
     pub(super) pool: Option<Pool>,
+    /// The position before the first of these changes, as this tab knew it: what another tab has changed of it since stays. `None`
+    /// where a whole position was set.
+    before: Option<Position>,
     /// Each change has a turn of its own: the last one keeps all of them, when nothing has changed for a moment.
     pub(super) turns: Turns,
 }
 
 impl Moved {
-    /// Takes it out, to be kept.
-    pub(super) fn take(&mut self) -> Option<Pool> {
+    /// Takes in the pool with its changed position; `before` is the one before the change.
+    pub(super) fn change(&mut self, pool: Option<Pool>, before: Option<Position>) {
+        if self.pool.is_none() {
+            self.before = before;
+        }
+        self.pool = pool;
+    }
+
+    /// A whole position was set: nothing of another one is kept beside it.
+    pub(super) fn whole(&mut self) {
+        self.before = None;
+    }
+
+    /// Takes it out, to be kept, with the position before.
+    pub(super) fn take(&mut self) -> Option<(Pool, Option<Position>)> {
         self.turns.end();
-        self.pool.take()
+        Some((self.pool.take()?, self.before.take()))
     }
 
     /// The changes up to now.

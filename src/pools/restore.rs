@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use cairn_core::PoolId;
 use cairn_core::compare::{HeadCount, MAX_POOL_NAME, Pool, PoolKind};
-use cairn_core::record::file::{FileError, MAX_BACKUP_BYTES};
-use cairn_core::record::message::file_message;
+use cairn_core::record::file::{FileError, MAX_BACKUP_BYTES, looks_like_backup};
+use cairn_core::record::message::{file_message, shown_name};
 use cairn_core::record::pool::{
     Line, Lines, PoolHead, PoolKey, PoolPart, beside, for_everything, for_file, is_pool_file,
     keyed_candidate, pool_of_key, read_mark, read_pool,
@@ -94,10 +94,11 @@ impl Pools {
             let back = match head_of(&one, beginning.as_deref()).await {
                 Some(Ok(head)) => self.whole_file(&one, &head).await,
                 Some(Err(Some(error))) => Err(file_message(&name, &error)),
-                None => Err(words::restore::no_pool_file(&cairn_core::record::message::shown_name(&name))),
-                Some(Err(None)) => {
-                    Err(words::pools::not_readable(&cairn_core::record::message::shown_name(&name)))
+                None if beginning.as_deref().is_some_and(looks_like_backup) => {
+                    Err(words::restore::everything_file(&shown_name(&name)))
                 }
+                None => Err(words::restore::no_pool_file(&shown_name(&name))),
+                Some(Err(None)) => Err(words::pools::not_readable(&shown_name(&name))),
             };
             self.read_list();
             match back {

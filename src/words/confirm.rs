@@ -32,12 +32,16 @@ pub const POINTS_ARE: &str =
     "At most one point per question; a judgement question can earn thirds of a point.";
 pub const TO_CANDIDATE: &str = "See candidate";
 pub const TEST_AGAIN: &str = "Test again, with other questions";
-pub const TEST_AGAIN_IS: &str = "Only the latest test with a verdict counts. A new one takes its place in all numbers once it gives a verdict. A test that went wrong can be discarded: then it counts for nothing. The candidate’s page, and every decision noted later, says that it was discarded, when and by whom.";
+pub const TEST_AGAIN_IS: &str = "Only the latest test with a verdict counts. A new one takes its place in all numbers once it gives a verdict. A test that went wrong can be discarded: then it counts for nothing. That it was discarded, when and by whom, stays on this page, on the candidate’s page and in every decision noted later. So does when and by whom it was taken back in.";
 /// Who discards a test or takes it back in.
 pub const DISCARDER: &str =
     "Your name, for the record: it appears with the test that you discard or count again";
 pub const DISCARD_TEST: &str = "Discard this test";
 pub const TAKE_TEST_BACK: &str = "Count it again";
+
+/// Above the discarded tests of those who are on a short list, and of those who are not.
+pub const DISCARDED_OF_CHOSEN: &str = "On the short list, with a test that was discarded:";
+pub const DISCARDED_OF_OTHERS: &str = "Not on the short list, with a test that was discarded:";
 
 /// That a test counts for nothing since this day.
 pub fn discarded(day: &str) -> String {
@@ -50,17 +54,25 @@ pub fn discarded(day: &str) -> String {
 /// know from more who it is.
 pub fn discarded_test(test: &DiscardedTest, hidden: bool, when: impl Fn(Millis) -> String) -> String {
     if hidden {
-        return "A confirmation test was discarded, and counts for nothing.".to_owned();
+        let since = if test.stands() { "counts for nothing" } else { "was taken back in later" };
+        return format!("A confirmation test was discarded, and {since}.");
     }
     let by = |who: &str| tested_by(who).trim_start_matches(", ").to_owned();
     let given = tested_by(&test.given_by);
     let given = if given.is_empty() { given } else { format!("{given},") };
-    let gone = by(&test.discard.by);
-    let gone = if gone.is_empty() { "by somebody who gave no name".to_owned() } else { gone };
+    let who = |who: &str| {
+        let named = by(who);
+        if named.is_empty() { "by somebody who gave no name".to_owned() } else { named }
+    };
+    let since = test.taken_back.as_ref().map_or_else(
+        || "and counts for nothing".to_owned(),
+        |back| format!("and taken back in on {} {}", when(back.at), who(&back.by)),
+    );
     format!(
-        "The confirmation test of {}{given} was discarded on {} {gone}, and counts for nothing.",
+        "The confirmation test of {}{given} was discarded on {} {}, {since}.",
         when(test.taken),
-        when(test.discard.at)
+        when(test.discard.at),
+        who(&test.discard.by)
     )
 }
 

@@ -292,12 +292,14 @@ pub fn too_wide_to_say(names: &[&str]) -> Option<String> {
     })
 }
 
-/// The skills whose own questions do not bear out the difference.
-pub fn not_borne_out(names: &[&str]) -> Option<String> {
+/// The skills whose own questions do not bear out the difference, each with the difference that the table shows.
+pub fn not_borne_out(skills: &[&GapRow]) -> Option<String> {
+    let named = |row: &&GapRow| format!("{} ({})", row.name, gap_apart(row.gap.levels));
+    let names: Vec<String> = skills.iter().map(named).collect();
     (!names.is_empty()).then(|| {
         format!(
             "In {}, any difference that the numbers show comes from answers in other skills: their own questions point the other way.",
-            list(names)
+            list(&names)
         )
     })
 }

@@ -108,6 +108,11 @@ pub fn number(id: &str) -> String {
     format!("Invitation {id}")
 }
 
+/// One of several who were invited under one name, by the number of the invitation.
+pub fn one_of_two(name: &str, id: &str) -> String {
+    format!("{name}, {}", number(id))
+}
+
 /// Heard with the buttons of a row.
 pub fn for_whom(name: &str) -> String {
     format!(" for {}", isolated(name))

@@ -115,7 +115,10 @@ pub fn in_first_group(names: &[String], all: bool, grouped: bool) -> String {
 
 /// That somebody probably misses a level that must be reached.
 pub fn miss_level(who: &str, one: bool) -> String {
-    format!("{who} probably {} a must-have: its chance is below 50%.", if one { "misses" } else { "miss" })
+    format!(
+        "{who} probably {} at least one must-have: its chance is below 50%.",
+        if one { "misses" } else { "miss" }
+    )
 }
 
 /// That somebody says fewer years than must be there: that is not a matter of chance.

@@ -183,11 +183,14 @@ pub use super::brought::{BEING_READ, brought, no_links, not_kept};
 pub use super::pairwise::{difference, more, order, versus};
 pub use cairn_core::compare::view::group_letter;
 
-/// The same about everything that stands out, beside a name.
-pub fn answering_in_short(flags: &[Flag]) -> String {
-    let mut said: Vec<&str> = flags.iter().map(|flag| answering(*flag)).collect();
-    said.dedup();
-    format!("To ask about: {}.", said.join("; "))
+/// What there is to ask somebody about: how they answered, and that they rate themselves above what they show.
+pub fn to_ask_about(caveats: &[Caveat]) -> Option<String> {
+    let said: Vec<String> = caveats
+        .iter()
+        .filter(|one| matches!(one, Caveat::Answering(_) | Caveat::OverRates(_)))
+        .map(|one| caveat(one, |_| String::new(), |_| String::new(), None))
+        .collect();
+    (!said.is_empty()).then(|| format!("To ask about: {}.", said.join("; ")))
 }
 
 /// What a row says about the way in which somebody answered.
@@ -197,9 +200,10 @@ const fn answering(flag: Flag) -> &'static str {
         Flag::RapidRatings => "rated faster than anybody can read",
         Flag::RandomPicks => "answers could be random picks",
         Flag::TooGood => "perhaps not answered alone: give the confirmation test",
-        Flag::Inconsistent | Flag::Surprises | Flag::StraightLine | Flag::TooRegular => {
-            "answers do not fit together"
-        }
+        Flag::Inconsistent => "some hard questions right, easy ones wrong",
+        Flag::Surprises => "single answers far from all the others",
+        Flag::StraightLine => "the same rating many times in a row",
+        Flag::TooRegular => "answers more regular than people’s usually are",
     }
 }
 

@@ -8,7 +8,8 @@ use cairn_core::attempt::Track;
 use cairn_core::compare::{
     AskedDegree, MustsSay, MustsView, NeedView, Position, YearsMet, YearsSay, YearsView,
 };
-use cairn_core::job::Ad;
+use cairn_core::content::Target;
+use cairn_core::job::{Ad, AdMatch, Wish};
 use cairn_core::path::view::Percent;
 
 pub const POSITION_LEAD: &str = "Start from a template, then say what counts. Every change reorders the pool at once. Weights are your judgement; the pool shows what holds under other weights.";
@@ -108,8 +109,12 @@ pub fn degrees_asked(degrees: &[AskedDegree]) -> Option<String> {
 
 pub const DROP_DEGREES: &str = "Leave the degree out";
 
-pub const POSITION_REPLACED: &str =
-    "Weights, must-haves and years were replaced. What you had set before can be put back.";
+pub const REPLACED_BY_TEMPLATE: &str =
+    "The template replaced weights, must-haves and years. What you had set before can be put back.";
+pub const REPLACED_BY_AD: &str =
+    "The advertisement replaced weights, must-haves and years. What you had set before can be put back.";
+pub const REPLACED_BY_FILE: &str =
+    "The file replaced weights, must-haves and years. What you had set before can be put back.";
 
 /// What was found in an advertisement for a position, in a sentence.
 pub fn ad_outcome(ad: &Ad) -> String {
@@ -117,7 +122,12 @@ pub fn ad_outcome(ad: &Ad) -> String {
         return "Cairn recognised nothing in this text, so nothing was changed. Set the weights and must-haves below yourself."
             .to_owned();
     }
-    super::job::ad_outcome(ad)
+    let said = super::job::ad_outcome(ad);
+    let skill = |found: &AdMatch| found.wish != Wish::Denied && matches!(found.target, Target::Skill(_));
+    if ad.words == 0 || ad.found.iter().any(skill) {
+        return said;
+    }
+    format!("{said} It asks for none of the seven skills, so the weights stay as they were.")
 }
 
 pub const LIKELY_EACH: &str = "Levels likely met, each by itself";

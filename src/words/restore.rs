@@ -38,6 +38,13 @@ pub fn no_pool_file(name: &str) -> String {
     )
 }
 
+/// A file of everything, chosen where one pool's is asked for.
+pub fn everything_file(name: &str) -> String {
+    format!(
+        "{name} is not the file of one pool: it holds everything of a device. Open it under “Open a profile”, and its pools come back with the rest."
+    )
+}
+
 /// A whole pool among the files that were chosen inside another one.
 pub fn offered(offer: &Offer) -> String {
     let (name, holds) = (&offer.file, pool_holds(&offer.head));

@@ -262,10 +262,19 @@ fn a_discarded_test_leaves_a_mark_on_the_page_of_the_candidate() {
         screen.script("document.querySelector('#discarder').value = 'Bo Birch'", vec![]).await;
         screen.click_button("Discard this test").await;
         screen.expect_text(".undo", "This test was discarded on").await;
+        screen.expect_text(".discarded", "by \u{2068}Bo Birch\u{2069}").await;
         axe::assert_clean(screen).await;
+        screen.script("document.querySelector('#discarder').value = 'Zed Taker'", vec![]).await;
+        screen.click_button("Count it again").await;
+        // That it was discarded stays, and who took it back in stands beside it.
+        screen
+            .expect_text(".discarded", "by \u{2068}Bo Birch\u{2069} (as entered), and taken back in on")
+            .await;
+        screen.expect_text(".discarded", "by \u{2068}Zed Taker\u{2069}").await;
         screen.click_button("See candidate").await;
         screen.expect_text(".discarded", "by \u{2068}Bo Birch\u{2069}").await;
         screen.expect_text(".discarded", "\u{2068}Dana Fox\u{2069}").await;
+        screen.expect_text(".discarded", "by \u{2068}Zed Taker\u{2069}").await;
     });
 }
 

@@ -75,6 +75,9 @@ fn invites() -> (String, String) {
         screen.expect_text(".invite-form [role=status]", "3 invitations were made").await;
         screen.expect_text(".invited-counts", "3 invited · 0 returned").await;
         assert_eq!(screen.texts_of(".invited h3").await.len(), 3, "two of one name are two");
+        screen.expect_text(".invited", "ada@example.org").await;
+        let heard = "return new Set([...document.querySelectorAll('.invited button')].map(one => one.textContent).filter(text => text.includes(' for '))).size";
+        assert_eq!(screen.script(heard, vec![]).await, json!(6), "the buttons of two of one name are two");
         screen.click_button("Texts and code").await;
         let link = invitation_in(screen).await;
         screen.text_of(".texts-to-send .qr").await;

@@ -48,6 +48,38 @@ fn a_note_is_kept_as_it_is_typed_and_the_caret_stays() {
     });
 }
 
+/// What another tab notes stands in the field of this one without a reload, unless something is typed there.
+#[test]
+fn a_note_of_another_tab_stands_in_a_field_that_nobody_touched() {
+    journey(async |screen| {
+        let desk = Desk::new();
+        desk.pool_of(screen, &[somebody("Ada", 61, [1.0; 7], [0.0; 7])]).await;
+        let pool = screen.place().await;
+        desk.pick(screen, &["Ada"]).await;
+        let note = ".picked textarea";
+        screen.text_of(note).await;
+        let first = screen.open_tab().await;
+        screen.open(&pool).await;
+        desk.open_candidate(screen, "Ada").await;
+        screen.write("#desk-note", "from the second tab").await;
+        screen.expect_text(".desk-notes", "Kept.").await;
+        let second = screen.go_to_tab(first).await;
+        screen
+            .wait_for("the note of the other tab is there", async || {
+                written(screen, note).await == "from the second tab"
+            })
+            .await;
+        screen.write(note, ", and from the first").await;
+        screen.expect_text(".picked", "Kept.").await;
+        screen.go_to_tab(second).await;
+        screen
+            .wait_for("both are there", async || {
+                written(screen, "#desk-note").await == "from the second tab, and from the first"
+            })
+            .await;
+    });
+}
+
 /// Without what weighs it, a score was kept and silently not ranked: the kit now comes with what weighs its scores, or not at all.
 #[test]
 fn a_score_that_cannot_be_weighed_cannot_be_given() {

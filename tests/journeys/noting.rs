@@ -188,6 +188,69 @@ fn a_position_that_an_advertisement_replaced_comes_back_after_a_reload() {
     });
 }
 
+/// Of an advertisement in which nothing is found there is no empty list, and the way back says what it is of. One without a title and
+/// without a skill keeps neither the name of the one before nor takes its weights away.
+#[test]
+fn a_second_advertisement_takes_over_nothing_of_the_first_and_takes_no_weights_away() {
+    journey(async |screen| {
+        three(screen).await;
+        let pool = screen.place().await;
+        screen.open(&format!("{pool}/position")).await;
+        screen.expect_heading("The position").await;
+        let read = "document.querySelectorAll('details').forEach(one => one.open = true);
+            const field = document.querySelector('#ad-text'); field.value = arguments[0];
+            field.dispatchEvent(new Event('input', { bubbles: true }));";
+        screen.script(read, vec![json!("Senior AI Strategist\nWe need solid Python.")]).await;
+        screen.click_button("Make the position from it").await;
+        screen.expect_text(".undo", "The advertisement replaced").await;
+        screen.expect_text(".found-in-ad", "Python").await;
+        screen.script(read, vec![json!("Wir suchen eine Konditorin.")]).await;
+        screen.click_button("Make the position from it").await;
+        screen.expect_text(".from-ad .answer", "nothing was changed").await;
+        assert!(!screen.shows(".found-in-ad").await, "an empty list");
+        // The title is known after a reload, too.
+        screen.reload().await;
+        screen.expect_heading("The position").await;
+        let degree = "You have a bachelor's degree in computer science.";
+        screen.script(read, vec![json!(degree)]).await;
+        screen.click_button("Make the position from it").await;
+        screen.expect_text(".from-ad .answer", "so the weights stay as they were").await;
+        let name = "return document.querySelector('#position-name').value";
+        assert_eq!(screen.script(name, vec![]).await, json!(""));
+        assert!(!screen.text_of(".position").await.contains("All weights are 0"));
+    });
+}
+
+/// What is typed into a field that is not used yet is there again on coming back.
+#[test]
+fn a_name_for_a_pool_and_a_pasted_link_are_there_on_coming_back() {
+    journey(async |screen| {
+        let typed = async |field: &str| {
+            let value = "return document.querySelector(arguments[0])?.value ?? ''";
+            screen.script(value, vec![json!(field)]).await
+        };
+        screen.open("#/pools").await;
+        screen.write("#pool-name", "Head of AI, Berlin").await;
+        screen.open("#/open").await;
+        screen.write("#paste", "https://example.org/#/p/x").await;
+        screen.open("#/pools").await;
+        screen
+            .wait_for("the name is there", async || typed("#pool-name").await == json!("Head of AI, Berlin"))
+            .await;
+        screen.click_button("Make the pool").await;
+        screen.expect_text(".eyebrow", "Head of AI, Berlin").await;
+        screen.open("#/open").await;
+        screen
+            .wait_for("the link is there", async || {
+                typed("#paste").await == json!("https://example.org/#/p/x")
+            })
+            .await;
+        screen.open("#/pools").await;
+        screen.text_of(".pool-list").await;
+        assert_eq!(typed("#pool-name").await, json!(""), "it is made");
+    });
+}
+
 /// Of several links that are pasted each is accounted for.
 #[test]
 fn every_pasted_link_is_accounted_for() {

@@ -157,6 +157,11 @@ fn everything_holds_the_pools_unless_they_are_left_out_and_brings_them_back() {
         screen.click("#with-pools").await;
         screen.click_button("Save everything to a file").await;
         let file = saved(screen, "Ada").await;
+        // Chosen where one pool's file is asked for, it says where it opens.
+        screen.open("#/pools").await;
+        screen.choose_files("#saved-pool", &[("cairn-records.json", file.as_str())]).await;
+        screen.expect_text(".came-back", "Open it under “Open a profile”").await;
+        screen.open("#/settings").await;
         screen.click_button("Delete everything …").await;
         screen.click_button("Delete everything").await;
         screen.wait_for("the pool is gone", async || kept(screen).await == "[]").await;

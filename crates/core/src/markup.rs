@@ -1,4 +1,4 @@
-//! Words within markup.
+//! Words within markup, and within the cells of a table.
 
 /// Words as they stand in HTML or XML, between tags or within an attribute in double quotes: nothing of them is taken for
 /// markup, and what XML 1.0 cannot hold at all is a space.
@@ -23,6 +23,24 @@ pub fn escaped(words: &str) -> String {
 pub fn plain(words: &str) -> std::borrow::Cow<'_, str> {
     let odd = |one: char| one.is_control() || matches!(one, '\u{fffe}' | '\u{ffff}');
     if words.contains(odd) { words.replace(odd, " ").into() } else { words.into() }
+}
+
+/// What begins a formula, on keyboards of the East too: full-width signs, small ones, and the minus sign.
+const FORMULA: [char; 14] = [
+    '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\u{fe62}', '\u{fe63}', '\u{fe66}',
+    '\u{fe6b}', '\u{2212}', '\u{207a}',
+];
+
+/// Whether a spreadsheet would take a text for a formula, also behind spaces, line breaks and marks that nobody sees, which
+/// spreadsheets pass over. In our tables it has an apostrophe in front.
+pub(crate) fn is_formula(text: &str) -> bool {
+    let unseen = |one: char| {
+        one.is_whitespace()
+            || one.is_control()
+            || matches!(one, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{feff}')
+            || matches!(one, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}')
+    };
+    text.starts_with(['\t', '\r']) || text.trim_start_matches(unseen).starts_with(FORMULA)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use cairn_core::compare::{BlindingStep, GroupSays, Position, Sources, Weight, ra
 use cairn_core::fair::{
     Chain, Changed, Decision, DecisionFile, KeptDecisions, ListedCandidate, NameBlinding, NameThen,
     NamesThen, NotNoted, chain, changed_since, digest, given_up_before, keeps, match_groups, name_then,
-    names_then, read_decisions, read_groups, seen_now, shortlist, was_noted_as, with_decision,
+    names_then, read_decisions, read_groups, seen_now, seen_to_note, shortlist, was_noted_as, with_decision,
     write_decisions,
 };
 use cairn_core::path::view::Percent;
@@ -412,6 +412,7 @@ fn a_record_names_discarded_tests_and_a_paper_says_which_were_discarded_since() 
         taken: Millis(day * 86_400_000),
         given_by: "Ines".to_owned(),
         discard: Discard { at: Millis(day * 86_400_000 + 1), by: "Bo \"B.\"".to_owned() },
+        taken_back: None,
     };
     let seen = |tests: &[DiscardedTest]| {
         let mut people = members();
@@ -456,7 +457,51 @@ fn a_record_names_discarded_tests_and_a_paper_says_which_were_discarded_since() 
     assert_eq!((chain(&read), whose(&read[0].decision.listed)), (Chain::Whole, Vec::new()));
     let then = &read[0].decision;
     assert_eq!(told(then, std::slice::from_ref(&first)), [], "it may have known of it");
-    assert_eq!(told(then, &[first, later]), [Changed::Tests(1)]);
+    assert_eq!(told(then, &[first.clone(), later.clone()]), [Changed::Tests(1)]);
+    // Taken back in: it counts again, and the record of a later decision says that it did not, until when and by whom.
+    let back = |test: &DiscardedTest, at: i64| {
+        let taken_back = Some(Discard { at: Millis(at), by: "Zed".to_owned() });
+        DiscardedTest { taken_back, ..test.clone() }
+    };
+    let again = back(&first, before.at.0 + 5);
+    assert_eq!(told(then, std::slice::from_ref(&again)), [Changed::Tests(1)], "since the decision");
+    assert_eq!(told(then, &[back(&first, first.discard.at.0 + 5)]), [], "long before it");
+    let noted = Decision { listed: seen(std::slice::from_ref(&again)), ..before };
+    assert_eq!(noted.listed.iter().filter(marked).count(), 0, "it counts");
+    let read = read_decisions(write_decisions(&[DecisionFile::of(noted)]).as_bytes()).unwrap();
+    assert_eq!((chain(&read), whose(&read[0].decision.listed)), (Chain::Whole, vec![again]));
+}
+
+/// What is noted while names are hidden is read once they are shown: it says on what the numbers rest. The page that is seen until then
+/// does not, and that the two differ is no change.
+#[test]
+fn a_decision_noted_while_names_are_hidden_says_which_scores_count() {
+    let scores = Sources { scores: 5, interviewers: 2, ..Sources::PROFILE };
+    let mut people = members();
+    people[1].standing.sources = scores;
+    people.iter_mut().for_each(|one| one.blinded = true);
+    let position = strategist();
+    let ranking = rank(&people, &position);
+    let blinding = NameBlinding::new(PoolId::parse("1a2b").unwrap(), true);
+    let said = |listed: &[ListedCandidate]| {
+        let all = listed.iter().flat_map(|one| one.seen.clone().unwrap().caveats);
+        all.filter(|one| matches!(one, Caveat::More(_))).collect::<Vec<_>>()
+    };
+    let (_, seen) = seen_now(&CONTENT.0, &people, ranking.as_ref(), &position, &blinding, &[]);
+    let (_, noted) = seen_to_note(&CONTENT.0, &people, ranking.as_ref(), &position, &blinding, &[]);
+    assert_eq!((said(&seen), said(&noted)), (Vec::new(), vec![Caveat::More(scores)]));
+    assert!(noted.iter().all(|one| one.name.is_none()), "names are hidden in it as before");
+    let then =
+        Decision { hidden: true, listed: noted, ..decided("So be it.", Vec::new(), true, None).decision };
+    let read = read_decisions(write_decisions(&[DecisionFile::of(then)]).as_bytes()).unwrap();
+    assert_eq!(said(&read[0].decision.listed), [Caveat::More(scores)]);
+    let told =
+        |now: &[ListedCandidate]| changed_since(&read[0].decision, &position, &CONTENT.0.version, now, &[]);
+    assert_eq!(told(&seen), []);
+    // That the profile counts less since is one.
+    people[1].standing.sources.profile = Percent::Whole(40);
+    let (_, later) = seen_now(&CONTENT.0, &people, ranking.as_ref(), &position, &blinding, &[]);
+    assert_eq!(told(&later), [Changed::Warnings(1)]);
 }
 
 /// Two of one name are told apart in a list as in the table.
@@ -468,10 +513,16 @@ fn namesakes_are_named_in_a_list_as_the_table_names_them() {
     }
     cairn_core::compare::find_namesakes(&mut people);
     let names: Vec<Vec<String>> = people.iter().map(cairn_core::compare::Member::goes_by).collect();
-    let list = format!("{};a\nCedar {};b\nCedar;c", people[0].called(), people[1].short_id());
-    let found = match_groups(&read_groups(list.as_bytes()).unwrap(), &names);
-    assert_eq!(found.of[..2], [Some(0), Some(1)], "{list}: {:?}", found.unmatched);
-    assert_eq!(found.unmatched.len(), 1);
+    let (one, other) = (&people[0], &people[1]);
+    for list in [
+        format!("{};a\nCedar {};b\nCedar;c", one.called(), other.short_id()),
+        format!("{};a\n{};b\ncedar.json;c", one.short_id(), other.id),
+        format!("({});a\ncedar ({});b\nCedar.cairn.json;c", one.short_id(), other.short_id().to_uppercase()),
+    ] {
+        let found = match_groups(&read_groups(list.as_bytes()).unwrap(), &names);
+        assert_eq!(found.of[..2], [Some(0), Some(1)], "{list}: {:?}", found.unmatched);
+        assert_eq!(found.unmatched.len(), 1);
+    }
 }
 
 /// Warnings had shorter codes up to version 3. Such a record is read, and its hash holds, as its text is kept.

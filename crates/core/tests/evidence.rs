@@ -25,6 +25,17 @@ use cairn_core::path::view::Percent;
 use cairn_core::record::file::{About, ProfileFile, RatingAnswer, RatingFile, Relation};
 use cairn_core::{CandidateId, InterviewId, Level, RatingId, Skill};
 
+/// What stands out in somebody's own answers stays the same whatever others say of them since.
+#[test]
+fn what_others_say_changes_no_warning_about_the_answers() {
+    for seed in 0..8 {
+        let profile = profile(&person(seed, 0.4, Mode::Full));
+        let alone = standing(&profile, &[]).flags;
+        let steps = [rated("r-1", 1), scored("Ada", "py-craft", 1)];
+        assert_eq!(standing(&profile, &steps).flags, alone, "{seed}");
+    }
+}
+
 struct World {
     library: Library,
     bank: Bank,

@@ -79,6 +79,23 @@ fn years_that_are_the_most_or_those_of_the_employer_are_not_asked_for() {
         ),
         ("The ideal candidate has 8 years of experience in machine learning.", (Some(8), None)),
         ("We need somebody who has 8 years of experience in machine learning.", (Some(8), None)),
+        ("Between 0 and 3 years of experience in machine learning.", (None, None)),
+        ("You bring not more than 4 years of leadership experience.", (None, None)),
+        ("Fewer than 5 years in data science.", (None, None)),
+        ("Our founders have 20 years of experience in data science.", (None, None)),
+        ("A company with 30 years of experience in data analytics.", (None, None)),
+        ("For 15 years we have worked in machine learning.", (None, None)),
+        ("Over the last 10 years our data science team has grown.", (None, None)),
+        ("Founded 12 years ago, we build machine learning products.", (None, None)),
+        ("We were founded 25 years ago in data analytics.", (None, None)),
+        ("With 40 years of leadership in the market, we are looking for you.", (None, None)),
+        ("Ours is a 20-year history in data analytics.", (None, None)),
+        ("With 8 years of experience in data science, you know your trade.", (Some(8), None)),
+        ("You have worked in data science for the last 5 years.", (None, None)),
+        ("Somebody with 6 years of experience in data science.", (Some(6), None)),
+        ("You have 7 years of experience with data in the last company you worked for.", (Some(7), None)),
+        ("0-2 years of experience in machine learning.", (None, None)),
+        ("The contract runs for 2 years in our data science team.", (None, None)),
         ("Our new team lead has 8 years of experience in machine learning.", (Some(8), None)),
     ] {
         assert_eq!(years(text), asked, "{text}");
@@ -93,6 +110,49 @@ fn years_that_are_the_most_or_those_of_the_employer_are_not_asked_for() {
         Position::of_ad(&library.requirements, &ad("A track record of using AI in business.")).years,
         [None; 3]
     );
+}
+
+/// What is said not to be needed is told, in whatever words, or shown as it stands; nothing of it is asked for.
+#[test]
+fn what_is_not_needed_is_told_or_shown() {
+    let library = library();
+    let position = |ad: &Ad| Position::of_ad(&library.requirements, ad);
+    for (text, target) in [
+        ("Leading people is not necessary.", Some(Target::Skill(Skill::Leadership))),
+        ("No prior management experience needed.", Some(Target::Skill(Skill::Leadership))),
+        ("Managing people is not part of the role and not required.", Some(Target::Skill(Skill::Leadership))),
+        ("You do not need to lead people.", Some(Target::Skill(Skill::Leadership))),
+        ("Line management is not expected.", Some(Target::Skill(Skill::Leadership))),
+        ("You won't be expected to manage people.", Some(Target::Skill(Skill::Leadership))),
+        ("A degree in computer science is not required.", Some(requirement("bachelor"))),
+        ("No knowledge of Kubernetes is required.", None),
+        ("Relocation is not necessary.", None),
+    ] {
+        let whole = format!("You know Python well.\n{text}");
+        let read = ad(&whole);
+        let denied = target.as_ref().map(|target| wish(&read, target));
+        let told = denied == Some(Some(Wish::Denied));
+        assert_eq!(told, target.is_some(), "{text}: {:?}", read.found);
+        assert!(
+            told || read.unread.iter().any(|one| text.starts_with(one.trim_end_matches('.'))),
+            "{text}: {:?}",
+            read.unread
+        );
+        let position = position(&read);
+        assert_eq!(position.weight(Skill::Leadership).number(), 0, "{text}");
+        assert!(position.degrees.is_empty() && position.years == [None; 3], "{text}");
+    }
+}
+
+/// An advertisement that names none of the skills gives weight to nothing: the weights of before stay.
+#[test]
+fn an_advertisement_without_a_skill_takes_no_weights_away() {
+    let library = library();
+    let before = Position::open("Before");
+    let of = |text: &str| Position::of_ad(&library.requirements, &ad(text)).or_weights_of(&before);
+    let degree = of("You have a bachelor's degree in computer science.");
+    assert_eq!((degree.weights, degree.degrees.len()), (before.weights, 1));
+    assert_eq!(of("You know Python.").weight(Skill::Communication).number(), 0);
 }
 
 /// What one sentence asks for and another says is not needed is asked for; the reader is shown the other one.
@@ -975,7 +1035,11 @@ fn people_of_a_trade_are_no_skill_and_nothing_is_swallowed() {
     );
     assert_eq!(
         read.unread,
-        ["A PhD is a plus but not required", "Logistics is not required, fluent German is"]
+        [
+            "A PhD is a plus but not required",
+            "No experience in logistics is required",
+            "Logistics is not required, fluent German is"
+        ]
     );
     assert_eq!(ad("A PhD is a plus but not required").unread, [""; 0], "alone it is what is found");
 }

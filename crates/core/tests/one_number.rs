@@ -297,6 +297,15 @@ fn a_status_filters_the_table_and_is_exported() {
     };
     let shows = [Show::Status(Status::Invited), Show::Status(Status::Offered), Show::NoStatus, Show::All];
     assert_eq!(shows.map(count), [1, 0, 4, 5]);
+    // While names are hidden nobody's status is known, and nobody is said to have none.
+    let mut blinded = members.clone();
+    blinded.iter_mut().for_each(|member| member.blinded = true);
+    let count_hidden = |show| {
+        let wish = ListWish { show, ..ListWish::usual() };
+        let lines = list(&blinded, Some(&ranking), &musts, &[], &wish);
+        lines.iter().filter(|line| matches!(line, cairn_core::compare::TableLine::Member(_))).count()
+    };
+    assert_eq!(shows.map(count_hidden), [5, 5, 5, 5]);
     let rows = ranked(&members, &position, |pool| table(&pool.to_csv()));
     assert_eq!(rows.iter().filter(|row| row["status"] == "invited").count(), 1);
     assert_eq!(member_row(&members, Some(&ranking), &musts, 3).unwrap().status, Some(Status::Invited));

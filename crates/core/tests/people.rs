@@ -6,6 +6,7 @@ use std::path::Path;
 
 use cairn_core::attempt::view::{AskKind, AskView, AssessView, assess_view};
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, RULES, Writer, seen_before};
+use cairn_core::compare::Assessor;
 use cairn_core::content::source::load;
 use cairn_core::content::{Bank, Content, Kind, Question};
 use cairn_core::path::view::{ResultView, result_view};
@@ -178,6 +179,11 @@ fn the_page_of_a_result() {
     assert!(nothing.finished());
 }
 
+/// What a table of candidates, side by side, its files and the record of a decision say of the same answers.
+fn as_a_candidate(content: &Content, bank: &Bank, attempt: &Attempt) -> Vec<Flag> {
+    Assessor::new(content, bank).of(attempt, None).unwrap().flags
+}
+
 /// f21: right on what is hard and wrong on what is easy, as no assessment would ask it: a file that somebody wrote.
 #[test]
 fn hard_ones_right_and_easy_ones_wrong_is_scored_and_said() {
@@ -203,6 +209,7 @@ fn hard_ones_right_and_easy_ones_wrong_is_scored_and_said() {
     assert!(result.answered.questions > 40, "{:?}", result.answered);
     assert!(result.skills.iter().all(|row| row.theta.get().abs() < 5.0));
     assert!(result.flags.contains(&Flag::Inconsistent), "{:?}", result.flags);
+    assert_eq!(as_a_candidate(&content, &bank, &attempt), result.flags);
 }
 
 /// f21: all within a second.
@@ -233,9 +240,10 @@ fn the_same_rating_everywhere_from_an_uneven_person_is_worth_asking_about() {
         None => level(3),
         Some(question) => option(question, matches!(ask.skill, Skill::Python | Skill::Leadership)),
     };
-    let uneven =
-        result_view(&content, &bank, &Person::alone(&assess(&content, &bank, Mode::Full, person))).unwrap();
+    let attempt = assess(&content, &bank, Mode::Full, person);
+    let uneven = result_view(&content, &bank, &Person::alone(&attempt)).unwrap();
     assert!(uneven.flags.contains(&Flag::StraightLine), "{:?}", uneven.flags);
+    assert_eq!(as_a_candidate(&content, &bank, &attempt), uneven.flags);
 }
 
 /// f21

@@ -234,7 +234,7 @@ fn what_is_said_of_ratings_fits_its_interval_and_the_whole() {
             // The sentence names whom the table names, and one rule says what is too wide, whatever a difference rests on.
             let named = differences(&skills);
             assert_eq!(
-                named.elsewhere.contains(&&*row.name),
+                named.elsewhere.contains(&row),
                 row.rests == GapBasis::Elsewhere,
                 "{name}: {row:?}"
             );

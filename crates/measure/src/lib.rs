@@ -108,8 +108,8 @@ pub use ability::{Belief, Estimate, Grid, GridError, Normal, Peak, Response, Tab
 pub use bounded::{Information, NotAProbability, NotFinite, Prob, StdError, Theta};
 pub use contrast::{Change, Score, above, above_in_draws, alike, change, highest_first, weighted};
 pub use fit::{
-    Compared, Effort, Estimator, Fit, Flag, effort, effort_share, infit, longest_run, lz, lz_star, outfit,
-    rapid_threshold,
+    Compared, Effort, Estimator, Fit, Flag, LookedAt, effort, effort_share, infit, longest_run, lz, lz_star,
+    outfit, rapid_threshold,
 };
 pub use joint_cuts::{Share, all_at_once, chances_above, effective, narrowed, weighed};
 pub use matrix::Matrix;

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::desk::Desk;
+use super::overview::discarded;
 use super::sources_effect::sources_effect;
 use crate::pages::pool::pools::value_of;
 use crate::parts::answering::{Asking, Manner};
@@ -186,7 +187,8 @@ fn over(desk: Desk, again: RwSignal<bool>, found: &FindingView) -> Part {
     ]);
     let turn = button(if gone { words::TAKE_TEST_BACK } else { words::DISCARD_TEST }, turn);
     let (undo, discard) = if gone { (Some(turn), None) } else { (None, Some(turn)) };
-    let discarded = found.discarded.zip(undo).map(|(at, undo)| {
+    let discards = discarded(desk, false);
+    let undone = found.discarded.zip(undo).map(|(at, undo)| {
         let said = p(words::discarded(&clock::date(at)));
         el("div").class("notice undo").attr("role", "status").add(said).add(buttons().add(undo))
     });
@@ -194,7 +196,8 @@ fn over(desk: Desk, again: RwSignal<bool>, found: &FindingView) -> Part {
         .attr("data-finding", words::finding_key(found.finding))
         .attr("data-discarded", gone.to_string())
         .add(p(format!("{} · {}{by}", words::CONFIRM, clock::date(found.at))).class("legend"))
-        .add(discarded)
+        .add(undone)
+        .add(discards)
         .add(h1(words::finding(found)))
         .add(p(words::odds(found)).class("lead odds"))
         .add(p(words::odds_rest_on(found)))

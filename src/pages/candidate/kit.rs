@@ -1,5 +1,7 @@
 //! The interview kit: questions with their reason and anchors, a sheet for scores, and paper to print it on.
 
+use std::rc::Rc;
+
 use cairn_core::InterviewId;
 use cairn_core::compare::show::{KitRow, kit_rows};
 use cairn_core::compare::trail::{MAX_BY, Points, Trail, TrailStepKind, person};
@@ -230,7 +232,10 @@ fn noted(desk: Desk, hidden: bool, by: &str, question: &InterviewId) -> Part {
         draft: format!("{}/{}/{question}/{by}", desk.pool.get_value(), desk.id.get_value()),
         label: words::HEARD,
         hint: "",
-        kept: desk.trail.with_untracked(|trail| trail.note_by(by, question).to_owned()),
+        kept: Rc::new({
+            let (name, id) = (by.to_owned(), question.clone());
+            move || Some(desk.trail.with(|trail| trail.note_by(&name, &id).to_owned()))
+        }),
         most: MAX_NOTE,
         rows: 2,
         pause: None,

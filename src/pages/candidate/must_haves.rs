@@ -29,6 +29,11 @@ pub fn fit(desk: Desk) -> Option<Tenths> {
     Some(found(desk)?.row.fit?.level)
 }
 
+/// What a reader should know, as the table of the pool has it.
+pub fn warnings(desk: Desk) -> Vec<Caveat> {
+    found(desk).map_or_else(Vec::new, |found| found.row.caveats)
+}
+
 /// While names are hidden the part about tests and interviews is, too: what of it the table says all the same, so that nobody takes
 /// these numbers for those of the profile below.
 fn counts_besides(caveats: &[Caveat]) -> Part {

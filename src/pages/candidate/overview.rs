@@ -2,9 +2,9 @@
 
 use cairn_core::attempt::{Answered, Millis, Track};
 use cairn_core::compare::show::{ConfirmedState, candidate_result, confirmed_state};
+use cairn_core::compare::view::Caveat;
 use cairn_core::compare::{MAX_NOTE, Mark, Opened, changed};
 use cairn_core::path::compare as compare_copies;
-use cairn_core::profile::flags;
 use cairn_core::record::file::{Include, ProfileFile, file_name, write_profile};
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::desk::Desk;
-use super::must_haves::{fit, musts};
+use super::must_haves::{fit, musts, warnings};
 use super::raters::raters;
 use super::sources_effect::sources_effect;
 use crate::focus::focus_on;
@@ -83,22 +83,24 @@ pub fn confirmed(desk: Desk) -> El {
         .attr("data-state", words::confirmed_key(&state))
 }
 
-/// The confirmation tests that were discarded, whatever counts now.
-fn discarded(desk: Desk, hidden: bool) -> Part {
+/// Each time that a confirmation test was discarded, whatever counts now.
+pub fn discarded(desk: Desk, hidden: bool) -> Part {
     let tests = desk.trail.with(cairn_core::compare::trail::Trail::discarded);
-    many(tests.iter().map(|one| p(words::discarded_test(one, hidden, clock::date)).class("notice discarded")))
+    many(
+        tests
+            .iter()
+            .map(|one| p(words::discarded_test(one, hidden, clock::moment)).class("notice discarded")),
+    )
 }
 
-/// What stands out in the way of answering, in short, and the way to the block that says it whole.
+/// What there is to ask about, in the words of the table, and the way to the block that says it whole.
 fn stands_out(desk: Desk) -> Part {
-    // Those of the block below, of which the table has those alone that ten thousand can be looked through for.
-    let flags =
-        desk.read(|content, bank, _, attempt, _| Some(flags(content, bank, attempt))).unwrap_or_default();
-    if flags.is_empty() {
-        return Part::NOTHING;
-    }
-    let whole = button(words::WORTH_ASKING, || focus_on(WORTH_ASKING)).class("plain on-screen");
-    p(words::pools::answering_in_short(&flags)).add(" ").add(whole).class("notice stands-out").into()
+    let caveats = warnings(desk);
+    let Some(said) = words::pools::to_ask_about(&caveats) else { return Part::NOTHING };
+    // The block is about the way of answering; where that is as usual, there is none.
+    let any = caveats.iter().any(|one| matches!(one, Caveat::Answering(_)));
+    let whole = any.then(|| button(words::WORTH_ASKING, || focus_on(WORTH_ASKING)).class("plain on-screen"));
+    p(said).add(" ").add(whole).class("notice stands-out").into()
 }
 
 fn unread(desk: Desk) -> Part {
@@ -173,7 +175,7 @@ fn they_say(desk: Desk, hidden: bool) -> Part {
 /// What the manager notes.
 fn notes(desk: Desk) -> El {
     let (pool, id) = (desk.pool.get_value(), desk.id.get_value());
-    let now = desk.pools().mark_of(&id);
+    let is_staff = desk.pools().mark_of(&id).staff;
     let member = id.clone();
     let of = (pool.clone(), id.clone());
     let keep = move |before: String, typed: String| {
@@ -185,7 +187,7 @@ fn notes(desk: Desk) -> El {
         draft: format!("{pool}/{id}"),
         label: words::NOTE,
         hint: words::NOTE_IS,
-        kept: now.note.clone(),
+        kept: desk.pools().note_kept(&id),
         most: MAX_NOTE,
         rows: 3,
         pause: Some(PAUSE),
@@ -195,7 +197,7 @@ fn notes(desk: Desk) -> El {
         members.iter().find(|one| one.id == member).map(|member| mark_fields(desk.pools(), member))
     });
     let of_own = desk.pools().is_team();
-    let present = (!of_own).then(|| present_staff(desk, pool, id, now.staff));
+    let present = (!of_own).then(|| present_staff(desk, pool, id, is_staff));
     el("section").class("desk-notes").add(h2(words::NOTES)).add(fields).add(note.field(keep)).add(present)
 }
 

@@ -80,20 +80,31 @@ fn decision((number, file): (u16, &DecisionFile)) -> El {
         }))
 }
 
-/// The discarded confirmation tests of everybody, whether on the short list or not.
+/// The discarded confirmation tests of those on the short list and, apart from them, of everybody else.
 pub(super) fn discarded_tests(listed: &[ListedCandidate]) -> Part {
+    let of = |chosen: bool| listed.iter().filter(move |one| one.chosen == chosen);
+    many([
+        discarded_tests_of(words::DISCARDED_OF_CHOSEN, of(true)),
+        discarded_tests_of(words::DISCARDED_OF_OTHERS, of(false)),
+    ])
+}
+
+fn discarded_tests_of<'a>(title: &'static str, listed: impl Iterator<Item = &'a ListedCandidate>) -> Part {
     let hidden = pools().hidden();
     let of = |one: &ListedCandidate| {
         let tests = one.seen.as_ref().map(|seen| seen.discarded.clone()).unwrap_or_default();
         let who = whom(one);
         let line = move |test| {
-            let said = words::discarded_test(&test, hidden, clock::date);
+            let said = words::discarded_test(&test, hidden, clock::moment);
             el("li").add(el("bdi").add(who.clone())).add(": ").add(said)
         };
         tests.into_iter().map(line).collect::<Vec<_>>()
     };
-    let lines: Vec<El> = listed.iter().flat_map(of).collect();
-    (!lines.is_empty()).then(|| el("ul").class("discarded-tests").add(many(lines))).into()
+    let lines: Vec<El> = listed.flat_map(of).collect();
+    if lines.is_empty() {
+        return Part::NOTHING;
+    }
+    many([p(title).class("legend"), el("ul").class("discarded-tests").add(many(lines))])
 }
 
 /// Why it was decided so; while names are hidden, that this is hidden with them: it may name anybody.

@@ -27,7 +27,7 @@ pub fn list(app: App, pools: Pools, hidden: bool) -> Part {
             return p(say::NOBODY).class("legend").into();
         }
         let counts = p(say::counts(listed.counts)).class("invited-counts").attr("role", "status");
-        let rows = listed.rows.iter().map(|one| row(app, pools, one, shown, said));
+        let rows = listed.rows.iter().map(|one| row(app, pools, (one, listed.is_double(one)), shown, said));
         many([counts, el("ul").class("invited").add(many(rows)), p(say::ONLY_CLAIMED).class("legend")])
     });
     let told = el("p").attr("role", "status").class("said").add(live(move || said.get().into()));
@@ -37,7 +37,7 @@ pub fn list(app: App, pools: Pools, hidden: bool) -> Part {
 fn row(
     app: App,
     pools: Pools,
-    row: &InvitationRow,
+    (row, double): (&InvitationRow, bool),
     shown: RwSignal<Option<InviteId>>,
     said: RwSignal<&'static str>,
 ) -> El {
@@ -46,10 +46,10 @@ fn row(
     let (name, who) = match &row.seen {
         Some(_) if row.open => (say::EVERYBODY.to_owned(), String::new()),
         Some(seen) if seen.name.is_empty() => (say::NO_NAME_GIVEN.to_owned(), String::new()),
-        // The address is for the mail alone.
         Some(seen) => {
             let name = named_address(&seen.name).0;
-            (isolated(&name), say::for_whom(&name))
+            let which = if double { say::one_of_two(&name, &row.id.to_string()) } else { name.clone() };
+            (isolated(&name), say::for_whom(&which))
         }
         None => (say::number(&row.id.to_string()), String::new()),
     };
@@ -57,9 +57,11 @@ fn row(
         .class("invited-head")
         .add(el("h3").attr("dir", "auto").add(name))
         .add(el("span").class("chip").attr("data-state", say::state(row.state)).add(say::state(row.state)));
-    // Two invitations for one name are told apart by what both sides see.
+    // Two invitations for one name are told apart by what both sides see, and by the address that was typed.
+    let address = row.seen.as_ref().and_then(|seen| named_address(&seen.name).1);
+    let address = address.map(|address| format!(" · {address}"));
     let number = row.seen.is_some().then(|| format!(" · {}", say::number(&row.id.to_string())));
-    let line = el("li").add(head).add(p(dates).add(number).class("legend"));
+    let line = el("li").add(head).add(p(dates).add(number).add(address).class("legend"));
     let Some(seen) = row.seen.clone() else { return line };
     let (id, state) = (row.id, row.state);
     let letters = Letters::new(app, &seen, state);

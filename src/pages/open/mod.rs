@@ -21,8 +21,11 @@ use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::folder_field::folder_field;
 use crate::pools::pools;
 use crate::state::App;
-use crate::store::folder;
+use crate::store::{folder, session_marks};
 use crate::words;
+
+/// Under which name this tab remembers a link that is pasted and not opened yet.
+const LINK_DRAFT: &str = "cairn/open-link";
 
 pub fn open_page(app: App) -> Part {
     let opened = Opened::new(app);
@@ -80,6 +83,11 @@ fn by_link(app: App, opened: Opened) -> El {
     };
     let open = move || {
         let text = field().map(|field| field.value()).unwrap_or_default();
+        let opens =
+            find_invitation(&text).is_ok() || find_rate_link(&text).is_ok() || find_link(&text).is_ok();
+        if opens {
+            session_marks::note(LINK_DRAFT, "");
+        }
         if let Ok((_, letters)) = find_invitation(&text) {
             return app.go(&Route::Invitation(letters));
         }
@@ -100,7 +108,11 @@ fn by_link(app: App, opened: Opened) -> El {
                 .attr("type", "text")
                 .attr("id", "paste")
                 .attr("autocomplete", "off")
-                .attr("spellcheck", "false"),
+                .attr("spellcheck", "false")
+                .attr("value", session_marks::noted(LINK_DRAFT).unwrap_or_default())
+                .on("input", |event: web_sys::Event| {
+                    session_marks::note(LINK_DRAFT, &event_target_value(&event));
+                }),
         )
         .add(buttons().add(button(words::OPEN_LINK, open)))
 }

@@ -209,7 +209,7 @@ fn notes(app: App, pools: Pools, member: &Member) -> El {
         draft: format!("{}/{id}", pool.as_ref().map_or("", PoolId::as_str)),
         label: words::NOTE,
         hint: words::NOTE_IS,
-        kept: member.mark.note.clone(),
+        kept: pools.note_kept(&id),
         most: MAX_NOTE,
         rows: 3,
         pause: Some(PAUSE),

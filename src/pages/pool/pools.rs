@@ -14,8 +14,11 @@ use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Kept, Loading, Pools, pools};
 use crate::shell::focus_stays;
 use crate::state::App;
-use crate::store::file;
+use crate::store::{file, session_marks};
 use crate::words;
+
+/// Under which name this tab remembers the name of a pool that is not made yet.
+const NAME_DRAFT: &str = "cairn/pool-name";
 
 /// Which pool was removed last, and its name.
 type Removed = Option<(PoolId, String)>;
@@ -212,6 +215,7 @@ fn new_pool(app: App, pools: Pools) -> Part {
     let failed = RwSignal::new(false);
     let make = move |kind: PoolKind| {
         let position = app.with_content(Position::strategist);
+        session_marks::note(NAME_DRAFT, "");
         pools.make(app, &value_of("pool-name"), (kind, false), position);
     };
     let fields = el("div")
@@ -222,7 +226,11 @@ fn new_pool(app: App, pools: Pools) -> Part {
                 .attr("type", "text")
                 .attr("id", "pool-name")
                 .attr("maxlength", "80")
-                .attr("autocomplete", "off"),
+                .attr("autocomplete", "off")
+                .attr("value", session_marks::noted(NAME_DRAFT).unwrap_or_default())
+                .on("input", |event: web_sys::Event| {
+                    session_marks::note(NAME_DRAFT, &event_target_value(&event));
+                }),
         );
     many([
         h2(words::BEGIN).into(),

@@ -10,6 +10,7 @@ use crate::pools::Pools;
 use crate::state::App;
 use crate::words;
 
+/// Those that need no status come first.
 const SHOWS: [Show; 10] = [
     Show::All,
     Show::FirstGroup,
@@ -22,6 +23,8 @@ const SHOWS: [Show; 10] = [
     Show::Status(Status::Offered),
     Show::Status(Status::Declined),
 ];
+/// How many of them ask for no status.
+const WITHOUT_STATUS: usize = 5;
 /// Every order: some have no head of a column, and on a phone none has one. `hidden` years give no order.
 fn orders(app: App, hidden: bool) -> Vec<(SortBy, String)> {
     let skills = Skill::ALL.map(|skill| {
@@ -50,16 +53,18 @@ pub fn tools(app: App, pools: Pools, hidden: bool) -> Part {
     let names = orders.iter().map(|(_, name)| name.clone()).collect();
     let places: Vec<SortBy> = orders.iter().map(|(sort, _)| *sort).collect();
     let at = move || sorted(pools, &places);
+    // What is noted of somebody is hidden with the names: nobody would have a status.
+    let shows = if hidden { SHOWS.get(..WITHOUT_STATUS).unwrap_or_default() } else { &SHOWS };
     el("div")
         .class("tools")
         .add(search(pools))
         .add(choice(
             "show",
             words::SHOW_WHO,
-            SHOWS.map(|show| words::pools::show(show, hidden).to_owned()).to_vec(),
-            move || shown(pools),
+            shows.iter().map(|show| words::pools::show(*show, hidden).to_owned()).collect(),
+            move || shown(pools, shows),
             move |at| {
-                pools.wish.update(|wish| wish.show = SHOWS.get(at).copied().unwrap_or(Show::All));
+                pools.wish.update(|wish| wish.show = shows.get(at).copied().unwrap_or(Show::All));
             },
         ))
         .add(choice("sort", words::ORDER_BY, names, at, move |at| {
@@ -91,9 +96,9 @@ fn column(name: &'static str, on: bool, set: impl Fn(bool) + 'static) -> El {
         .add(el("span").add(name))
 }
 
-fn shown(pools: Pools) -> usize {
+fn shown(pools: Pools, shows: &[Show]) -> usize {
     let show = pools.wish.with(|wish| wish.show);
-    SHOWS.iter().position(|one| *one == show).unwrap_or(0)
+    shows.iter().position(|one| *one == show).unwrap_or(0)
 }
 
 fn sorted(pools: Pools, orders: &[SortBy]) -> usize {

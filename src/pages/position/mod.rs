@@ -1,6 +1,7 @@
 //! What a pool's position asks for: a template to start from, weights, levels that must be reached, years.
 
 mod degrees;
+mod from_ad;
 mod musts;
 mod out;
 mod replace;
@@ -8,27 +9,22 @@ mod replace;
 use cairn_core::attempt::Track;
 use cairn_core::compare::{MAX_POSITION_NAME, Position, PositionSource};
 use cairn_core::content::{RoleInfo, Survey};
-use cairn_core::job::view::{AdItem, marks};
-use cairn_core::job::{Ad, Wish, read_ad, title_of};
-use cairn_core::record::pool::{read_position, write_position};
 use cairn_core::route::Route;
 use cairn_core::{PoolId, Skill, Stage};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use self::degrees::degrees;
+use self::from_ad::from_ad;
 use self::musts::{facet_musts, must};
 use self::out::out;
-use self::replace::replace;
-use crate::pages::jobs::job::{hits, unread};
+use self::replace::{By, Replaced, replace};
 use crate::pages::pool::kept_banner;
 use crate::pages::pool::weights::slider;
-use crate::parts::common::{b, button, buttons, h1, h2, link, p};
+use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
-use crate::parts::written::Written;
 use crate::pools::{Loading, Pools, pools};
 use crate::state::App;
-use crate::store::{content_files, session_marks};
+use crate::store::content_files;
 use crate::words;
 
 pub fn position_page(app: App, id: PoolId) -> Part {
@@ -66,16 +62,9 @@ struct Templates {
 }
 
 fn form(app: App, pools: Pools, fetched: Templates, id: &PoolId) -> Part {
-    // What a reload or another page must not lose: the position before the last template.
-    let before =
-        RwSignal::new(session_marks::noted(&before_name(id)).and_then(|text| read_position(&text).ok()));
-    let place = before_name(id);
-    Effect::new(move |_| {
-        session_marks::note(
-            &place,
-            &before.with(|before| before.as_ref().map_or_else(String::new, write_position)),
-        );
-    });
+    let before = RwSignal::new(Replaced::noted(id));
+    let pool = id.clone();
+    Effect::new(move |_| before.with(|before| Replaced::note(before.as_ref(), &pool)));
     el("section")
         .class("card text position")
         .add(h1(words::pools::POSITION))
@@ -98,33 +87,33 @@ fn form(app: App, pools: Pools, fetched: Templates, id: &PoolId) -> Part {
         .into()
 }
 
-/// Under which name this tab remembers the position before the last template.
-fn before_name(pool: &PoolId) -> String {
-    format!("cairn/position-before/{pool}")
-}
-
 fn zero(pools: Pools) -> Part {
     let nothing = pools.pool.with(|pool| pool.as_ref().is_some_and(|pool| pool.position.shares().is_none()));
     nothing.then(|| p(words::position::NO_WEIGHTS).class("notice").attr("role", "status")).into()
 }
 
 /// The way back after a template, an advertisement or a file has replaced everything below.
-fn undo(pools: Pools, before: RwSignal<Option<Position>>) -> Part {
-    let Some(was) = before.get() else { return Part::NOTHING };
+fn undo(pools: Pools, before: RwSignal<Option<Replaced>>) -> Part {
+    let Some(Replaced { was, by }) = before.get() else { return Part::NOTHING };
     let back = move || {
         pools.replace_position(was.clone());
         before.set(None);
     };
+    let said = match by {
+        By::Template => words::position::REPLACED_BY_TEMPLATE,
+        By::Advertisement => words::position::REPLACED_BY_AD,
+        By::File => words::position::REPLACED_BY_FILE,
+    };
     el("p")
         .class("notice undo")
         .attr("role", "status")
-        .add(words::position::POSITION_REPLACED)
+        .add(said)
         .add(" ")
         .add(button(words::position::UNDO, back))
         .into()
 }
 
-fn templates(app: App, pools: Pools, fetched: Templates, before: RwSignal<Option<Position>>) -> Part {
+fn templates(app: App, pools: Pools, fetched: Templates, before: RwSignal<Option<Replaced>>) -> Part {
     let Templates { roles, survey } = fetched;
     let choose = move |event: web_sys::Event| {
         let wanted = event_target_value(&event);
@@ -146,7 +135,7 @@ fn templates(app: App, pools: Pools, fetched: Templates, before: RwSignal<Option
             _ => None,
         };
         if let (Some(found), Some(hand)) = (found, pools.at_hand()) {
-            replace(pools, &hand, before, found);
+            replace(pools, &hand, before, (found, By::Template));
         }
     };
     let option = |value: String, name: String| el("option").attr("value", value).add(name);
@@ -202,89 +191,6 @@ fn source(app: App, pools: Pools, survey: RwSignal<Option<Survey>>) -> String {
         Some(PositionSource::Template(_)) => words::position::FROM_ROLE.to_owned(),
         Some(PositionSource::Own) | None => words::position::OWN.to_owned(),
     }
-}
-
-/// The position that an advertisement asks for, with the phrases that say so. The text is a draft of the pool until it is cleared.
-fn from_ad(app: App, pools: Pools, id: &PoolId, before: RwSignal<Option<Position>>) -> El {
-    let written = Written::new(id, "advertisement");
-    written.take_up("ad-text");
-    let read = RwSignal::new(None::<(Ad, Vec<AdItem>)>);
-    // The position before what was read last: another one says that a template came since, or that it was undone.
-    let replaced = StoredValue::new(None::<Position>);
-    // The title that was taken from what was read last: it names no other advertisement.
-    let title = StoredValue::new(None::<String>);
-    let failed = RwSignal::new(false);
-    let make = move || {
-        let field = document().get_element_by_id("ad-text");
-        let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok())
-        else {
-            return;
-        };
-        let (text, Some(hand)) = (field.value(), pools.at_hand()) else { return };
-        wasm_bindgen_futures::spawn_local(async move {
-            let found = content_files::job().await.ok();
-            failed.set(found.is_none());
-            let Some((requirements, phrases)) = found else { return };
-            let ad = read_ad(&phrases, &text);
-            if !ad.found.is_empty() {
-                let name =
-                    pools.pool.with_untracked(|pool| pool.as_ref().map(|pool| pool.position.name.clone()));
-                let own = name.filter(|name| title.with_value(|title| title.as_ref() != Some(name)));
-                let found = title_of(&text);
-                title.set_value(found.clone());
-                let name = found.or(own).unwrap_or_default();
-                replace(pools, &hand, before, Position { name, ..Position::of_ad(&requirements, &ad) });
-            }
-            let named = app.with_content(|content| marks(content, &requirements, &phrases, &ad));
-            replaced.set_value(before.get_untracked());
-            read.set(Some((ad, named)));
-        });
-    };
-    el("details")
-        .class("from-ad")
-        .add(el("summary").add(words::position::OR_FROM_AD))
-        .add(el("label").class("label").attr("for", "ad-text").add(words::AD_FIELD))
-        .add(
-            el("textarea")
-                .attr("id", "ad-text")
-                .attr("rows", "6")
-                .attr("spellcheck", "false")
-                .on("input", move |event: web_sys::Event| written.typed(&event_target_value(&event))),
-        )
-        .add(p(words::AD_KEPT_WITH_POOL).class("legend"))
-        .add(buttons().add(button(words::position::MAKE_FROM_AD, make)))
-        .add(live(move || {
-            if failed.get() {
-                return p(words::position::PHRASES_NOT_COME).class("notice").attr("role", "alert").into();
-            }
-            let still = before.with(|before| replaced.with_value(|replaced| before == replaced));
-            let shown = |(ad, _): &&(Ad, Vec<AdItem>)| still || ad.found.is_empty();
-            read.with(|read| read.as_ref().filter(shown).map(|(ad, named)| found_in(app, ad, named)).into())
-        }))
-}
-
-fn found_in(app: App, ad: &Ad, named: &[AdItem]) -> Part {
-    let rows = named.iter().filter_map(|mark| {
-        let found = mark.found.as_ref()?;
-        let wish = words::wish(found.wish).map(|wish| el("span").class("chip").add(wish));
-        let level = found.level.filter(|_| found.wish == Wish::Asked);
-        let level =
-            level.map(|level| words::insists_on(&app.with_content(|content| content.level_name(level))));
-        let facets = found.facets.iter().map(|(facet, level)| {
-            app.with_content(|content| {
-                let name = content.facet(facet).map(|(_, facet)| facet.name.clone()).unwrap_or_default();
-                words::position::facet_insisted(&name, &content.level_name(*level))
-            })
-        });
-        let facets = many(facets.map(Part::from));
-        Some(el("li").add(b(mark.name.clone())).add(level).add(facets).add(" ").add(wish).add(hits(found)))
-    });
-    many::<Part>([
-        p(words::position::ad_outcome(ad)).class("answer").attr("role", "status").into(),
-        el("div").add(words::ad_notes(ad).map(|note| p(note).class("notice"))).into(),
-        el("ul").class("found-in-ad").add(many(rows)).into(),
-        unread(ad),
-    ])
 }
 
 fn name(pools: Pools) -> Part {

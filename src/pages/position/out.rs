@@ -1,21 +1,20 @@
 //! A position to a file, and one from a file.
 
 use cairn_core::PoolId;
-use cairn_core::compare::Position;
 use cairn_core::record::message::{file_message, shown_name};
 use cairn_core::record::pool::read_position_file;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::replace::replace;
+use super::replace::{By, Replaced, replace};
 use crate::parts::common::{button, buttons, link, p};
 use crate::parts::el::{Part, el, live, many};
 use crate::pools::Pools;
 use crate::store::file;
 use crate::words;
 
-pub(super) fn out(pools: Pools, id: &PoolId, before: RwSignal<Option<Position>>) -> Part {
+pub(super) fn out(pools: Pools, id: &PoolId, before: RwSignal<Option<Replaced>>) -> Part {
     let said = RwSignal::new(String::new());
     let save = move || {
         said.set(if pools.save_position() { words::FILE_OFFERED } else { words::NOT_SAVED }.to_owned());
@@ -33,7 +32,7 @@ pub(super) fn out(pools: Pools, id: &PoolId, before: RwSignal<Option<Position>>)
             let read = file::bytes(&one).await.and_then(|bytes| read_position_file(&bytes).map_err(Some));
             said.set(match read {
                 Ok(found) => {
-                    replace(pools, &hand, before, found);
+                    replace(pools, &hand, before, (found, By::File));
                     words::position::POSITION_SET.to_owned()
                 }
                 Err(Some(error)) => file_message(&one.name(), &error),

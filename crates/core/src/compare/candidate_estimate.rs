@@ -11,8 +11,8 @@ use crate::content::{Bank, Content};
 use crate::order::sorted;
 use crate::path::view::Percent;
 use crate::profile::{
-    BELIEVED, Basis, FACET_SD, Gap, LeftOut, LeftOutReason, Others, Weighed, as_a_whole, basis, claimed,
-    facets_among, means_of, mixture, of_answering, ratings_alone,
+    BELIEVED, Basis, FACET_SD, Gap, Joint, LeftOut, LeftOutReason, Weighed, as_a_whole, basis, claimed,
+    facets_among, means_of, misfits, mixture, of_answering, ratings_alone,
 };
 use crate::record::file::ProfileFile;
 use crate::{FacetId, Skill};
@@ -123,24 +123,26 @@ pub struct Assessor<'a> {
     bank: &'a Bank,
     /// All facets, and which of them are concluded about.
     facets: Vec<(FacetId, bool)>,
+    /// Whether answers are held against simulated copies of the person, too.
+    misfits: bool,
 }
 
 impl<'a> Assessor<'a> {
     /// The bank must hold the questions of all skills.
     pub fn new(content: &'a Content, bank: &'a Bank) -> Self {
-        Self::with(content, bank, |_| true)
+        Self::with(content, bank, |_| true, true)
     }
 
-    /// One that concludes about no other facets than these: of the rest a standing says what is known of anybody. They take half
-    /// of the time, and only needs of their own read them.
+    /// One that concludes about no other facets than these and looks for no answers that contradict each other ([`misfits`]): of
+    /// the other facets a standing says what is known of anybody. Both together take most of the time.
     pub fn for_facets(content: &'a Content, bank: &'a Bank, facets: &[FacetId]) -> Self {
-        Self::with(content, bank, |facet| facets.contains(facet))
+        Self::with(content, bank, |facet| facets.contains(facet), false)
     }
 
-    fn with(content: &'a Content, bank: &'a Bank, wanted: impl Fn(&FacetId) -> bool) -> Self {
+    fn with(content: &'a Content, bank: &'a Bank, wanted: impl Fn(&FacetId) -> bool, misfits: bool) -> Self {
         let all = content.skills.iter().flat_map(|info| &info.facets);
         let facets = all.map(|facet| (facet.id.clone(), wanted(&facet.id))).collect();
-        Self { content, bank, facets }
+        Self { content, bank, facets, misfits }
     }
 
     /// The content by which it concludes.
@@ -171,7 +173,12 @@ impl<'a> Assessor<'a> {
     ) -> Option<(CandidateEstimate, Vec<LeftOut>)> {
         let evidence = Evidence::of(self.content, self.bank, attempt, since)?;
         let posterior = evidence.others.posterior(evidence.used())?;
-        let flags = of_answering(self.bank, &evidence.answers, &posterior, &evidence.own, &evidence.left_out);
+        // Of the person's own answers alone, as on their own page: who else has said something of them changes no warning.
+        let joint = Joint::new(&self.content.prior)?;
+        let of_own = if evidence.sources.more() { Some(joint.posterior(&evidence.own)?) } else { None };
+        let own = of_own.as_ref().unwrap_or(&posterior);
+        let mut flags = if self.misfits { misfits(&joint, attempt, own, &evidence.own) } else { Vec::new() };
+        flags.extend(of_answering(self.bank, &evidence.answers, own, &evidence.own, &evidence.left_out));
         let counts = evidence.sources.profile != Percent::BelowOne;
         let moments_of = |posterior: &Posterior, answers: &[Weighed]| {
             Moments::of(posterior, &means_of(posterior, &evidence.others.answers(answers)))
@@ -204,14 +211,7 @@ impl<'a> Assessor<'a> {
             facets = mixed_parts(*share, &facets, &parts(without, sure));
         }
         // Picks at random hold no rating to account.
-        let bias = if blind {
-            None
-        } else if evidence.sources.more() {
-            let own = Others::of(self.content, &[], Vec::new())?.posterior(&evidence.own)?;
-            as_a_whole(self.content, &own, &evidence.own)
-        } else {
-            as_a_whole(self.content, &posterior, &evidence.own)
-        };
+        let bias = if blind { None } else { as_a_whole(self.content, own, &evidence.own) };
         let standing = CandidateEstimate {
             mean,
             covariance,

@@ -54,6 +54,13 @@ impl Sources {
     pub fn more(&self) -> bool {
         *self != Self::PROFILE
     }
+
+    /// What of it may be seen while names are hidden: not how many tests, interviews and ratings there were, for whoever held one
+    /// would know who it is; that the own answers count less, all the same.
+    #[must_use]
+    pub const fn blinded(self) -> Self {
+        Self { profile: self.profile, ..Self::PROFILE }
+    }
 }
 
 /// All of it, weighed.

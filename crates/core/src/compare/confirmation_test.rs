@@ -18,9 +18,11 @@ pub struct Test {
     pub ended: Option<Millis>,
     /// When and by whom it was discarded, if it is.
     pub discarded: Option<Discard>,
+    /// Each time that it was discarded, oldest first, also where it was taken back in since.
+    pub discards: Vec<(Discard, Option<Discard>)>,
 }
 
-/// That a test counts for nothing any more.
+/// That a test counts for nothing any more, or counts again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Discard {
     /// When.
@@ -29,7 +31,7 @@ pub struct Discard {
     pub by: String,
 }
 
-/// A test that was taken and counts for nothing, as a record of a decision tells it.
+/// That a test was taken and discarded, as a record of a decision tells it. It counts for nothing, unless it was taken back in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DiscardedTest {
     /// When the test ended, or else when its last answer came.
@@ -38,6 +40,15 @@ pub struct DiscardedTest {
     pub given_by: String,
     /// When and by whom it was discarded.
     pub discard: Discard,
+    /// When and by whom it was taken back in after that, if it was.
+    pub taken_back: Option<Discard>,
+}
+
+impl DiscardedTest {
+    /// Whether the test counts for nothing now.
+    pub const fn stands(&self) -> bool {
+        self.taken_back.is_none()
+    }
 }
 
 impl Test {

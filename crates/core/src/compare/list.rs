@@ -96,6 +96,8 @@ pub fn list(
         let Some(member) = members.get(*at) else { return false };
         let is = match wish.show {
             Show::All | Show::Staff => true,
+            // A status is hidden with the names: a filter that was set before shows everybody.
+            Show::Status(_) | Show::NoStatus if member.blinded => true,
             Show::Status(status) => member.mark.status == Some(status),
             Show::NoStatus => member.mark.status.is_none(),
             Show::LikelyMet => musts.likely_met(&member.standing, chance(chances, *at)),

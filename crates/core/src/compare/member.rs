@@ -38,7 +38,7 @@ pub struct Member {
     pub blinded: bool,
     /// Whether the file says other numbers than its answers give ([`super::Assessor::file_altered`]).
     pub altered: bool,
-    /// The confirmation tests that were discarded, oldest first.
+    /// The confirmation tests that were discarded, oldest first, also those that were taken back in since.
     pub discarded: Vec<DiscardedTest>,
 }
 
@@ -109,15 +109,17 @@ impl Member {
         }
     }
 
-    /// What a list that somebody made may call them: by name as it is shown, also with what tells namesakes apart, and by the names
-    /// of their files.
+    /// What a list that somebody made may call them: by name as it is shown, also with what tells namesakes apart, by the names of
+    /// their files, and by their id or its end alone.
     pub fn goes_by(&self) -> Vec<String> {
         let names = [self.name(), &self.given_name].into_iter().filter(|name| !name.is_empty());
         let with_letters = |name: &str| {
             let letters = self.short_id();
             [name.to_owned(), format!("{name} ({letters})"), format!("{name} {letters}"), file_name(name)]
         };
-        names.flat_map(with_letters).chain([format!("Candidate {}", self.short_id())]).collect()
+        let letters = self.short_id();
+        let ids = [format!("Candidate {letters}"), letters.to_owned(), format!("({letters})")];
+        names.flat_map(with_letters).chain(ids).chain([self.id.as_str().to_owned()]).collect()
     }
 
     /// A few letters that tell namesakes apart: the end of the id.

@@ -253,6 +253,13 @@ impl Position {
         }
     }
 
+    /// The same with the weights of another position, where this one gives weight to nothing.
+    #[must_use]
+    pub fn or_weights_of(self, other: &Self) -> Self {
+        let weights = if self.shares().is_none() { other.weights } else { self.weights };
+        Self { weights, ..self }
+    }
+
     /// Asks no level of this facet any more.
     pub fn drop_facet(&mut self, facet: &FacetId) {
         self.facet_musts.retain(|(known, _)| known != facet);

@@ -164,7 +164,8 @@ impl Trail {
             event,
         };
         let mut log = Attempt::begin(id.clone(), entry(0, began.at, Event::Begin))?;
-        let (mut ended, mut gone) = (None, None);
+        let mut ended = None;
+        let mut discards: Vec<(Discard, Option<Discard>)> = Vec::new();
         for step in &self.0 {
             let event = match &step.what {
                 TrailStepKind::TestAnswered { test, given }
@@ -178,7 +179,13 @@ impl Trail {
                     Event::Finish
                 }
                 TrailStepKind::TestDiscarded { test, discarded } if test == id => {
-                    gone = discarded.then(|| Discard { at: step.at, by: step.by.clone() });
+                    let turn = Discard { at: step.at, by: step.by.clone() };
+                    match (discards.last_mut().filter(|(_, back)| back.is_none()), *discarded) {
+                        (Some((_, back)), false) => *back = Some(turn),
+                        (None, true) => discards.push((turn, None)),
+                        // Two tabs have done the same.
+                        (Some(_), true) | (None, false) => {}
+                    }
                     continue;
                 }
                 _ => continue,
@@ -187,7 +194,9 @@ impl Trail {
             log.push(entry(seq, step.at, event));
         }
         let (by, items) = (began.by.clone(), items.to_vec());
-        Some(Test { by, began: began.at, items, log, ended, discarded: gone })
+        let standing = discards.last().filter(|(_, back)| back.is_none());
+        let discarded = standing.map(|(discard, _)| discard.clone());
+        Some(Test { by, began: began.at, items, log, ended, discarded, discards })
     }
 
     /// The scores that count: the last one of each interviewer for each question, in the order in which these came up. Who
@@ -350,14 +359,20 @@ impl Trail {
         self.tests().last().is_some_and(|test| !test.over())
     }
 
-    /// The tests in which something was answered and which are discarded, oldest first.
+    /// Each time that a test in which something was answered was discarded, oldest test first; also where it was taken back in since.
     pub fn discarded(&self) -> Vec<DiscardedTest> {
-        let gone = |test: Test| {
-            let taken = test.taken();
-            let discard = test.discarded.filter(|_| !test.log.answers().is_empty())?;
-            Some(DiscardedTest { taken, given_by: test.by, discard })
+        let of = |test: Test| {
+            let (taken, given_by) = (test.taken(), test.by);
+            let answered = !test.log.answers().is_empty();
+            let each = test.discards.into_iter().filter(move |_| answered);
+            each.map(move |(discard, taken_back)| DiscardedTest {
+                taken,
+                given_by: given_by.clone(),
+                discard,
+                taken_back,
+            })
         };
-        self.tests().into_iter().filter_map(gone).collect()
+        self.tests().into_iter().flat_map(of).collect()
     }
 
     /// The tests that are over, were not discarded, and in which something was answered, the newest first.

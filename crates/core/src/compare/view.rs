@@ -248,11 +248,10 @@ const fn test_against(test: Option<Finding>) -> Option<bool> {
     }
 }
 
-/// What counts beside the profile's own answers. While names are hidden it is not said how many tests, interviews and ratings that
-/// are: whoever held one would know who it is. That the own answers count less is said all the same.
+/// What counts beside the profile's own answers, as far as it may be seen.
 fn more(member: &Member) -> Option<Sources> {
     let all = member.standing.sources;
-    let said = if member.blinded { Sources { profile: all.profile, ..Sources::PROFILE } } else { all };
+    let said = if member.blinded { all.blinded() } else { all };
     said.more().then_some(said)
 }
 
@@ -268,7 +267,8 @@ pub fn caveats(member: &Member, overlap: Option<Overlap>) -> Vec<Caveat> {
     let standing = &member.standing;
     let missing: Vec<Skill> = Skill::ALL.into_iter().filter(|skill| !standing.measured(*skill)).collect();
     let questions = standing.basis.iter().any(|basis: &Basis| basis.questions > 0);
-    let discarded = u16::try_from(member.discarded.len()).ok().filter(|count| *count > 0);
+    let discarded = member.discarded.iter().filter(|one| one.stands()).count();
+    let discarded = u16::try_from(discarded).ok().filter(|count| *count > 0);
     let over = standing.bias.filter(|gap| gap.verdict == GapVerdict::Above);
     [
         (!questions).then_some(Caveat::RatingsAlone),

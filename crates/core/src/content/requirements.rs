@@ -49,7 +49,12 @@ impl Requirement {
             Rule::Degree(..) if fields => {
                 self.name.split_once(" in ").map_or(self.name.as_str(), |(degree, _)| degree).to_owned()
             }
-            Rule::Degree(..) | Rule::Record(..) | Rule::Skill(..) => self.name.clone(),
+            // A track record has no usual years in its name; those that a text asks for are set, and so said.
+            Rule::Record(..) => match asked {
+                Some(years) => format!("{}: {years} or more years", self.name),
+                None => self.name.clone(),
+            },
+            Rule::Degree(..) | Rule::Skill(..) => self.name.clone(),
         }
     }
 

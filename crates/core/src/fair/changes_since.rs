@@ -99,7 +99,8 @@ pub fn changed_since(
         let other = chance.any(|(is, was)| is.zip(*was).is_some_and(|(is, was)| is != was));
         chances += usize::from(same_musts && other);
         years += usize::from(shown && is.years != was.years);
-        warnings += usize::from(blinding_as_then && own_warnings(is) != own_warnings(was));
+        warnings +=
+            usize::from(blinding_as_then && own_warnings(is, then.hidden) != own_warnings(was, then.hidden));
         tests += usize::from(tests_changed(then.at, was, is));
     }
     let came = now.iter().filter(|one| !before.contains(one.id.as_str())).count();
@@ -122,15 +123,21 @@ pub fn changed_since(
 /// Whether a test was discarded since, or one that was discarded then no longer is. Records before version 6 name none: what was
 /// discarded before they were made is no change.
 fn tests_changed(then: Millis, was: &Seen, is: &Seen) -> bool {
-    let new = |one: &DiscardedTest| one.discard.at >= then && !was.discarded.contains(one);
+    let turned = |one: &DiscardedTest| one.taken_back.as_ref().map_or(one.discard.at, |back| back.at);
+    let new = |one: &DiscardedTest| turned(one) >= then && !was.discarded.contains(one);
     is.discarded.iter().any(new) || was.discarded.iter().any(|one| !is.discarded.contains(one))
 }
 
 /// What a reader is told to know of somebody, without what follows from the groups of all, and without discarded tests, which
-/// are held against each other one by one.
-fn own_warnings(seen: &Seen) -> Vec<&Caveat> {
-    let own = |one: &&Caveat| {
-        !matches!(one, Caveat::Bridges(_) | Caveat::AlikeFirst(_) | Caveat::TestsDiscarded(_))
+/// are held against each other one by one; of what counts beside the profile as much as may be seen.
+fn own_warnings(seen: &Seen, hidden: bool) -> Vec<Caveat> {
+    let own = |one: &Caveat| match one {
+        Caveat::Bridges(_) | Caveat::AlikeFirst(_) | Caveat::TestsDiscarded(_) => None,
+        Caveat::More(sources) if hidden => {
+            let said = sources.blinded();
+            said.more().then_some(Caveat::More(said))
+        }
+        other => Some(other.clone()),
     };
-    seen.caveats.iter().filter(own).collect()
+    seen.caveats.iter().filter_map(own).collect()
 }

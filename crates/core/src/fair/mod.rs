@@ -31,4 +31,4 @@ pub use letters::{Letters, find_groups};
 pub use name_mark::{NameMark, NameThen, name_then, was_noted_as};
 pub use names::{NamesThen, given_up_before, names_then};
 pub use shortlist::{ShortGroup, ShortRow, Shortlist, shortlist};
-pub use snapshot::{Seen, SeenLevel, seen_now};
+pub use snapshot::{Seen, SeenLevel, seen_now, seen_to_note};

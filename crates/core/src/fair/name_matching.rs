@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::names::{clean, same, turned};
-use crate::record::file::undated;
+use crate::record::file::{file_name, undated};
 
 /// Whose name a text is.
 #[derive(Clone, Copy)]
@@ -43,7 +43,7 @@ impl Index {
         let exact = self.exact.get(&clean(name)).or_else(|| self.same.get(&same(name)));
         exact
             .or_else(|| self.same.get(&same(&turned(name)?)))
-            .or_else(|| self.exact.get(&undated(name)?))
+            .or_else(|| self.same.get(&same(&file(name)?)))
             .copied()
     }
 
@@ -58,6 +58,18 @@ impl Index {
         let numbered = who.chars().all(|one| one.is_ascii_digit() || one == '.');
         self.of(who).or_else(|| if numbered { self.of(second) } else { None })
     }
+}
+
+/// The name that Cairn gives a file of this name: it may have been renamed, dated, or saved twice ("Ada (1).json").
+fn file(name: &str) -> Option<String> {
+    let name = same(name);
+    let stem = name.strip_suffix(".json")?;
+    let stem = stem.strip_suffix(".cairn").unwrap_or(stem).trim_end();
+    let numbered = stem.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let stem = numbered.filter(|(_, number)| is_number(number)).map_or(stem, |(stem, _)| stem.trim_end());
+    let named = file_name(stem);
+    Some(undated(&named).unwrap_or(named))
 }
 
 fn note(index: &mut BTreeMap<String, Whose>, name: String, at: usize) {
@@ -84,7 +96,7 @@ mod tests {
             "ada lovelace-2026-11-28.cairn.json;a\nHopper,\u{a0} Grace;b\nÖZGE;a",
         ] {
             let mut names = names.clone();
-            names[0].push("ada lovelace.cairn.json".to_owned());
+            names[0].push("ada-lovelace.cairn.json".to_owned());
             let found = match_groups(&read_groups(text.as_bytes()).unwrap(), &names);
             assert_eq!(found.of, [Some(0), Some(1), Some(0), None], "{text}: {:?}", found.unmatched);
         }
@@ -92,6 +104,24 @@ mod tests {
         let two = [vec!["Ada".to_owned()], vec!["ADA".to_owned()]];
         let found = match_groups(&read_groups(b"Ada;a\nADA;b\nada;a").unwrap(), &two);
         assert_eq!((found.of, found.unmatched[0].why), (vec![Some(0), Some(1)], UncountedReason::Several));
+    }
+
+    #[test]
+    fn a_file_that_was_renamed_or_saved_twice_is_known_by_its_name() {
+        let names = [vec!["Ada Lovelace", "ada-lovelace.cairn.json"], vec!["Cedar", "cedar.cairn.json"]];
+        let names: Vec<Vec<String>> =
+            names.map(|one| one.iter().map(|&name| name.to_owned()).collect()).to_vec();
+        for text in [
+            "cedar.json;a\nAda Lovelace.json;b",
+            "Cedar (1).json;a\nada-lovelace (12).cairn.json;b",
+            "cedar-2026-11-28 (2).cairn.json;a\nada-lovelace-2026-11-28.json;b",
+            "CEDAR.CAIRN.JSON;a\nada_lovelace.json;b",
+        ] {
+            let found = match_groups(&read_groups(text.as_bytes()).unwrap(), &names);
+            assert_eq!(found.of, [Some(1), Some(0)], "{text}: {:?}", found.unmatched);
+        }
+        let found = match_groups(&read_groups(b"cedar (x).json;a\n.json;b\ncedars.json;a").unwrap(), &names);
+        assert_eq!(found.of, [None, None]);
     }
 
     /// Who has an alias that is somebody else's name is named by neither; one's own name twice is one name.

@@ -40,7 +40,8 @@ pub struct Seen {
     pub years: [Option<u8>; 3],
     /// What a reader should know.
     pub caveats: Vec<Caveat>,
-    /// The confirmation tests that were discarded by then, oldest first; records before version 6 do not say.
+    /// The confirmation tests that were discarded by then, oldest first, also those that were taken back in again; records before
+    /// version 6 do not say.
     pub discarded: Vec<DiscardedTest>,
 }
 
@@ -103,6 +104,27 @@ pub fn seen_now(
         blinding: Vec::new(),
     };
     (asked, listed.collect())
+}
+
+/// The same for a record that is noted. Names are shown from then on, so it says of everybody which tests, interviews and ratings
+/// their numbers count, also where names were hidden until then.
+pub fn seen_to_note(
+    content: &Content,
+    members: &[Member],
+    ranking: Option<&Ranking>,
+    position: &Position,
+    blinding: &NameBlinding,
+    chosen: &[CandidateId],
+) -> (DecisionBasis, Vec<ListedCandidate>) {
+    let open: Vec<Member> = members
+        .iter()
+        .map(|member| {
+            let mut open = member.clone();
+            open.blinded = false;
+            open
+        })
+        .collect();
+    seen_now(content, &open, ranking, position, blinding, chosen)
 }
 
 fn seen(members: &[Member], ranking: Option<&Ranking>, musts: &MustHaves, at: usize) -> Option<Seen> {

@@ -3,6 +3,7 @@
 //! Ours, because the crate `csv` lets a quote that nothing closes swallow the lines behind it (`docs/decisions/home-made.md`).
 
 use crate::charset::text_of;
+use crate::markup::is_formula;
 use crate::names::clean;
 
 /// What may stand between two columns, the surest first: a comma stands in names too.
@@ -119,8 +120,12 @@ fn cell(text: &str, separator: char) -> (String, &str) {
     (clean(cell), rest)
 }
 
-/// The text of a cell that a spreadsheet has written as a formula, `="0017"`, so that it stays a text; any other as it is.
+/// The text of a cell that a spreadsheet has written as a formula, `="0017"`, or that our own tables have put an apostrophe in front
+/// of, `'=1+1`, so that it stays a text; any other as it is.
 fn unpacked(cell: &str) -> String {
+    if let Some(text) = cell.strip_prefix('\'').filter(|text| is_formula(text)) {
+        return text.to_owned();
+    }
     let inner = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
     inner.map_or_else(|| cell.to_owned(), |inner| clean(&inner.replace("\"\"", "\"")))
 }
@@ -158,6 +163,11 @@ mod tests {
         );
         assert_eq!(cells("Ada,\n,men\n"), [["Ada", ""], ["", "men"]]);
         assert_eq!(cells("=\"Ada\",\"=\"\"0017\"\"\""), [["Ada", "0017"]]);
+        // As our own tables have them; an apostrophe before anything else belongs to the name.
+        assert_eq!(
+            cells("\"'=1+1\",'-x\n\"'@ada\",'+y\n't Hooft,'s"),
+            [["=1+1", "-x"], ["@ada", "+y"], ["'t Hooft", "'s"]]
+        );
         assert_eq!(cells("Ada;women;\n;;\nGrace;men;"), [vec!["Ada", "women", ""], vec!["Grace", "men"]]);
     }
 

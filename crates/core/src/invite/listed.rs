@@ -1,8 +1,9 @@
 //! Who was invited to a pool, and how each invitation stands.
 
-use super::{Invitation, InviteId};
+use super::{Invitation, InviteId, named_address};
 use crate::CandidateId;
 use crate::attempt::Millis;
+use crate::names::same;
 use crate::plan::Day;
 
 /// Somebody who was invited.
@@ -60,6 +61,15 @@ pub struct InvitationList {
     pub rows: Vec<InvitationRow>,
     /// How many wait, have returned and are overdue.
     pub counts: [usize; 3],
+}
+
+impl InvitationList {
+    /// Whether another row shows the same name.
+    pub fn is_double(&self, row: &InvitationRow) -> bool {
+        let name = |row: &InvitationRow| row.seen.as_ref().map(|seen| same(&named_address(&seen.name).0));
+        let others = self.rows.iter().filter(|other| other.id != row.id);
+        name(row).is_some_and(|wanted| others.filter_map(name).any(|other| other == wanted))
+    }
 }
 
 /// One invitation of the list.
@@ -153,6 +163,18 @@ mod tests {
             at: Millis(3),
             returned: returned.then_some(came).into_iter().collect(),
         }
+    }
+
+    #[test]
+    fn two_of_one_name_are_told_apart_also_where_an_address_stands_with_one() {
+        let named =
+            |number: u64, name: &str| Invited { name: name.to_owned(), ..invited(number, None, false) };
+        let all = [named(1, "Rita Return <rita@example.org>"), named(2, "rita return"), named(3, "Ada")];
+        let today = Day::parse("2026-11-29").unwrap();
+        let list = listed(&all, today, false);
+        assert_eq!(list.rows.iter().map(|row| list.is_double(row)).collect::<Vec<_>>(), [true, true, false]);
+        let hidden = listed(&all, today, true);
+        assert!(hidden.rows.iter().all(|row| !hidden.is_double(row)), "names are hidden");
     }
 
     #[test]

@@ -55,8 +55,9 @@ pub fn read_ad(phrases: &Phrases, text: &str) -> Ad {
         let tones = markers.tones(text, own, section);
         let asks = !offered && offer == Offer::None;
         let left = if asks { reading.sentence(sentence, &index, &tones) } else { Unread::Whole };
-        // What is said not to be needed asks for nothing, known or not.
-        let denied = asks && tones.iter().all(|tone| tone.wish == Wish::Denied);
+        // What is said not to be needed asks for nothing: what is known of it stands among what was found, the rest is shown.
+        let denied =
+            asks && matches!(left, Unread::Clauses(_)) && tones.iter().all(|tone| tone.wish == Wish::Denied);
         if heading.is_none() && offer != Offer::Heading {
             read.push((sentence, if denied { Unread::Clauses(Vec::new()) } else { left }));
         }

@@ -31,7 +31,10 @@ const PREDICATE_WITHIN: usize = 14;
 const NEEDED: [&str; 6] = ["required", "needed", "necessary", "expected", "essential", "mandatory"];
 /// Last words of phrases that speak of what stands before them: "Python is not required". Others speak of what follows: "does not
 /// require Python".
-const DENY_BACK: [&str; 11] = [
+const DENY_BACK: [&str; 14] = [
+    "role",
+    "job",
+    "position",
     "required",
     "needed",
     "necessary",

@@ -1,6 +1,6 @@
 //! Whether the answers look like those of a person who answers by what they can do.
 
-use cairn_measure::{Effort, Fit, Flag, Posterior, Prob, Seed, effort_share};
+use cairn_measure::{Effort, Flag, LookedAt, Posterior, Prob, Seed, effort_share};
 
 use super::joint::Joint;
 use super::random_picks;
@@ -29,27 +29,41 @@ const BLIND_BELOW: f64 = 2.0;
 const BLIND_QUESTIONS_AT_LEAST: usize = 28;
 
 /// What a reader should know about the way in which the answers were given; reasons to ask, never verdicts.
-///
-/// Takes some tenths of a second: each copy of the person is estimated anew. For a result, not for each answer.
 pub fn flags(content: &Content, bank: &Bank, attempt: &Attempt) -> Vec<Flag> {
     let (weighed, left_out) = weigh(content, bank, attempt);
     let Some(joint) = Joint::new(&content.prior) else { return Vec::new() };
     let Some(posterior) = joint.posterior(&weighed) else { return Vec::new() };
-    let (answers, seed) = (Joint::answers(&weighed), Seed(attempt.seed().0));
-    let fit = |ratings: bool, least: usize| -> Option<Fit> {
-        let counted = |place: usize| weighed.get(place).is_some_and(|one| one.rating == ratings);
-        let enough = weighed.iter().filter(|one| one.rating == ratings).count() >= least;
-        enough.then(|| joint.space().fit(&answers, &posterior, counted, seed, COPIES).ok().flatten())?
-    };
-    let Ok(rare) = Prob::new(RARE) else { return Vec::new() };
-    let of = |fit: Option<Fit>, wanted: &[Flag]| {
-        let raised = fit.map(|fit| fit.flags(rare)).unwrap_or_default();
-        raised.into_iter().filter(|flag| wanted.contains(flag)).collect::<Vec<_>>()
-    };
-    let mut found = of(fit(false, QUESTIONS_AT_LEAST), &[Flag::Inconsistent, Flag::Surprises]);
-    found.extend(of(fit(true, RATINGS_AT_LEAST), &[Flag::StraightLine]));
+    let mut found = misfits(&joint, attempt, &posterior, &weighed);
     found.extend(of_answering(bank, &attempt.answers(), &posterior, &weighed, &left_out));
     found
+}
+
+/// The flags that are held against simulated copies of the person: answers that contradict each other, the same rating again and
+/// again. `posterior` is that of the person's own answers, `weighed`.
+pub(crate) fn misfits(
+    joint: &Joint,
+    attempt: &Attempt,
+    posterior: &Posterior,
+    weighed: &[Weighed],
+) -> Vec<Flag> {
+    let is_rating =
+        |wanted: bool| move |place: usize| weighed.get(place).is_some_and(|one| one.rating == wanted);
+    let (questions, ratings) = (is_rating(false), is_rating(true));
+    let parts = [
+        (
+            QUESTIONS_AT_LEAST,
+            LookedAt { counted: &questions, wanted: &[Flag::Inconsistent, Flag::Surprises] },
+        ),
+        (RATINGS_AT_LEAST, LookedAt { counted: &ratings, wanted: &[Flag::StraightLine] }),
+    ];
+    let enough = |least: usize, part: &LookedAt<'_>| {
+        (0..weighed.len()).filter(|place| (part.counted)(*place)).count() >= least
+    };
+    let parts: Vec<LookedAt<'_>> =
+        parts.into_iter().filter_map(|(least, part)| enough(least, &part).then_some(part)).collect();
+    let (answers, seed) = (Joint::answers(weighed), Seed(attempt.seed().0));
+    let Ok(rare) = Prob::new(RARE) else { return Vec::new() };
+    joint.space().misfits(&answers, posterior, &parts, seed, COPIES, rare).unwrap_or_default()
 }
 
 /// The flags that need no simulated copies: too fast, picks at random, too good. For many people at once.

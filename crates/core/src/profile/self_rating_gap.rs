@@ -122,14 +122,14 @@ pub enum StandsOut {
 }
 
 /// Skills by what is said of their differences; one may stand in two of the lists.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Differences<'a> {
     /// Where ratings and answers agree.
     pub agree: Vec<&'a str>,
     /// Where the interval is too wide to say.
     pub too_wide: Vec<&'a str>,
     /// Where the skill's own questions point the other way.
-    pub elsewhere: Vec<&'a str>,
+    pub elsewhere: Vec<&'a GapRow>,
 }
 
 /// What is said of these differences, skill by skill: a sentence and the table beneath it name the same ones.
@@ -138,7 +138,7 @@ pub fn differences(skills: &[GapRow]) -> Differences<'_> {
     Differences {
         agree: names(|row| row.gap.verdict == GapVerdict::Agree),
         too_wide: names(|row| row.too_wide),
-        elsewhere: names(|row| row.rests == GapBasis::Elsewhere),
+        elsewhere: skills.iter().filter(|row| row.rests == GapBasis::Elsewhere).collect(),
     }
 }
 

@@ -213,19 +213,21 @@ fn size(bytes: u64) -> String {
 /// What a file of ours is that is opened at the wrong place, and where it opens.
 const fn ours(kind: OursKind) -> &'static str {
     match kind {
-        OursKind::Profile => "somebody’s profile. Add it to a pool, or open it under “Open”.",
-        OursKind::Rating => "a rating by somebody else. Open it on the candidate’s page, or under “Open”.",
+        OursKind::Profile => "somebody’s profile. Add it to a pool, or open it under “Open a profile”.",
+        OursKind::Rating => {
+            "a rating by somebody else. Open it on the candidate’s page, or under “Open a profile”."
+        }
         OursKind::Position => {
             "a position’s file and holds no answers. Open it on the page of a pool’s position, under “Or open one from a file”."
         }
-        OursKind::Pool => "a pool’s file. Open it on the list of pools, or under “Open”.",
+        OursKind::Pool => "a pool’s file. Open it on the list of pools, or under “Open a profile”.",
         OursKind::Decisions => {
             "a record of decisions and holds no answers. Open it on the page “The decision” of a pool, under “Check a saved record”."
         }
         OursKind::Ranking => {
             "a table of candidates for other programs, and Cairn does not open it. To bring candidates back, open the file that “Save the pool to a file” made."
         }
-        OursKind::Everything => "a file of everything that a device held. Open it under “Open”.",
+        OursKind::Everything => "a file of everything that a device held. Open it under “Open a profile”.",
         OursKind::Anonymous => {
             "an anonymous copy for calibration: it has no name and no facts, and does not open as a profile. Give it to the people who run the study."
         }

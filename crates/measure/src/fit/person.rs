@@ -1,6 +1,7 @@
 //! Fit in the joint model, against simulated copies of the person.
 
 use core::cmp::Ordering;
+use core::ops::ControlFlow;
 
 use super::flag::Flag;
 use super::{longest_run, statistic};
@@ -55,6 +56,8 @@ impl Space {
     /// abilities from the posterior, answers the same items by the model, and is estimated anew, as the person was;
     /// that carries the estimation error which plain lz ignores. `None` where no counted answer could have been another
     /// one. Fails for answers or a posterior that do not fit the space.
+    ///
+    /// Where only flags are wanted, [`misfits`](Self::misfits) gives the same ones with far fewer copies.
     pub fn fit(
         &self,
         answers: &[Answer<'_>],
@@ -65,17 +68,35 @@ impl Space {
     ) -> Result<Option<Fit>, AnswerError> {
         let draws = self.draws(answers, posterior, seed, copies)?;
         let Some(own) = Statistics::of(answers, posterior.mode(), &counted) else { return Ok(None) };
-        let mut random = Random::new(seed.part(1));
         let mut simulated = Vec::with_capacity(copies);
+        self.copies(answers, &draws, seed, copies, |copy, mode| {
+            simulated.extend(Statistics::of(copy, mode, &counted));
+            ControlFlow::Continue(())
+        })?;
+        Ok(Some(own.against(&simulated)))
+    }
+
+    /// The copies of a person, one after the other, each with the mode of its posterior, until `with` has seen enough.
+    pub(super) fn copies<'a>(
+        &self,
+        answers: &[Answer<'a>],
+        draws: &Draws,
+        seed: Seed,
+        copies: usize,
+        mut with: impl FnMut(&[Answer<'a>], &[f64]) -> ControlFlow<()>,
+    ) -> Result<(), AnswerError> {
+        let mut random = Random::new(seed.part(1));
         let mut copy = answers.to_vec();
-        for theta in resampled(&draws, copies.max(1)) {
+        for theta in resampled(draws, copies.max(1)) {
             for answer in &mut copy {
                 answer.category = answer.item.simulate(ability(theta, answer.loads), &mut random);
             }
             let again = self.posterior(&copy, Some(theta))?;
-            simulated.extend(Statistics::of(&copy, again.mode(), &counted));
+            if with(&copy, again.mode()).is_break() {
+                break;
+            }
         }
-        Ok(Some(own.against(&simulated)))
+        Ok(())
     }
 }
 
@@ -94,7 +115,7 @@ fn resampled(draws: &Draws, count: usize) -> impl Iterator<Item = &[f64]> {
     })
 }
 
-struct Statistics {
+pub(super) struct Statistics {
     lz: f64,
     infit: f64,
     outfit: f64,
@@ -102,7 +123,11 @@ struct Statistics {
 }
 
 impl Statistics {
-    fn of(answers: &[Answer<'_>], theta: &[f64], counted: &impl Fn(usize) -> bool) -> Option<Self> {
+    pub(super) fn of(
+        answers: &[Answer<'_>],
+        theta: &[f64],
+        counted: &impl Fn(usize) -> bool,
+    ) -> Option<Self> {
         let places = || (0..answers.len()).filter(|place| counted(*place)).map(|place| answers[place]);
         let meetings = || places().map(|answer| (answer.item, answer.category, ability(theta, answer.loads)));
         let (infit, outfit) = statistic::mean_squares(meetings())?;
@@ -110,20 +135,11 @@ impl Statistics {
         Some(Self { lz, infit, outfit, run: real(longest_run(places().map(|answer| answer.category))) })
     }
 
-    fn against(&self, copies: &[Self]) -> Fit {
-        let compare = |of: fn(&Self) -> f64| {
-            let value = of(self);
-            let mut below = 0.0;
-            for copy in copies {
-                let other = of(copy);
-                below += match other.total_cmp(&value) {
-                    Ordering::Less => 1.0,
-                    Ordering::Equal => 0.5,
-                    Ordering::Greater => 0.0,
-                };
-            }
-            // One copy more that looks exactly like the person, so that no share is ever a hard 0 or 1.
-            Compared { value, below: Prob::of((below + 0.5) / (real(copies.len()) + 1.0)) }
+    /// What the flags say of this person beside these copies.
+    pub(super) fn against(&self, copies: &[Self]) -> Fit {
+        let compare = |of: fn(&Self) -> f64| Compared {
+            value: of(self),
+            below: share(below(self, copies, of), copies.len()),
         };
         Fit {
             lz: compare(|one| one.lz),
@@ -132,4 +148,38 @@ impl Statistics {
             run: compare(|one| one.run),
         }
     }
+
+    /// The same if so many copies more left the person as conspicuous as can be: all of them with a higher lz, and with lower mean
+    /// squares and a shorter run. A flag that is not raised by this is raised by no such copies, [`Flag::TooRegular`] excepted.
+    pub(super) fn at_worst(&self, copies: &[Self], more: usize) -> Fit {
+        let all = copies.len() + more;
+        let low =
+            |of: fn(&Self) -> f64| Compared { value: of(self), below: share(below(self, copies, of), all) };
+        let high = |of: fn(&Self) -> f64| Compared {
+            value: of(self),
+            below: share(below(self, copies, of) + real(more), all),
+        };
+        Fit {
+            lz: low(|one| one.lz),
+            infit: high(|one| one.infit),
+            outfit: high(|one| one.outfit),
+            run: high(|one| one.run),
+        }
+    }
+}
+
+/// How many of the copies have a lower value; ties count half.
+fn below(person: &Statistics, copies: &[Statistics], of: fn(&Statistics) -> f64) -> f64 {
+    let value = of(person);
+    let each = copies.iter().map(|copy| match of(copy).total_cmp(&value) {
+        Ordering::Less => 1.0,
+        Ordering::Equal => 0.5,
+        Ordering::Greater => 0.0,
+    });
+    each.sum()
+}
+
+/// One copy more that looks exactly like the person, so that no share is ever a hard 0 or 1.
+fn share(below: f64, copies: usize) -> Prob {
+    Prob::of((below + 0.5) / (real(copies) + 1.0))
 }

@@ -180,6 +180,10 @@ fn discarded_test(value: &Value) -> Option<DiscardedTest> {
         taken: record.time("taken").ok()?,
         given_by: who("given_by")?,
         discard: Discard { at: record.time("discarded").ok()?, by: who("discarded_by")? },
+        taken_back: match value.get("taken_back") {
+            None => None,
+            Some(_) => Some(Discard { at: record.time("taken_back").ok()?, by: who("taken_back_by")? }),
+        },
     })
 }
 

@@ -101,12 +101,15 @@ fn write_seen(seen: &Seen) -> String {
 }
 
 fn discarded_test(test: &DiscardedTest) -> String {
-    JsonObject::new()
+    let told = JsonObject::new()
         .number("taken", test.taken.0)
         .text("given_by", &test.given_by)
         .number("discarded", test.discard.at.0)
-        .text("discarded_by", &test.discard.by)
-        .end()
+        .text("discarded_by", &test.discard.by);
+    match &test.taken_back {
+        None => told.end(),
+        Some(back) => told.number("taken_back", back.at.0).text("taken_back_by", &back.by).end(),
+    }
 }
 
 /// A chance in whole per cent, or as pages say it at the ends of the scale; nothing where none is known.

@@ -31,15 +31,18 @@ pub enum FileContent {
     Resume(Resume),
 }
 
+/// Whether a file that begins with these bytes may hold everything of a device: a profile says in its first bytes that it is one.
+pub fn looks_like_backup(beginning: &[u8]) -> bool {
+    let beginning = beginning.get(..100).unwrap_or(beginning);
+    let has = |mark: &[u8]| beginning.windows(mark.len()).any(|part| part == mark);
+    has(b"\"cairn/") || has(b"\"cairn-pools/")
+}
+
 /// Reads a file of any kind.
 pub fn read_file(bytes: &[u8]) -> Result<FileContent, FileError> {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    // A profile says in its first bytes that it is one; what is larger than a profile and does not look like a backup is
-    // refused before it is taken apart.
-    let beginning = bytes.get(..100).unwrap_or(bytes);
-    let has = |mark: &[u8]| beginning.windows(mark.len()).any(|part| part == mark);
-    let looks = has(b"\"cairn/") || has(b"\"cairn-pools/");
-    let limit = if looks { MAX_BACKUP_BYTES } else { MAX_BYTES };
+    // What is larger than a profile and does not look like a backup is refused before it is taken apart.
+    let limit = if looks_like_backup(bytes) { MAX_BACKUP_BYTES } else { MAX_BYTES };
     if size > limit {
         return Err(FileError::TooLarge { bytes: size, limit });
     }

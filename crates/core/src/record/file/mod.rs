@@ -23,7 +23,7 @@ mod zip;
 mod zip_of_files;
 
 pub use anonymous::{ANONYMOUS_NAME, read_anonymous, write_anonymous};
-pub use backup::{FileContent, MAX_BACKUP_BYTES, read_file};
+pub use backup::{FileContent, MAX_BACKUP_BYTES, looks_like_backup, read_file};
 pub use error::{FileError, JsonFault, OtherKind, OursKind, ResumeKind};
 pub use held::held_until;
 pub use limits::{MAX_ATTEMPTS, MAX_BYTES, MAX_ENTRIES};
