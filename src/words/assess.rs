@@ -1,7 +1,7 @@
 //! Words of the assessment.
 
 use super::terms::{DONT_KNOW, NOT_YET, minutes};
-use cairn_core::attempt::{Answered, Choice, Progress, StopReason};
+use cairn_core::attempt::{Answered, Choice, Progress, Promise, StopReason};
 use cairn_core::content::ModeRules;
 use cairn_core::counts::counted;
 
@@ -27,7 +27,7 @@ pub const INTRO_SHOWN_BEFORE: &str = "If you show your result to somebody, ";
 pub const INTRO_SHOWN: &str = "they can recompute every score from your answers";
 pub const INTRO_SHOWN_AFTER: &str =
     " and may ask about anything doubtful. Rate yourself as you would across the table from them.";
-pub const INTRO_BACK: &str = "You can always go back. If you change an answer, the new one counts.";
+pub const INTRO_BACK: &str = "You can always go back. If you change an answer, the new one counts, until you have been shown the best answers.";
 pub const NO_ASSESSMENT: &str = "No assessment is under way";
 pub const RESULT_SO_FAR: &str = "Result so far";
 pub const WHY_ASKED: &str = "Why am I asked this?";
@@ -172,7 +172,7 @@ pub fn progress(progress: Progress) -> String {
     }
 }
 
-/// How long it takes still; nothing for somebody who goes on because they want to.
+/// How long it takes still; nothing for somebody who goes on because they want to, and no number for whom it would not fall.
 pub fn minutes_left(progress: Progress) -> String {
     if progress.beyond {
         return String::new();
@@ -180,6 +180,9 @@ pub fn minutes_left(progress: Progress) -> String {
     match progress.minutes_left {
         // Nothing is left where somebody goes back after the last one.
         0 => String::new(),
+        _ if progress.promise == Promise::TakesLonger => {
+            "longer than usual: take the time you need".to_owned()
+        }
         1 => "about a minute left".to_owned(),
         minutes if progress.may_end_early => format!("at most about {minutes} minutes left"),
         minutes => format!("about {minutes} minutes left"),

@@ -25,7 +25,7 @@ pub const HISTORY_NOTHING: &str =
     "No attempt has an answer yet. Your answers are kept here, attempt by attempt.";
 pub const HISTORY_HONEST: &str = "A quick look and the full assessment that grew out of it count as one attempt, because the ratings were given only once. A change is called real if error alone would cause it less than one time in twenty, and if both attempts were answered neither too fast to read nor as if at random. Two attempts are analysed together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time, which cannot be corrected for. Ratings by others are not in these comparisons; they are in your result.";
 const LEVELS_ALONE: &str = "The levels below are those of one attempt, so they may differ from your result.";
-const LEVELS_OF_EACH: &str = "The levels below are those of one attempt each (the last two are computed together), so they may differ from your result. Numbers and changes are in levels, from 0 to 5.";
+const LEVELS_OF_EACH: &str = "The levels below are those of one attempt each (the last two are computed together), so they may differ from your result. Numbers and changes are in levels: New is 0, Authority is 5, and an estimate can lie somewhat beyond either.";
 const TIMELINE: &str = "Time runs from left to right, the six levels from bottom to top. A dot is the best estimate, its bar the 90% interval.";
 
 /// What the levels of so many attempts are.
@@ -230,15 +230,19 @@ pub const fn change_key(verdict: ChangeVerdict) -> &'static str {
     }
 }
 
-/// What may be said of a change.
-pub fn change_says(row: &ChangeRow) -> String {
+/// What may be said of a change. What makes one of the attempts doubtful is said once: `told` is what stands above.
+pub fn change_says(row: &ChangeRow, told: &str) -> String {
     let size = format!("{} levels, 95% interval {}", levels_apart(row.levels), change_between(row));
-    let careful = in_doubt(row).map_or_else(String::new, |why| format!("{why} "));
+    let careful = in_doubt(row).filter(|why| !told.contains(why.as_str()));
+    let careful = careful.map_or_else(String::new, |why| format!("{why} "));
     match row.verdict() {
         ChangeVerdict::Rise => format!("A real rise: {size}."),
         ChangeVerdict::Fall => format!("A real fall: {size}."),
         ChangeVerdict::Noise => {
             format!("{careful}No more than noise: {size}; {}.", which_is_higher(row.lean))
+        }
+        ChangeVerdict::Doubted if careful.is_empty() => {
+            format!("Not called a real change, for the reason above: {size}.")
         }
         ChangeVerdict::Doubted => format!("{careful}So this is not called a real change: {size}."),
     }
@@ -264,10 +268,10 @@ fn which_is_higher(lean: Lean) -> String {
     }
 }
 
-/// What a line of time says, in words.
-pub fn line_says(points: usize, last: Option<&ChangeRow>) -> String {
+/// What a line of time says, in words; `told` is what stands above all lines.
+pub fn line_says(points: usize, last: Option<&ChangeRow>, told: &str) -> String {
     match last {
-        Some(change) => change_says(change),
+        Some(change) => change_says(change, told),
         None if points == 1 => "Measured once so far.".to_owned(),
         None => NO_COMPARISON.to_owned(),
     }

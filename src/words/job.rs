@@ -2,8 +2,8 @@
 
 use super::about::{degree, field};
 use super::terms::{list, percent, shown_word, stage_number};
-use cairn_core::attempt::Track;
-use cairn_core::content::Content;
+use cairn_core::attempt::{Degree, Track};
+use cairn_core::content::{Content, Rule};
 use cairn_core::counts::counted;
 use cairn_core::job::{
     Ad, AdView, Doubt, Fields, Language, MOST_BYTES, RequirementBasis, RequirementRow, RequirementStatus,
@@ -67,10 +67,61 @@ pub fn requirement_name(row: &RequirementRow) -> String {
     if others {
         return format!("{} in {}, or in another field that the text names", row.name, fields.join(", "));
     }
-    match fields.as_slice() {
-        [] => row.name.clone(),
-        [one] => format!("{} in {one}", row.name),
-        [before @ .., last] => format!("{} in {} or {last}", row.name, before.join(", ")),
+    if fields.is_empty() { row.name.clone() } else { format!("{} in {}", row.name, any_of(&fields)) }
+}
+
+/// What would meet a requirement; nothing where it is met, and of years, which say it beside what is said.
+pub fn would_meet(content: &Content, row: &RequirementRow) -> Option<String> {
+    if row.standing == RequirementStatus::Met {
+        return None;
+    }
+    match &row.needs {
+        Rule::Years(..) => None,
+        Rule::Degree(least, fields) => {
+            let of = match (&row.fields, &row.field_words) {
+                (Fields::Any, _) => ", in any field.".to_owned(),
+                (Fields::Unknown, _) => ", in the field that the text names.".to_owned(),
+                (Fields::These(_), Some(words)) => format!(", in {words}."),
+                (Fields::AndOthers(_), Some(words)) => {
+                    format!(", in {words} or another field that the text names.")
+                }
+                (Fields::Usual | Fields::These(_) | Fields::AndOthers(_), _) => {
+                    let names: Vec<&str> = fields.iter().map(|of| field(*of)).collect();
+                    format!(". Fields that count: {}.", names.join("; "))
+                }
+            };
+            Some(format!(" It would be met by {}{of}", at_least(*least)))
+        }
+        Rule::Record(_, years_needed, stages) => {
+            let numbers: Vec<String> = stages.iter().map(|stage| stage.number().to_string()).collect();
+            Some(format!(
+                " It would be met by {} of using AI in a business, or by the milestone of stage {} with a line of evidence.",
+                years(*years_needed),
+                any_of(&numbers)
+            ))
+        }
+        Rule::Skill(_, level) => Some(format!(
+            " It counts as shown from a probability of 80% for {}: learning and further answers both move that.",
+            content.level_name(*level)
+        )),
+    }
+}
+
+/// A degree of at least this height.
+const fn at_least(least: Degree) -> &'static str {
+    match least {
+        Degree::None | Degree::Bachelor => "a bachelor's degree or a higher one",
+        Degree::Master => "a master's degree or a doctorate",
+        Degree::Doctor => "a doctorate",
+    }
+}
+
+/// Names of which one is enough.
+fn any_of(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [before @ .., last] => format!("{} or {last}", before.join(", ")),
     }
 }
 
@@ -267,7 +318,8 @@ pub fn more_hits(count: usize, shown: usize) -> Option<String> {
 
 /// The comparison in a sentence or two.
 pub fn ad_summary(view: &AdView) -> String {
-    let weakest = view.skills.iter().find(|skill| skill.row.is_some());
+    // Of a single one there is no weakest.
+    let weakest = view.skills.iter().find(|skill| skill.row.is_some()).filter(|_| view.skills.len() > 1);
     let weakest = weakest.map(|skill| format!("Of the skills it names, {} is your weakest.", skill.name));
     let mut said: Vec<(&str, usize)> = Vec::new();
     for word in view.requirements.iter().rev().map(standing_of) {
@@ -289,6 +341,7 @@ pub fn ad_summary(view: &AdView) -> String {
         .count();
     let duties = (!view.duties.is_empty()).then(|| {
         let of = counted(view.duties.len(), "responsibility", "responsibilities");
+        let practised = if practised == 0 { "none".to_owned() } else { practised.to_string() };
         format!("Of {of}, you have said that you practised {practised}.")
     });
     let said: Vec<String> = [weakest, requirements, duties].into_iter().flatten().collect();

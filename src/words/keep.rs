@@ -6,7 +6,7 @@ use cairn_core::path::{CopyPart, Recomputed};
 use cairn_core::record::message::isolated;
 use cairn_core::record::{AsideReason, ReadError};
 
-use super::assess::{answered, attempts};
+use super::assess::{answered, attempts, in_kinds};
 use cairn_core::keeping::Saving;
 
 pub const NOT_SAVED: &str = "The browser did not save the file.";
@@ -34,12 +34,16 @@ pub const fn saving(saving: Saving, has_attempt: bool) -> &'static str {
     }
 }
 
-/// How much is stored.
-pub fn stored(given: Answered, count: usize) -> String {
+/// How much is stored, each rating and question once; `by_attempt` is what the attempts hold one by one, as the history lists them,
+/// where that is known.
+pub fn stored(given: Answered, count: usize, by_attempt: Option<Answered>) -> String {
     if count == 0 {
         return answered(given);
     }
-    format!("{} in {}", answered(given), attempts(count))
+    let again = by_attempt
+        .filter(|all| *all != given)
+        .map_or_else(String::new, |all| format!("; with repeats, {}", in_kinds(all)));
+    format!("{} in {}{again}", answered(given), attempts(count))
 }
 
 /// What "Delete everything" takes away; `kept` is how much is stored.

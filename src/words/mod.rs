@@ -27,6 +27,7 @@ mod opened;
 mod pairwise;
 pub mod path;
 pub mod plan;
+mod plan_draft;
 mod plan_page;
 mod plan_progress;
 mod pool_page;
@@ -98,9 +99,15 @@ pub const HONEST: &str = "Difficulties, cut points and the needs of the stages a
 pub const COMING: &str = "Loading …";
 pub const REVIEW: &str = "Review my answers";
 pub const REVIEW_LATER: &str = "The best answers are shown when the assessment is finished.";
-/// Behind how many answers came too fast to count.
-pub const REVIEW_CLOSES: &str =
-    "Answer them before you see the best answers: what you change afterwards does not count.";
+
+/// What seeing the best answers does to so many answers that came too fast, behind their number.
+pub const fn review_closes(count: usize) -> &'static str {
+    match count {
+        1 => "Answer it before you see the best answers: what you change afterwards does not count.",
+        _ => "Answer them before you see the best answers: what you change afterwards does not count.",
+    }
+}
+
 pub const REVIEW_ANYWAY: &str = "Show the best answers now";
 pub const REVIEW_NOTHING: &str = "You answered only ratings, and these have no best answer.";
 pub const NO_BACKUP: &str = "These answers are in this browser alone. A browser may lose them: when its data is cleared or, in Safari, after a week without a visit. A copy in a file is yours.";
@@ -112,7 +119,10 @@ pub const EXAMPLE_RESULT: &str = "See an example result";
 pub const EXAMPLE_POOL: &str = "Open the example pool";
 pub const EXAMPLE_MADE_UP: &str = "This person is made up: an engineer, early on the way to AI strategist. The answers come from a simulation, and this page is computed from them, as yours would be. None of it is kept on this device.";
 pub const EXAMPLE_YOURS: &str = "Find out where you stand";
-pub const SAW_BEST: &str = "You have seen the best answer. A new answer is kept, but does not count.";
+pub const SAW_BEST: &str =
+    "The best answers have been shown to you. A new answer is kept, but does not count.";
+pub const REVIEW_SHOWS: &str =
+    "The review shows the best answers: what you change after that is kept, but does not count.";
 pub const TO_RESULT: &str = "See the result";
 pub const SOURCE: &str = "Source: ";
 

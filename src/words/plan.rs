@@ -9,6 +9,7 @@ use cairn_core::path::way::{SaidRange, said};
 use cairn_core::plan::view::{Later, PieceRow, PlanEnd, PlanView, Progress, QuarterRow, StepRow};
 use cairn_core::plan::{MonthHours, Phase, Soon, Step};
 
+pub use super::plan_draft::*;
 pub use super::plan_progress::*;
 pub use super::way::*;
 
@@ -16,8 +17,7 @@ pub const REMIND: &str = "With reminders in the calendar: the day before each da
 pub const CALENDAR_AGAIN: &str = "Put the plan in your calendar again after a change: entries move to their new dates, and those done or left out are cancelled. A few calendars add entries instead of moving them; there, delete the old ones first.";
 pub const PLAN: &str = "Your plan";
 pub const PLAN_NOTHING: &str = "A plan begins where you stand, and finding that out takes answers. A quick look is enough to begin with.";
-pub const PLAN_LEAD: &str =
-    "The next step in detail, and the years after it in a line. You will plan again after each assessment.";
+pub const PLAN_LEAD: &str = "The next step in detail and, where the plan leads further, the years after it in a line. You will plan again after each assessment.";
 pub const HOURS_WEEK: &str = "Your own hours a week";
 pub const TARGET: &str = "Where to";
 pub const STAGES: &str = "Stages of the path";
@@ -135,6 +135,10 @@ pub fn soon_title(soon: &[Soon]) -> &'static str {
     }
 }
 
+/// Below what to do soon.
+pub const SOON_MORE: &str =
+    "These come first, three at most. The quarters below have everything that begins or goes on.";
+
 /// Something of this month: what, and by when.
 pub fn soon(one: &Soon) -> (String, String) {
     let begin = match one.begins {
@@ -150,7 +154,11 @@ pub fn soon(one: &Soon) -> (String, String) {
             hours if hours == part.hours => ", at work",
             hours => &format!(", {hours} of them at work"),
         };
-        format!(", about {} of its {}{at_work}", part.hours, hours_of(&one.step, part))
+        let proof = match part.for_proof {
+            0 => String::new(),
+            hours => format!("; {} more for the proof", of_hours(hours)),
+        };
+        format!(", about {} of the {}{at_work}{proof}", part.hours, hours_of(&one.step, part))
     });
     let ahead = one.ahead.map_or_else(String::new, |stage| format!(", ahead, for {}", stage_number(stage)));
     (step_label(&one.step), format!("{by}{part}{ahead}"))
@@ -158,8 +166,11 @@ pub fn soon(one: &Soon) -> (String, String) {
 
 /// All hours of something of this month; those of a practice are without the hours for its proof.
 fn hours_of(step: &StepRow, part: MonthHours) -> String {
-    let before = if matches!(step.step, Step::Phase(_, Phase::Practise)) { " before the proof" } else { "" };
-    format!("{} hours{before}", part.all)
+    let of = match &step.step {
+        Step::Phase(_, Phase::Practise) => "practice before the proof",
+        Step::Phase(_, Phase::Learn | Phase::Prove) | Step::Again(_) | Step::Deed(_) => "study",
+    };
+    format!("{} of {of}", of_hours(part.all))
 }
 
 /// What of a milestone can be done within the month.
@@ -226,9 +237,14 @@ pub fn levels(piece: &PieceRow) -> String {
     if from == to { format!("further within {to}") } else { format!("{from} to {to}") }
 }
 
-/// Hours of a piece.
-pub fn split((study, practice): (u32, u32)) -> String {
-    format!("{} of study, {practice} of practice and its proof", of_hours(study))
+/// Hours of a piece: those of practice are for two steps, of which each names its own.
+pub fn split(piece: &PieceRow) -> String {
+    let (study, practice) = piece.split;
+    let (before, proof) = piece.practice();
+    format!(
+        "{} of study, {practice} of practice ({before} before the proof, {proof} for it)",
+        of_hours(study)
+    )
 }
 
 /// The skill and the hours of a piece that is left out.
@@ -278,49 +294,12 @@ pub fn left_out(view: &PlanView) -> Option<String> {
     })
 }
 
-/// What a draft leaves out, because the last plan did.
-pub fn out_before(view: &PlanView) -> Option<String> {
-    let names: Vec<&str> = view.out.iter().map(|piece| piece.facet.as_str()).collect();
-    let (stay, them) = if names.len() == 1 { ("stays", "it") } else { ("stay", "them") };
-    (!names.is_empty()).then(|| {
-        format!(
-            "{} {stay} left out, as in your last plan: {}. The hours and months above include {them}; the dates do not. Once this plan is yours, you can put {them} back under “Left out”.",
-            counted(names.len(), "piece", "pieces"),
-            names.join(", ")
-        )
-    })
-}
-
-/// The target is a stage, and is reached already.
-pub fn stage_reached(shown: Percent) -> String {
-    format!(
-        "You have reached this stage: its milestone is done, and the chance that your skills meet its needs is {}. Choose a later stage to plan on.",
-        percent(shown)
-    )
-}
-
-/// The target is a growth role, and is reached already.
-pub fn role_reached(shown: Percent, duties: &[String]) -> String {
-    format!(
-        "The chance that your skills meet the needs of this role is {}. What counts now is practice in what weighs most in it: {}.",
-        percent(shown),
-        duties.join("; ")
-    )
-}
-
 /// Another plan is followed than the one that was asked for.
 pub const OTHER_PLAN: &str = "This is the plan that you follow.";
 
 /// The way to a draft of another plan.
 pub fn plan_instead(wanted: &str) -> String {
     format!("Plan the way to “{wanted}” instead")
-}
-
-/// That a draft changes nothing yet.
-pub fn goes_on(name: &str) -> String {
-    format!(
-        "This is a draft. Your plan to {name} goes on until you make this one yours; then you find it under “Earlier plans”."
-    )
 }
 
 /// The plan's title.
@@ -353,11 +332,6 @@ pub fn span(view: &PlanView) -> String {
     }
 }
 
-/// From when to when a way would take, where it has dates: word for word what the plan of it says.
-pub fn dates(view: &PlanView) -> Option<String> {
-    matches!(view.end, PlanEnd::On(_)).then(|| format!("If begun today: {}", span(view)))
-}
-
 /// How much is done.
 pub fn progress_of(view: &PlanView) -> String {
     let beside = match view.done_out {
@@ -373,10 +347,11 @@ pub fn progress_of(view: &PlanView) -> String {
     }
 }
 
-/// An earlier plan in a line.
-pub fn earlier(view: &PlanView, closed: bool) -> String {
+/// An earlier plan in a line; `number` is its place among all plans, which its file has in its name, `when` the moment at which it was
+/// made.
+pub fn earlier(view: &PlanView, closed: bool, (number, when): (usize, &str)) -> String {
     let state = if closed { "closed" } else { "a newer one took its place" };
-    format!("{}, begun {}: {}; {state}.", plan_to(view), view.start.words(), progress_of(view))
+    format!("Plan {number}, made {when}: {}. {}; {state}.", plan_to(view), progress_of(view))
 }
 
 /// What follows the title of a work: who made it, when, how long it takes, and whether it costs anything.

@@ -2,9 +2,9 @@
 
 use super::plan::spread;
 use super::result_moved::{moved_by, not_asked};
-use super::terms::{about_hours, list};
+use super::terms::about_hours;
 use cairn_core::plan::view::Pace;
-use cairn_core::plan::{PlanCheck, PlanProgress, PlanVerdict};
+use cairn_core::plan::{PlanCheck, PlanProgress, PlanVerdict, lacks_says};
 
 /// How a plan is doing: one verdict, and what it goes by; `names` are those of the skills that changed, `rated` is whether ratings
 /// by others are among it.
@@ -68,16 +68,7 @@ fn by_answers(one: &PlanCheck, names: &[String], rated: bool) -> String {
 /// What the step asks for by today's result and the plan has no piece of, as a sentence behind another; nothing where there is
 /// nothing.
 pub fn plan_lacks(lacks: &[(String, u32)]) -> String {
-    if lacks.is_empty() {
-        return String::new();
-    }
-    let each: Vec<String> =
-        lacks.iter().map(|(skill, hours)| format!("{} of {skill}", about_hours(*hours))).collect();
-    let each: Vec<&str> = each.iter().map(String::as_str).collect();
-    format!(
-        " But by your result of today the step also asks for {}, and the plan has no piece for that; a new plan would.",
-        list(&each)
-    )
+    lacks_says(lacks).map_or_else(String::new, |says| format!(" {says}"))
 }
 
 /// Against the plan.

@@ -100,7 +100,7 @@ pub fn in_everything(given: Answered, attempts: usize, pools: usize) -> String {
         (0, count) if count > 0 => format!("{count} pools of candidates, and no answers of your own"),
         _ => format!(
             "everything that a device held, {}{}",
-            super::keep::stored(given, attempts),
+            super::keep::stored(given, attempts, None),
             and_pools_here(pools)
         ),
     }

@@ -281,7 +281,7 @@ pub fn headline_more(headline: &ResultHeadline, whose: Whose) -> Option<String> 
                     from.number()
                 )
             }
-            (Some(from), Some(to)) => format!("Most likely between stages {} and {}.", from.number(), to.number()),
+            (Some(from), Some(to)) => format!("That is not certain: anywhere from stage {} to stage {} is likely.", from.number(), to.number()),
             (None, Some(to)) if to.number() == 1 => {
                 "Its needs may not all be met yet.".to_owned()
             }

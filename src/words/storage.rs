@@ -7,11 +7,11 @@ use cairn_core::record::{Adopted, SPACE_LIMIT, Space};
 
 /// How much of local storage is used.
 pub fn space(space: Space) -> String {
-    // An assessment that has ended is stored as a whole only once its answers are packed: of none, nothing is said.
+    // How an assessment is stored says nothing of whether it is finished: a finished one is packed some time later.
     let packed = match space.packs {
         0 => String::new(),
         packs => {
-            format!(", and {} stored as a whole", counted(packs, "finished attempt", "finished attempts"))
+            format!(", and {} packed into one record each", counted(packs, "attempt", "attempts"))
         }
     };
     format!(

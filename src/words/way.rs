@@ -36,6 +36,11 @@ pub fn way(name: &str, found: &LearningEstimate, leg: &LegFound, proven: Option<
     let proofs = proven.map_or_else(String::new, |day| format!(", and the last proof by {}", day.words()));
     if all == 0 {
         format!("{name}: probably nothing left to learn; about {time}{proofs}")
+    } else if leg.deed.is_some() {
+        format!(
+            "{name}: {} of learning, and about {time} in all with its milestone{proofs}",
+            about_hours(all)
+        )
     } else {
         format!("{name}: {}, learned in about {time}{proofs}", about_hours(all))
     }

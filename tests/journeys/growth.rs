@@ -40,6 +40,36 @@ fn without_an_answer_every_page_says_what_it_needs() {
     });
 }
 
+/// "You say: 1 year of using AI in a business. not met", and nothing of what would meet it.
+#[test]
+fn a_requirement_that_is_not_met_says_what_would_meet_it() {
+    journey(async |screen| {
+        screen.open("#/job").await;
+        let rows = async || screen.texts_of(".requirements > li").await;
+        screen.wait_for("the requirements are there", async || rows().await.len() == 6).await;
+        let rows = rows().await;
+        for (at, says) in [
+            (
+                0,
+                "It would be met by a bachelor's degree or a higher one. Fields that count: IT or data science; Machine learning, statistics, maths.",
+            ),
+            (
+                1,
+                "It would be met by a master's degree or a doctorate. Fields that count: Business or economics; Machine learning, statistics, maths.",
+            ),
+            (
+                2,
+                "It would be met by 3 years of using AI in a business, or by the milestone of stage 4, 7, 8, 9 or 10 with a line of evidence.",
+            ),
+            (3, "It counts as shown from a probability of 80% for Independent"),
+            (4, "10 years are asked for"),
+            (5, "5 years are asked for"),
+        ] {
+            assert!(rows[at].contains(says), "{says}: {}", rows[at]);
+        }
+    });
+}
+
 #[test]
 fn ratings_alone_have_roles_and_steps_and_no_calibration() {
     journey(async |screen| {

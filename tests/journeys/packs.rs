@@ -40,7 +40,7 @@ fn finished_attempts_are_packed_and_nothing_changes_but_the_space() {
         assert_eq!(load(screen.local_storage().await).attempts, attempts);
         screen.reload().await;
         screen.expect_text(".lead", "in 3 attempts").await;
-        screen.expect_text(".space", "2 finished attempts stored as a whole").await;
+        screen.expect_text(".space", "2 attempts packed into one record each").await;
         axe::assert_clean(screen).await;
         // The second copy holds the same, and brings the packs back.
         screen.script("localStorage.clear()", vec![]).await;
@@ -166,7 +166,7 @@ fn five_hundred_attempts_fit_and_a_damaged_one_is_set_aside() {
         screen.expect_text(".lead", "in 500 attempts").await;
         screen.expect_text(".aside-list li", &damaged).await;
         screen.expect_text(".aside-list li", "its text differs from what was written").await;
-        screen.expect_text(".space", "stored as a whole").await;
+        screen.expect_text(".space", "packed into one record each").await;
         screen.begin("quick").await;
         screen.rate("3").await;
         screen.expect_text(".saved", "Saved on this device").await;

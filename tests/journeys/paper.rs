@@ -25,6 +25,16 @@ fn paper_has_its_bands_names_what_is_closed_and_forces_no_size() {
         assert!(closed[1].to_string().contains("closed: not printed"), "{closed}");
         screen.open("#/result").await;
         screen.text_of(".result-grid").await;
+        // "Look closer at …" can be pressed on a screen alone.
+        let look = "const card = document.querySelector('.next-step') ?? document.querySelector('.card');
+            const line = document.createElement('p');
+            line.innerHTML = '<a class=plain>Look closer</a>';
+            const step = document.createElement('section');
+            step.className = 'next-step';
+            step.append(line);
+            card.after(step);
+            return getComputedStyle(line.firstChild).display";
+        assert_eq!(screen.script(look, vec![]).await, "none", "a link to press, on paper");
         let adjusts = "return [...document.querySelectorAll('.band i, .bar i, .stone svg')]
             .map(one => getComputedStyle(one).webkitPrintColorAdjust).filter(one => one !== 'exact').length";
         assert_eq!(screen.script(adjusts, vec![]).await, 0, "a band that a printer may leave out");

@@ -345,6 +345,39 @@ fn a_plan_comes_back_from_the_second_copy_and_goes_along_in_the_file() {
     });
 }
 
+/// A draft left out of "This month" what was ticked off and counted its hours, and said nothing of notes; two closed plans of one day
+/// had the same line.
+#[test]
+fn a_draft_says_what_it_takes_over_and_closed_plans_of_one_day_are_told_apart() {
+    journey(async |screen| {
+        rated(screen, "2").await;
+        make_plan(screen).await;
+        screen.click(".step input").await;
+        unfold(screen).await;
+        screen.write(".note input", "With Ana").await;
+        screen.press("Tab").await;
+        screen
+            .wait_for("tick and note are kept", async || {
+                plan(screen).await.is_some_and(|plan| plan.ticks.len() == 1 && plan.notes.len() == 1)
+            })
+            .await;
+        screen.click_button("Close this plan").await;
+        screen.expect_text(".carried", "Kept from your earlier plans: 1 step that you ticked off (").await;
+        screen.expect_text(".carried", "1 note").await;
+        screen.expect_text(".carried", "Of the hours that this page names").await;
+        let done = screen.texts_of(".pieces .legend").await;
+        assert!(done.iter().any(|text| text.contains(": done ")), "{done:?}");
+        make_plan(screen).await;
+        unfold(screen).await;
+        screen.click_button("Close this plan").await;
+        screen.text_of(".earlier summary").await;
+        unfold(screen).await;
+        screen.wait_for("both are there", async || screen.texts_of(".earlier li > p").await.len() == 2).await;
+        let lines = screen.texts_of(".earlier li > p").await;
+        assert!(lines[0].starts_with("Plan 2, made ") && lines[1].starts_with("Plan 1, made "), "{lines:?}");
+    });
+}
+
 #[test]
 fn a_plan_without_hours_says_so_and_gets_its_months_with_them() {
     journey(async |screen| {

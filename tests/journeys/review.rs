@@ -64,7 +64,7 @@ fn an_answer_changed_after_the_review_is_kept_and_does_not_count() {
         let entries = Person::attempt(screen).await.entries().len();
         screen.open("#/assess").await;
         screen.click_button("Back to the last answer").await;
-        screen.expect_text(".notice", "You have seen the best answer").await;
+        screen.expect_text(".notice", "The best answers have been shown to you").await;
         // Picking the same answer again would only lead on.
         let first = screen.script("return document.querySelector('.option').ariaChecked", vec![]).await;
         let other = if first == "true" { "2" } else { "1" };

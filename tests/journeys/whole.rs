@@ -57,6 +57,17 @@ fn one_skill_after_a_full_assessment_buries_nothing() {
         let given = Answered::of(&kept);
         let each: usize = kept.iter().map(|attempt| attempt.answers().len()).sum();
         assert!(given.all() < each, "ratings of both attempts are about the same");
+        // The history lists both attempts by themselves: their sum is named for what it is.
+        let by_attempt = Answered::attempt_by_attempt(&kept);
+        screen
+            .expect_text(
+                "main",
+                &format!(
+                    "in 2 attempts; with repeats, {} ratings and {} questions",
+                    by_attempt.ratings, by_attempt.questions
+                ),
+            )
+            .await;
         screen
             .expect_text(
                 "main",
@@ -182,6 +193,13 @@ fn what_a_colleague_says_reaches_every_page_and_every_text() {
             assert!(text.contains(&format!("| {number} |")), "{number}: {text}");
         }
         assert!(text.contains("35 ratings by another person"), "{text}");
+        // One next step: the text has the words of the result and of the path.
+        let says = format!("## Do this next\n\n{next}. ");
+        screen
+            .wait_for("the next step is in the text", async || {
+                value(screen, "#in-text").await.contains(&says)
+            })
+            .await;
         screen.open("#/roles").await;
         screen.expect_text(".answer", "35 ratings by one other person").await;
     });

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, RULES, Writer};
 use cairn_core::content::Bank;
 use cairn_core::content::source::{Library, load, resume_words};
-use cairn_core::export::{Cover, to_badge, to_csv, to_markdown, to_resume, to_text};
+use cairn_core::export::{Cover, flag_in_short, to_badge, to_csv, to_markdown, to_resume, to_text};
 use cairn_core::path::Shown;
 use cairn_core::path::view::{ResultView, result_view};
 use cairn_core::person::Person;
+use cairn_core::profile::{Flag, LeftOutReason};
 use cairn_core::record::file::{FileContent, FileError, OtherKind, read_file};
 use cairn_core::record::link::{LinkError, LinkFacts, write_link};
 use cairn_core::record::message::file_message;
@@ -118,7 +119,12 @@ fn a_text_for_an_application_form_is_read_and_its_result_computed_anew() {
     let entries = (0..).zip(std::iter::once(Event::Begin).chain(ratings)).map(entry).collect();
     let attempt = Attempt::from_entries(Mode::Quick.new_id(1).unwrap(), entries).unwrap();
     let link = format!("https://example.org/{}", write_link("Zo\u{eb}", &attempt, LinkFacts::Plain).unwrap());
-    let cover = Cover { name: "Zo\u{eb}\n<b>", day: "28 November 2026", honest: "Guidance, not a decision." };
+    let cover = Cover {
+        name: "Zo\u{eb}\n<b>",
+        day: "28 November 2026",
+        honest: "Guidance, not a decision.",
+        next: None,
+    };
     let text = to_text(&cover, &library.content, &view, &link);
     for row in &view.skills {
         assert!(text.contains(&format!("- {}: {} (90%: ", row.name, row.level)), "{text}");
@@ -175,7 +181,8 @@ fn a_resume_of_ours_is_read_back() {
     );
 }
 
-const COVER: Cover<'_> = Cover { name: "Ada <b>|\u{202e}", day: "24 November 2026", honest: "Guidance." };
+const COVER: Cover<'_> =
+    Cover { name: "Ada <b>|\u{202e}", day: "24 November 2026", honest: "Guidance.", next: None };
 
 #[test]
 fn the_text_has_every_skill_and_stage_with_its_doubt() {
@@ -269,4 +276,70 @@ fn a_table_has_a_row_for_each_skill_and_plain_numbers() {
             assert!(number.parse::<f64>().is_ok(), "{number}");
         }
     }
+}
+
+/// The card carried the better headline of somebody whose answers look random, and none of the warnings that the texts have.
+#[test]
+fn the_card_carries_every_warning_that_the_texts_have() {
+    let library = load(&root().join("content")).unwrap();
+    let mut view = result(&library);
+    view.flags.clear();
+    let (plain, without) = to_badge(&COVER, &library.content, &view);
+    assert!(!plain.contains("Worth asking about"));
+    let flags = [
+        Flag::Inconsistent,
+        Flag::Surprises,
+        Flag::Rapid,
+        Flag::RapidRatings,
+        Flag::RandomPicks,
+        Flag::TooGood,
+        Flag::StraightLine,
+        Flag::TooRegular,
+    ];
+    for flags in flags.iter().map(std::slice::from_ref).chain([flags.as_slice()]) {
+        view.flags = flags.to_vec();
+        let (card, height) = to_badge(&COVER, &library.content, &view);
+        assert!(height > without, "it has a place of its own");
+        let lines: Vec<&str> = card.split("<text").filter_map(|line| line.split('>').nth(1)).collect();
+        let drawn = lines.iter().map(|line| line.trim_end_matches("</text")).collect::<Vec<_>>().join(" ");
+        for flag in flags {
+            assert!(drawn.contains(flag_in_short(*flag)), "{flag:?}: {drawn}");
+        }
+        for line in card.split("<text").skip(1).filter(|line| line.contains("\"12px\"")) {
+            let words = line.split_once('>').unwrap().1.split("</text>").next().unwrap();
+            assert!(words.chars().count() <= 88, "{words}");
+        }
+        assert_eq!(card.split_once("</title>").unwrap().0.matches("Worth asking about").count(), 1);
+    }
+}
+
+/// Markdown, page and paper said that an answer was not counted; the plain text and the table did not.
+#[test]
+fn every_text_says_how_many_answers_are_not_counted() {
+    let library = load(&root().join("content")).unwrap();
+    let mut view = result(&library);
+    view.left_out = vec![(LeftOutReason::Rapid, 2)];
+    view.left_out_of_skill[Skill::Python.index()] = 2;
+    let says = "2: faster than the question can be read";
+    let markdown = to_markdown(&COVER, &library.content, &view);
+    let text = to_text(&COVER, &library.content, &view, "");
+    assert!(markdown.contains(says) && text.contains(says), "{text}");
+    let table = to_csv("Ada", &library.content.version, &view);
+    let [head, rows @ ..] = table.lines().collect::<Vec<_>>().try_into().unwrap_or([""; 8]);
+    assert!(head.ends_with(",not_counted"), "{head}");
+    let counts: Vec<&str> = rows.iter().filter_map(|row| row.rsplit(',').next()).collect();
+    let expected: Vec<&str> =
+        Skill::ALL.iter().map(|skill| if *skill == Skill::Python { "2" } else { "0" }).collect();
+    assert_eq!(counts, expected);
+}
+
+/// Evidence that was ticked to go along was in Markdown and not in the text for application forms.
+#[test]
+fn the_text_has_the_lines_of_evidence_that_go_along() {
+    let library = load(&root().join("content")).unwrap();
+    let mut view = result(&library);
+    assert!(!to_text(&COVER, &library.content, &view, "").contains("EVIDENCE"));
+    view.stages[2].evidence = "A route planner,\n300 drivers".to_owned();
+    let text = to_text(&COVER, &library.content, &view, "");
+    assert!(text.contains(": A route planner, 300 drivers\r\n"), "{text}");
 }

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use cairn_core::attempt::{Degree, Fact, Facts, Field, Involvement, Track};
 use cairn_core::compare::Position;
-use cairn_core::content::Target;
 use cairn_core::content::source::{Library, load};
+use cairn_core::content::{Rule, Target};
 use cairn_core::job::view::{job_view, marks};
 use cairn_core::job::{
     Ad, Doubt, Fields, Language, MOST_BYTES, NamedDetails, RequirementStatus, Wish, compare_ad, doubts,
@@ -315,6 +315,36 @@ fn requirements_are_met_in_part_or_not_by_what_is_said() {
     ] {
         assert_eq!(standing(id, &told), expected, "{id} {told:?}");
     }
+}
+
+/// "A track record of using AI in business … not met" said of years and degrees what they ask for, and of itself nothing.
+#[test]
+fn every_requirement_that_is_not_met_knows_what_would_meet_it() {
+    let library = library();
+    let row = |id: &str, named: &NamedDetails| {
+        let one = library.requirements.list.iter().find(|one| one.id.as_str() == id).unwrap();
+        requirement_row(&library.content, one, named, None, &Facts::default())
+    };
+    for one in &library.requirements.list {
+        assert_eq!(row(one.id.as_str(), &NamedDetails::default()).needs, one.rule, "what is usual");
+    }
+    let asked = NamedDetails {
+        years: Some(4),
+        doctorate: true,
+        fields: Fields::These(vec![Field::Business]),
+        ..NamedDetails::default()
+    };
+    assert_eq!(row("data-years", &asked).needs, Rule::Years(Track::Data, 4));
+    assert_eq!(row("master", &asked).needs, Rule::Degree(Degree::Doctor, vec![Field::Business]));
+    let any = NamedDetails { fields: Fields::Any, ..NamedDetails::default() };
+    assert_eq!(row("bachelor", &any).needs, Rule::Degree(Degree::Bachelor, Vec::new()));
+    // Whoever does what it names meets it.
+    let mut facts = Facts::default();
+    let Rule::Record(track, years, _) = row("track-record", &asked).needs else { panic!("no record") };
+    facts.set(Fact::Years(track, Some(years)));
+    let one = library.requirements.list.iter().find(|one| one.id.as_str() == "track-record").unwrap();
+    let met = requirement_row(&library.content, one, &asked, None, &facts);
+    assert_eq!(met.standing, RequirementStatus::Met);
 }
 
 #[test]
@@ -1339,4 +1369,30 @@ fn a_marker_in_brackets_says_how_its_line_speaks() {
         Position::of_ad(&library.requirements, &ad("Nice to have:\n- Python (must-have)\n- Leadership"));
     assert_eq!(position.must(Skill::Python).map(cairn_core::Level::number), Some(3));
     assert_eq!(position.weight(Skill::Python).number(), 2 * position.weight(Skill::Leadership).number());
+}
+
+/// "A mid-sized insurer with 1,800 staff" was cut to "a mid-sized insurer with 1".
+#[test]
+fn a_comma_within_a_number_parts_nothing() {
+    for (text, whole) in [
+        ("We are an insurer with 1,800 staff, and you know Python.", "We are an insurer with 1,800 staff"),
+        ("The fleet has 2,500,000 parts, and you know Python.", "The fleet has 2,500,000 parts"),
+    ] {
+        let read = ad(text);
+        assert!(read.unread.iter().all(|left| !left.ends_with(['1', '2'])), "{:?}", read.unread);
+        let quotes = read.found.iter().flat_map(|found| &found.hits).map(|hit| hit.before.clone());
+        assert!(quotes.clone().all(|before| !before.contains("… 000")), "{:?}", quotes.collect::<Vec<_>>());
+        assert!(
+            read.unread.is_empty() || read.unread.iter().any(|left| left.contains(whole)),
+            "{:?}",
+            read.unread
+        );
+    }
+    // A list of numbers stays one.
+    assert!(
+        ad("Python in 1, 2 or 3 years.")
+            .found
+            .iter()
+            .any(|found| found.target == Target::Skill(Skill::Python))
+    );
 }

@@ -8,7 +8,9 @@ mod entries;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use cairn_core::attempt::{Attempt, Choice, Entry, Event, Mode, Progress, progress, reading_seconds};
+use cairn_core::attempt::{
+    Attempt, Choice, Entry, Event, Mode, Progress, Promise, progress, reading_seconds,
+};
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Rating};
 use cairn_core::{ItemId, Level, Skill};
@@ -90,6 +92,27 @@ fn it_begins_with_what_the_mode_says_and_ends_with_nothing() {
     }
     // The most that is asked is said from the start, and stays.
     assert!(usual.iter().all(|one| one.at_most == 77));
+}
+
+/// Whoever needs 150 s a rating read "about 16 minutes left" 22 times running: a number that does not fall for so long is none.
+#[test]
+fn no_number_of_minutes_stands_still_for_long() {
+    let (library, bank) = &*LIBRARY;
+    for seconds in [30u32, 70, 100, 150, 280, 600] {
+        let said = promises(library, bank, &[Some(seconds * 1000)]);
+        let (mut stands, mut last) = (0, None);
+        for one in &said {
+            let shown = (one.promise == Promise::Holds).then_some(one.minutes_left);
+            stands = if shown.is_some() && shown == last { stands + seconds } else { 0 };
+            last = shown;
+            let most = 60 * 6 + seconds;
+            assert!(stands <= most, "{seconds} s an answer: {shown:?} minutes for {stands} s");
+        }
+        // Who is about as fast as is usual is told of minutes all along.
+        assert!(seconds > 30 || said.iter().all(|one| one.promise == Promise::Holds), "{seconds}");
+        assert_eq!(said.last().unwrap().promise, Promise::Holds);
+    }
+    assert_eq!(promises(library, bank, &[Some(150_000)])[20].promise, Promise::TakesLonger);
 }
 
 /// What came too fast to count is counted apart, and said where it was given, until the next answer.

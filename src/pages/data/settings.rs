@@ -41,8 +41,15 @@ pub fn settings_page(app: App) -> Part {
         .into()
 }
 
+/// How much is stored of one's own.
+fn kept(app: App) -> String {
+    app.attempts.with(|all| {
+        words::stored(Answered::of(all), separate(all).len(), Some(Answered::attempt_by_attempt(all)))
+    })
+}
+
 fn stored(app: App) -> El {
-    let kept = app.attempts.with(|all| words::stored(Answered::of(all), separate(all).len()));
+    let kept = kept(app);
     let pools = pools().list.with(|list| list.as_ref().map_or(0, Vec::len));
     p(words::STORED_BEFORE)
         .class("lead")
@@ -153,10 +160,7 @@ fn delete_all(app: App) -> Part {
         .attr("id", "delete")
         .attr("aria-labelledby", "delete-title")
         .add(h2(words::DELETE_ALL_SURE).attr("id", "delete-title"))
-        .add(live(move || {
-            let kept = app.attempts.with(|all| words::stored(Answered::of(all), separate(all).len()));
-            p(words::delete_everything(&kept)).into()
-        }))
+        .add(live(move || p(words::delete_everything(&kept(app))).into()))
         .add(live(move || {
             (count() > 0)
                 .then(|| with("delete-pools", words::restore::and_the_pools(count()), with_pools))

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::choice::Choice;
+use super::forms::next_words;
 use super::preview::preview;
 use crate::pages::data::backup_confirmed::have_it;
 use crate::parts::common::{button, buttons, h2, p};
@@ -39,7 +40,8 @@ fn text(choice: Choice, attempts: &[Attempt]) -> String {
 fn plain_text(choice: Choice, log: &Attempt) -> String {
     let Some(view) = choice.result.get() else { return String::new() };
     let (name, day) = (choice.app.name.get(), clock::date(log.last_at()));
-    let cover = Cover { name: &name, day: &day, honest: words::HONEST };
+    let next = choice.next.get();
+    let cover = Cover { name: &name, day: &day, honest: words::HONEST, next: next_words(next.as_ref()) };
     let link = address(choice, log).unwrap_or_default();
     choice.app.with_content(|content| to_text(&cover, content, &view, &link))
 }

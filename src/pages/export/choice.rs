@@ -18,6 +18,8 @@ pub struct Choice {
     pub result: Memo<Option<ResultView>>,
     /// The result of the answers by themselves.
     pub answers: Memo<Option<ResultView>>,
+    /// What to do next by that result, and the reason; `None` while it is worked out.
+    pub next: Memo<Option<(String, String)>>,
     /// What is said beside the buttons of what was done last.
     pub said: RwSignal<&'static str>,
 }

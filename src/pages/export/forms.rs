@@ -2,7 +2,9 @@
 
 use cairn_core::attempt::Attempt;
 use cairn_core::content::Content;
-use cairn_core::export::{BADGE_WIDTH, Cover, CsvDialect, to_badge, to_markdown, to_resume, to_sheet};
+use cairn_core::export::{
+    BADGE_WIDTH, Cover, CsvDialect, NextWords, to_badge, to_markdown, to_resume, to_sheet,
+};
 use cairn_core::path::view::ResultView;
 use cairn_core::record::file::made_file_name;
 use leptos::prelude::*;
@@ -23,8 +25,14 @@ fn made<T: Default>(
 ) -> T {
     let Some(view) = choice.result.get() else { return T::default() };
     let (name, day) = (choice.app.name.get(), clock::date(attempt.last_at()));
-    let cover = Cover { name: &name, day: &day, honest: words::HONEST };
+    let next = choice.next.get();
+    let cover = Cover { name: &name, day: &day, honest: words::HONEST, next: next_words(next.as_ref()) };
     choice.app.with_content(|content| make(&cover, content, &view))
+}
+
+/// What to do next, as a text has it.
+pub fn next_words(next: Option<&(String, String)>) -> Option<NextWords<'_>> {
+    next.map(|(what, why)| NextWords { what, why })
 }
 
 /// The name of a file that is made of the result.

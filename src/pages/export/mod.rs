@@ -4,7 +4,10 @@ mod anonymous;
 pub(super) mod answers;
 mod choice;
 pub(super) mod forms;
+mod next;
 mod preview;
+
+use std::sync::Arc;
 
 use cairn_core::attempt::{Answered, Attempt};
 use cairn_core::path::Ground;
@@ -19,6 +22,7 @@ use self::anonymous::anonymous;
 use self::choice::Choice;
 use crate::pages::export::answers::{as_file, as_link};
 use crate::pages::export::forms::{badge, for_programs};
+use crate::pages::export::next::next;
 use crate::pages::invitation::give_back::give_back;
 use crate::pages::person::{Mine, OnWay, mine, way};
 use crate::pages::rate::ask_rater::ask_rater;
@@ -71,7 +75,16 @@ fn carry(app: App, person: &Person, way: &OnWay) -> Part {
     };
     let log = person.log().clone();
     let (raters, way, of) = (person.raters().to_vec(), way.clone(), part.clone());
-    let result = Memo::new(move |_| result(app, joined(app, &of(), raters.clone())?, &way));
+    // It is never the same twice: what goes along has changed where it is made anew.
+    let ground = Memo::new_with_compare(
+        move |_| ground(app, joined(app, &of(), raters.clone())?).map(Arc::new),
+        |_, _| true,
+    );
+    let next = next(app, ground, way.clone());
+    let result = Memo::new(move |_| {
+        let ground = ground.get()?;
+        result(app, &ground, &way)
+    });
     // What is sent as answers holds no ratings by others: whoever opens it computes this.
     let answers = Memo::new(move |_| {
         if !rated {
@@ -80,7 +93,7 @@ fn carry(app: App, person: &Person, way: &OnWay) -> Part {
         let person = joined(app, &part(), Vec::new())?;
         app.with_content(|content| app.bank.with(|bank| result_view(content, bank, &person)))
     });
-    let choice = Choice { app, include, result, answers, said: RwSignal::new("") };
+    let choice = Choice { app, include, result, next, answers, said: RwSignal::new("") };
     el("article")
         .class("card text carry")
         .add(h1(words::CARRY))
@@ -102,13 +115,13 @@ fn joined(app: App, attempts: &[Attempt], raters: Vec<Rater>) -> Option<Person> 
     app.bank.with(|bank| Person::of(bank, attempts, raters))
 }
 
-fn result(app: App, person: Person, way: &OnWay) -> Option<ResultView> {
-    app.with_content(|content| {
-        app.bank.with(|bank| {
-            let ground = Ground::new(content, bank, person)?;
-            result_of(content, bank, &ground, way.goal(app, &ground))
-        })
-    })
+fn ground(app: App, person: Person) -> Option<Ground> {
+    app.with_content(|content| app.bank.with(|bank| Ground::new(content, bank, person)))
+}
+
+fn result(app: App, ground: &Ground, way: &OnWay) -> Option<ResultView> {
+    let goal = way.goal(app, ground);
+    app.with_content(|content| app.bank.with(|bank| result_of(content, bank, ground, goal)))
 }
 
 fn what(choice: Choice, given: Answered) -> El {

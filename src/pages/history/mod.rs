@@ -82,7 +82,9 @@ fn show(
     let rows =
         view.attempts.iter().zip(&whens).map(|(row, when)| attempt_row(app, row, when, pick)).collect();
     let doubted = view.attempts.iter().any(|row| row.keyboard_doubt);
-    let lines = view.lines.iter().map(|one| line(one, &whens, &levels));
+    let answer = words::history_answer(view);
+    let lines = view.lines.iter().map(|one| line(one, &whens, &levels, &answer));
+    let lines: Vec<El> = lines.collect();
     let dates: Vec<(AttemptId, String)> = view
         .attempts
         .iter()
@@ -90,7 +92,7 @@ fn show(
         .map(|(row, when)| (row.id.clone(), words::attempt_name(row, when)))
         .collect();
     many::<Part>([
-        p(words::history_answer(view)).class("answer").into(),
+        p(answer).class("answer").into(),
         moved.map(p).into(),
         (view.empty > 0).then(|| p(words::empty_attempts(view.empty)).class("legend")).into(),
         h2(words::SKILLS_IN_TIME).into(),
@@ -109,7 +111,8 @@ fn show(
     ])
 }
 
-fn line(line: &SkillLine, whens: &[String], levels: &[String]) -> El {
+/// `told` is what stands above all lines.
+fn line(line: &SkillLine, whens: &[String], levels: &[String], told: &str) -> El {
     let date = |point: Option<&LinePoint>| {
         point.and_then(|point| whens.get(point.attempt)).cloned().unwrap_or_default()
     };
@@ -124,7 +127,7 @@ fn line(line: &SkillLine, whens: &[String], levels: &[String]) -> El {
                 .add(el("span").add(date(line.points.first())))
                 .add(el("span").add(last)),
         )
-        .add(p(words::line_says(line.points.len(), line.last.as_ref())))
+        .add(p(words::line_says(line.points.len(), line.last.as_ref(), told)))
 }
 
 /// `pick` takes the attempt as one to compare.
@@ -235,14 +238,15 @@ fn compared(app: App, view: CompareView) -> Part {
         view.rows.iter().filter_map(|row| row.change.as_ref()).filter(|change| words::is_real(change));
     let answer =
         words::compare_answer(&reliable.map(|change| change.name.as_str()).collect::<Vec<_>>(), &view);
-    let rows = view.rows.into_iter().map(|row| compare_row(app, row, &dates));
+    let rows: Vec<El> = view.rows.into_iter().map(|row| compare_row(app, row, &dates, &answer)).collect();
     many::<Part>([
         p(answer).class("answer").attr("role", "status").into(),
         el("ul").class("changes").add(many(rows)).into(),
     ])
 }
 
-fn compare_row(app: App, row: CompareRow, dates: &[String]) -> El {
+/// `told` is what stands above all rows.
+fn compare_row(app: App, row: CompareRow, dates: &[String], told: &str) -> El {
     let turned = row.turns_round().then(|| p(words::TURNS_ROUND).class("legend"));
     let side = |date: &str, row: Option<SkillRow>, together: Option<&Occasion>| {
         let side = el("div").class("side").add(el("span").class("when").add(date.to_owned()));
@@ -266,7 +270,7 @@ fn compare_row(app: App, row: CompareRow, dates: &[String]) -> El {
     let date = |at: usize| dates.get(at).map_or("", String::as_str);
     let (one, other) = (side(date(0), row.first, one), side(date(1), row.second, other));
     let key = row.change.as_ref().map_or("none", |change| words::change_key(change.verdict()));
-    let said = row.change.as_ref().map(words::change_says);
+    let said = row.change.as_ref().map(|change| words::change_says(change, told));
     el("li")
         .attr("data-change", key)
         .add(

@@ -91,10 +91,15 @@ fn requirement(app: App, row: &RequirementRow) -> El {
         .class("chip")
         .attr("data-standing", words::standing_key(row.standing))
         .add(words::standing_of(row));
-    let because = app.with_content(|content| words::because(content, row.because));
+    let (because, would_meet) =
+        app.with_content(|content| (words::because(content, row.because), words::would_meet(content, row)));
     let shown = row.skills.iter().map(|skill| el("li").add(words::shown_skill(skill)));
     el("li")
-        .add(el("div").add(b(words::requirement_name(row))).add(p(because).add(words::or_else(row))))
+        .add(
+            el("div")
+                .add(b(words::requirement_name(row)))
+                .add(p(because).add(would_meet).add(words::or_else(row))),
+        )
         .add(chip)
         .add(el("ul").class("shown").add(many(shown)))
         .add(row.replaced.then(|| p(words::REPLACED).class("replaced")))

@@ -11,6 +11,7 @@ use crate::focus::focus_on;
 use crate::pages::fields::{label, number_kept};
 use crate::pages::plan::job_time::job_time;
 use crate::pages::plan::shown::{Shown, title_id};
+use crate::pages::plan::way_search::Search;
 use crate::parts::common::{button, buttons, h2, link, p, print_page};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::store::{clock, content_files, file};
@@ -36,8 +37,8 @@ pub(in crate::pages) fn unfold() {
 }
 
 impl Shown {
-    /// How to take it along.
-    pub(in crate::pages) fn ways(&self) -> Part {
+    /// How to take it along; `search` is that for the way of its step, by which it is told what it lacks.
+    pub(in crate::pages) fn ways(&self, search: Search) -> Part {
         let (said, reminders) = (RwSignal::new(""), RwSignal::new(false));
         let app = self.app;
         let save = move |ending: &'static str, kind: &'static str, text: Option<String>| {
@@ -56,20 +57,25 @@ impl Shown {
         let with_works = move |shown: &Self| {
             let (plan, mut view) = untrack(|| shown.view())?;
             works.with_untracked(|works| works.iter().for_each(|works| view.name_works(works)));
-            Some((plan, view))
+            let lacks = untrack(|| shown.lacks((&plan, &view), search));
+            Some((plan, view, lacks))
         };
         let as_calendar = move || {
             let view = with_works(&for_calendar);
             let file = CalendarFile { at: clock::now(), reminders: reminders.get_untracked() };
             let before = untrack(|| for_calendar.before());
-            if save("ics", CALENDAR, view.map(|(plan, view)| calendar(&plan, &view, &before, file))) {
+            if save(
+                "ics",
+                CALENDAR,
+                view.map(|(plan, view, lacks)| calendar(&plan, &view, &before, file, &lacks)),
+            ) {
                 // The next file cancels what this one brought and what is no more by then.
                 for_calendar.note(PlanEvent::Exported);
             }
         };
         let as_text = move || {
             let view = with_works(&for_text);
-            let _ = save("md", MARKDOWN, view.map(|(_, view)| markdown(&view)));
+            let _ = save("md", MARKDOWN, view.map(|(_, view, lacks)| markdown(&view, &lacks)));
         };
         let tick = move |event: web_sys::Event| reminders.set(event_target_checked(&event));
         let remind = el("label")

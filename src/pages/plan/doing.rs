@@ -30,14 +30,30 @@ impl Shown {
         Some(Searches::of_plan(search).what_next(&whose, &next))
     }
 
-    /// How far it is, in one verdict, and a way to plan anew where the answers since are ahead of it or behind.
-    pub(in crate::pages) fn progress(&self, (plan, view): (&Plan, &PlanView), search: Search) -> El {
-        let app = self.app;
+    /// How it is doing by what was answered since; `None` where the device's clock is beyond reason.
+    fn told(&self, (plan, view): (&Plan, &PlanView), search: Search) -> Option<PlanProgress> {
         let outcome = search.outcome.get().outcome();
         let (attempt, ground) = (&self.whose.attempt, &self.whose.ground);
-        let told = clock::today().map(|today| {
-            app.with_content(|content| judge(content, (plan, view), attempt, ground, outcome.as_ref(), today))
-        });
+        clock::today().map(|today| {
+            self.app.with_content(|content| {
+                judge(content, (plan, view), attempt, ground, outcome.as_ref(), today)
+            })
+        })
+    }
+
+    /// What its step asks for by today's result and it has no piece of, for its files.
+    pub(in crate::pages) fn lacks(&self, of: (&Plan, &PlanView), search: Search) -> Vec<(String, u32)> {
+        match self.told(of, search) {
+            Some(PlanProgress::Answers(one)) => one.lacks,
+            Some(PlanProgress::Ticks(_) | PlanProgress::Unknown) | None => Vec::new(),
+        }
+    }
+
+    /// How far it is, in one verdict, and a way to plan anew where the answers since are ahead of it or behind, or where it lacks
+    /// something.
+    pub(in crate::pages) fn progress(&self, (plan, view): (&Plan, &PlanView), search: Search) -> El {
+        let app = self.app;
+        let told = self.told((plan, view), search);
         let words = told.as_ref().map(|told| {
             let names: Vec<String> = match told {
                 PlanProgress::Answers(one) => {
@@ -47,17 +63,16 @@ impl Shown {
             };
             words::plan::plan_progress(told, &names, Others::any_of_mine())
         });
-        let verdict = match &told {
-            Some(PlanProgress::Answers(one)) => one.verdict,
-            Some(PlanProgress::Ticks(_) | PlanProgress::Unknown) | None => PlanVerdict::OnTrack,
+        let anew = match &told {
+            Some(PlanProgress::Answers(one)) => match one.verdict {
+                // Of a step that is reached: where a new plan is what comes next, that stands above, and else it would be the same one.
+                PlanVerdict::Reached => false,
+                PlanVerdict::OnTrack => !one.lacks.is_empty(),
+                PlanVerdict::Ahead | PlanVerdict::Behind => true,
+            },
+            Some(PlanProgress::Ticks(_) | PlanProgress::Unknown) | None => false,
         };
-        let anew = match verdict {
-            // Of a step that is reached: where a new plan is what comes next, that stands above, and else it would be the same one.
-            PlanVerdict::OnTrack | PlanVerdict::Reached => None,
-            PlanVerdict::Ahead | PlanVerdict::Behind => {
-                Some(link(&Route::PlanAnew(Some(plan.aim.aim.clone())), words::plan::PLAN_ANEW))
-            }
-        };
+        let anew = anew.then(|| link(&Route::PlanAnew(Some(plan.aim.aim.clone())), words::plan::PLAN_ANEW));
         let bar = el("div").class("bar plan-bar").attr("aria-hidden", "true");
         el("div")
             .class("progress")

@@ -6,7 +6,9 @@ use cairn_core::path::Aim;
 use cairn_core::path::view::Percent;
 use cairn_core::path::way::{AskFor, LearningEstimate, LegFound};
 use cairn_core::plan::view::{PieceRow, PlanView, QuarterRow, plan_view};
-use cairn_core::plan::{OutsidePlan, Plan, PlanEvent, begin, beside_way};
+use cairn_core::plan::{
+    CarriedOver, MOST_SOON, OutsidePlan, Plan, PlanEvent, begin, beside_way, carried_over,
+};
 use cairn_core::route::Route;
 use cairn_core::{FacetId, Level, Skill};
 use leptos::prelude::*;
@@ -48,17 +50,19 @@ impl Way {
         let wishes = untrack(move || app.wishes());
         let time = whose.time(&wishes);
         let event = begin(found, &whose.ground, &self.aim, (time.weekly, time.job), today);
-        let draft = Plan::draft(&event, &app.with_plan(&event, whose.ground.log().last_at()));
+        let more = app.with_plan(&event, whose.ground.log().last_at());
+        let draft = Plan::draft(&event, &more);
         let Some(view) =
             draft.map(|plan| app.with_content(|content| plan_view(content, &whose.path, &plan, today)))
         else {
             return Part::NOTHING;
         };
+        let over = carried_over(&untrack(move || app.plan_logs()), &view, &more);
         if let Some(id) = self.changed.get_untracked() {
             crate::focus::focus_on(&id);
         }
         let pieces = self.quarters(&view);
-        let (step, soon) = (self.step(found, event, &view), soon(&view));
+        let (step, soon) = (self.step(found, event, &view, over.as_ref()), soon(&view));
         // What to do this month is what a reader looks for, unless something else comes before any plan.
         let top = if self.first { [step, soon] } else { [soon, step] };
         many([
@@ -75,7 +79,13 @@ impl Way {
     }
 
     /// The next step: what it takes, what to answer first, what to ask for.
-    fn step(&self, found: &Arc<LearningEstimate>, event: PlanEvent, view: &PlanView) -> Part {
+    fn step(
+        &self,
+        found: &Arc<LearningEstimate>,
+        event: PlanEvent,
+        view: &PlanView,
+        over: Option<&CarriedOver>,
+    ) -> Part {
         let Some(leg) = found.legs.first() else { return Part::NOTHING };
         let whose = self.whose.clone();
         let app = whose.app;
@@ -126,6 +136,7 @@ impl Way {
             .add(p(words::plan::way_more(found, leg)))
             .add(words::plan::dates(view).map(p))
             .add(words::plan::out_before(view).map(|words| p(words).class("notice")))
+            .add(over.and_then(words::plan::carried_over).map(|words| p(words).class("notice carried")))
             .add(words::plan::ahead(view).map(p))
             .add(endless)
             .add(p(words::plan::today(found)))
@@ -169,6 +180,8 @@ impl Way {
             .steps
             .iter()
             .map(|step| p(b(format!("{}: ", words::plan::phase(&step.step)))).add(step.text.clone()));
+        let done = piece.steps.iter().filter(|step| step.done.is_some());
+        let done: Vec<El> = done.map(|step| p(words::plan::step_done(step)).class("legend")).collect();
         let proof = piece.steps.last().map(|step| step.text.clone());
         let hours = untrack(move || app.wishes()).hours(&self.whose.path);
         let to = piece.id.to;
@@ -183,8 +196,9 @@ impl Way {
             });
         el("li")
             .add(el("h3").add(piece.facet.clone()))
-            .add(p(words::piece_of(piece)).class("levels").add(b(words::plan::split(piece.split))))
+            .add(p(words::piece_of(piece)).class("levels").add(b(words::plan::split(piece))))
             .add(words::piece_dates(piece).map(|dates| p(dates).class("legend")))
+            .add(many(done))
             .add(proof.map(|proof| p(words::shown_by(&proof))))
             .add(
                 el("details")
@@ -273,10 +287,12 @@ fn soon(view: &PlanView) -> Part {
     if rows.is_empty() {
         return Part::NOTHING;
     }
+    let more = (rows.len() == MOST_SOON).then(|| p(words::plan::SOON_MORE).class("legend"));
     el("section")
         .class("soon")
         .add(h2(words::plan::soon_title(&view.soon)))
         .add(el("ol").add(many(rows)))
+        .add(more)
         .into()
 }
 

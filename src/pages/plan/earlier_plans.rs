@@ -23,14 +23,16 @@ pub fn earlier_plans(app: App, path: Arc<PathContent>) -> Part {
         let plans = Plan::earlier(&app.plan_logs());
         let Some(today) = clock::today().filter(|_| !plans.is_empty()) else { return Part::NOTHING };
         let none_followed = Plan::current(&app.plan_logs()).is_none();
-        let rows = plans.into_iter().map(|plan| {
+        let whens = clock::told_apart(plans.iter().map(|(_, plan)| plan.begun));
+        let rows = plans.into_iter().zip(whens).map(|((number, plan), when)| {
             let view = app.with_content(|content| plan_view(content, &path, &plan, today));
-            let text = markdown(&view);
+            // What it lacks by today's result is not asked of a plan that nobody follows.
+            let text = markdown(&view, &[]);
             let said = RwSignal::new("");
             let save = move || {
-                let saved =
-                    file::save_as(&made_file_name(&app.name.get_untracked(), "plan", "md"), &text, MARKDOWN)
-                        .is_ok();
+                let what = format!("plan-{number}");
+                let name = made_file_name(&app.name.get_untracked(), &what, "md");
+                let saved = file::save_as(&name, &text, MARKDOWN).is_ok();
                 said.set(if saved { words::FILE_OFFERED } else { words::PLAN_NOT_SAVED });
             };
             let id = plan.id.clone();
@@ -40,7 +42,7 @@ pub fn earlier_plans(app: App, path: Arc<PathContent>) -> Part {
                     focus_on("plan-title");
                 })
             });
-            el("li").add(p(words::plan::earlier(&view, plan.closed))).add(
+            el("li").add(p(words::plan::earlier(&view, plan.closed, (number, &when)))).add(
                 buttons()
                     .add(again)
                     .add(button(words::SAVE_MARKDOWN, save))

@@ -2,7 +2,7 @@
 
 use cairn_core::PlanId;
 use cairn_core::plan::view::{PieceRow, PlanView, Quarter, QuarterRow, StepRow};
-use cairn_core::plan::{MAX_NOTE, Phase, PlanEvent, Soon, Step, tasks};
+use cairn_core::plan::{MAX_NOTE, MOST_SOON, Phase, PlanEvent, Soon, Step, tasks};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
@@ -70,7 +70,7 @@ pub fn roadmap(whose: Whose, id: PlanId, state: RwSignal<PathState>) -> Part {
             seen.get_untracked().map(|(_, view)| assumed(&view)).into()
         }),
         live(move || beside.beside(search)),
-        shown.ways(),
+        shown.ways(search),
     ])
 }
 
@@ -96,11 +96,13 @@ impl Shown {
             return Part::NOTHING;
         }
         let rows: Vec<El> = view.soon.iter().map(|one| self.thing(one)).collect();
+        let more = (rows.len() == MOST_SOON).then(|| p(words::plan::SOON_MORE).class("legend"));
         el("section")
             .class("next-step soon")
             .attr("aria-live", "polite")
             .add(h2(words::plan::soon_title(&view.soon)).attr("id", "this-month").attr("tabindex", "-1"))
             .add(el("ol").add(many(rows)))
+            .add(more)
             .into()
     }
 
@@ -185,7 +187,7 @@ impl Shown {
         let steps: Vec<El> = piece.steps_here().map(|step| self.step(step)).collect();
         el("li")
             .add(el("h3").attr("id", title_id(piece)).attr("tabindex", "-1").add(piece.facet.clone()))
-            .add(p(words::piece_of(piece)).class("levels").add(b(words::plan::split(piece.split))))
+            .add(p(words::piece_of(piece)).class("levels").add(b(words::plan::split(piece))))
             .add(many(steps))
             .add(serves)
             .add(self.edit(piece))

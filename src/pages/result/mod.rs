@@ -210,8 +210,8 @@ fn backup(app: App, attempt: &Attempt) -> Part {
 
 /// What one may do with one's own result, beside the next step: what it rests on, and where to take it.
 fn ways(ground: &Ground, questions: bool) -> Part {
-    let review =
-        (questions && ground.log().finished()).then(|| link(&Route::Review, words::REVIEW).class("button"));
+    let review_there = questions && ground.log().finished();
+    let review = review_there.then(|| link(&Route::Review, words::REVIEW).class("button"));
     let rests = buttons()
         .add(review)
         .add(link(&Route::Assess, words::GO_ON_ANSWERING).class("button"))
@@ -219,7 +219,8 @@ fn ways(ground: &Ground, questions: bool) -> Part {
     let take = buttons()
         .add(link(&Route::Carry, words::CARRY).class("button"))
         .add(button(words::PRINT_OR_PDF, print_page));
-    el("div").class("own-ways").add(rests).add(take).into()
+    let shows = review_there.then(|| p(words::REVIEW_SHOWS).class("legend"));
+    el("div").class("own-ways").add(rests).add(shows).add(take).into()
 }
 
 /// The id of the heading over what stands out in the way of answering.

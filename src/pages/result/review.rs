@@ -81,7 +81,7 @@ fn before(app: App) -> Before {
 /// Says how many answers the best ones would close, and asks.
 fn closes(app: App, before: Before, anyway: RwSignal<bool>) -> Part {
     let Before::TooFast(asked) = before else { return p(words::COMING).attr("role", "status").into() };
-    let said = words::too_fast_count(asked.len()) + " " + words::REVIEW_CLOSES;
+    let said = words::too_fast_count(asked.len()) + " " + words::review_closes(asked.len());
     let ways = buttons()
         .add(again_button(app, asked, Route::Review).map(|button| button.class("primary")))
         .add(button(words::REVIEW_ANYWAY, move || anyway.set(true)));

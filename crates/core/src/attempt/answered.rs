@@ -1,6 +1,7 @@
 //! What an answer is, and how many there are: one count for every page, file and text.
 
 use super::entry::Choice;
+use super::grown::{Separate, separate};
 use super::log::Attempt;
 use crate::ItemId;
 use crate::order::sorted;
@@ -28,6 +29,16 @@ impl Answered {
         items.dedup_by(|one, other| one.0 == other.0);
         let ratings = items.iter().filter(|(_, rating)| *rating).count();
         Self { ratings, questions: items.len() - ratings }
+    }
+
+    /// What each of the attempts that stand by themselves answers, added up: more than [`Self::of`] counts where something was
+    /// answered in several.
+    pub fn attempt_by_attempt(all: &[Attempt]) -> Self {
+        let of = |one: &Separate<'_>| Self::of(one.grew_from.iter().copied().chain([one.attempt]));
+        separate(all).iter().map(of).fold(Self::default(), |sum, one| Self {
+            ratings: sum.ratings + one.ratings,
+            questions: sum.questions + one.questions,
+        })
     }
 
     /// Both together.

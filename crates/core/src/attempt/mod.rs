@@ -37,7 +37,7 @@ pub use keyboard::{Board, Focus, Press, Stroke};
 pub use log::{Attempt, Given, RULES};
 pub use mode::Mode;
 pub use next::{NextStep, StopReason, next};
-pub use progress::{Progress, progress, reading_seconds};
+pub use progress::{Progress, Promise, progress, reading_seconds};
 pub(crate) use same_items::places;
 pub use shuffle::{Seed, display_order, variant_of};
 pub use writer::Writer;

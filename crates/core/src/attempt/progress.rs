@@ -22,6 +22,9 @@ const LONGEST: f64 = 4.0;
 /// minutes at once.
 const FALL: f64 = 60.0;
 
+/// Seconds of answering after which minutes that have not fallen are not said.
+const STANDS: f64 = 300.0;
+
 /// Where a person is in an assessment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
@@ -45,6 +48,18 @@ pub struct Progress {
     pub beyond: bool,
     /// Minutes left at this person's pace, rounded up; 0 only when nothing is left. It never grows from answer to answer.
     pub minutes_left: u16,
+    /// Whether these minutes hold.
+    pub promise: Promise,
+}
+
+/// Whether minutes that were promised hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Promise {
+    /// They fall as the person goes on.
+    #[default]
+    Holds,
+    /// It takes this person so much longer that they would stand still: they are not said.
+    TakesLonger,
 }
 
 /// Where a person is.
@@ -58,6 +73,7 @@ pub fn progress(content: &Content, bank: &Bank, attempt: &Attempt) -> Progress {
     let ratings_all: u16 = count(ratings_of(content, mode).count());
     let ratings = count(weighed.iter().filter(|known| known.rating).count());
     let at_most = ratings_all + rules.questions_max;
+    let (minutes_left, promise) = time_left(content, attempt);
     Progress {
         given: count(weighed.len() + left.len()),
         answered: count(weighed.len()),
@@ -68,7 +84,8 @@ pub fn progress(content: &Content, bank: &Bank, attempt: &Attempt) -> Progress {
         at_most,
         may_end_early: rules.questions_min < rules.questions_max,
         beyond: false,
-        minutes_left: minutes_left(content, attempt),
+        minutes_left,
+        promise,
     }
 }
 
@@ -98,8 +115,9 @@ fn ratings_of(content: &Content, mode: Mode) -> impl Iterator<Item = &Rating> {
 }
 
 /// The least that was promised after any answer so far, and no great fall from one to the next. It begins with the minutes that the mode names before the first
-/// one: what is over after the ratings are read is for the questions.
-fn minutes_left(content: &Content, attempt: &Attempt) -> u16 {
+/// one: what is over after the ratings are read is for the questions. Beside it, whether it takes the person much longer than that: a
+/// promise never grows, so for them it would stand still and be untrue.
+fn time_left(content: &Content, attempt: &Attempt) -> (u16, Promise) {
     let rules = attempt.mode().rules(content);
     let whole = f64::from(rules.minutes) * 60.0;
     let for_ratings: f64 = ratings_of(content, attempt.mode()).map(reading_seconds).sum();
@@ -110,7 +128,7 @@ fn minutes_left(content: &Content, attempt: &Attempt) -> u16 {
     let mut ratings = Kind::new(for_ratings * stretch, 25.0);
     let mut asked = Kind::new(a_question * questions, a_question);
     let mut known = BTreeSet::new();
-    let mut least = whole;
+    let (mut least, mut left, mut stands) = (whole, whole, 0.0);
     for entry in attempt.entries() {
         // What is answered anew was promised before.
         let Event::Answer { item, version, choice, took_ms } = &entry.event else { continue };
@@ -127,12 +145,16 @@ fn minutes_left(content: &Content, attempt: &Attempt) -> u16 {
             }
             _ => continue,
         };
-        let left = ratings.seconds() + asked.seconds();
+        left = ratings.seconds() + asked.seconds();
         // With nothing left to answer nothing is promised.
         let fallen = if left > 0.0 { (least - usual - FALL).max(left) } else { 0.0 };
+        let before = whole_minutes(least);
         least = least.min(fallen);
+        stands = if whole_minutes(least) < before { 0.0 } else { stands + took.unwrap_or_default() };
     }
-    whole_minutes(least)
+    let beyond = [&ratings, &asked].into_iter().any(Kind::is_slower_than_believed);
+    let longer = left > 0.0 && (beyond || stands > STANDS);
+    (whole_minutes(least), if longer { Promise::TakesLonger } else { Promise::Holds })
 }
 
 /// Ratings, or questions: how much is left of them, and how fast the person is with them. The pace of one says little of the
@@ -158,11 +180,19 @@ impl Kind {
         }
     }
 
+    fn pace(&self) -> f64 {
+        if self.usual > 0.0 { self.spent / self.usual } else { 1.0 }
+    }
+
+    /// Whether some of it is left, and it takes longer than any pace that is believed.
+    fn is_slower_than_believed(&self) -> bool {
+        self.seconds() > 0.0 && self.pace() > PACE.1
+    }
+
     /// Seconds left at the person's pace.
     fn seconds(&self) -> f64 {
-        let pace = if self.usual > 0.0 { self.spent / self.usual } else { 1.0 };
         // Less than half a second is what is lost in adding up.
-        if self.left < 0.5 { 0.0 } else { self.left * pace.clamp(PACE.0, PACE.1) }
+        if self.left < 0.5 { 0.0 } else { self.left * self.pace().clamp(PACE.0, PACE.1) }
     }
 }
 

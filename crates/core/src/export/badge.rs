@@ -1,31 +1,41 @@
 //! A card to show: name, stage with its likely span, and each skill with its interval. One SVG of a fixed look, which
 //! needs no font and no file beside it.
 
+use super::flags::flag_in_short;
 use super::{Cover, stands};
 use crate::content::Content;
+use crate::counts::counted;
 use crate::markup::escaped;
 use crate::path::Shown;
 use crate::path::view::{ResultView, StageRow};
 use crate::profile::view::{Scale, SkillRow};
+use crate::profile::{Basis, Flag};
 use crate::record::message::isolated;
 
 /// Width of the card, in its own units.
 pub const BADGE_WIDTH: u32 = 640;
 /// Height without rows of skills, and that of a row.
 const FRAME: (u32, u32) = (266, 30);
+/// Letters of a line of what is worth asking about or beside the answers, so that it stays within the card, and how far such lines are apart.
+const CAVEAT: (usize, u32) = (86, 16);
 /// Where the bands begin, and how wide the scale of levels is drawn.
 const BAND: (f64, f64) = (230.0, 190.0);
 
 /// The card, and its height in its own units.
 pub fn to_badge(cover: &Cover<'_>, content: &Content, view: &ResultView) -> (String, u32) {
     let rows = u32::try_from(view.skills.len()).unwrap_or(0);
-    let height = FRAME.0 + rows * FRAME.1;
+    let asked: Vec<String> = [worth_asking(&view.flags), by_others(view.answered)]
+        .iter()
+        .flat_map(|words| wrapped(words))
+        .collect();
+    let below = u32::try_from(asked.len()).unwrap_or(0) * CAVEAT.1;
+    let height = FRAME.0 + below + rows * FRAME.1;
     let said = stands(&view.headline);
     let name = isolated(cover.name);
     let title = if name.is_empty() { "Skills on the path to AI strategist".to_owned() } else { name };
     let mut svg = format!(
         r##"<svg xmlns="http://www.w3.org/2000/svg" width="{BADGE_WIDTH}" height="{height}" viewBox="0 0 {BADGE_WIDTH} {height}" role="img"><title>{}</title><rect x="1" y="1" width="{}" height="{}" rx="18" fill="#fffefb" stroke="#ddd8cc" stroke-width="2"/><g transform="translate(32 24)" fill="#0e6a5b"><path d="M5 29q-3-6 3-7h16q6 1 3 7z"/><path d="M8 20q-2-5 3-6h10q5 1 3 6z"/><path d="M12 12q-1-5 4-6 5 1 4 6z"/></g>"##,
-        escaped(&described(&title, &said, &view.skills)),
+        escaped(&described(&title, &said, &worth_asking(&view.flags), &view.skills)),
         BADGE_WIDTH - 2,
         height - 2,
     );
@@ -34,9 +44,12 @@ pub fn to_badge(cover: &Cover<'_>, content: &Content, view: &ResultView) -> (Str
     for (line, y) in said.iter().zip([118, 139]) {
         svg.push_str(&text((32, y), "15px", SANS, "#566066", line));
     }
+    for (line, y) in asked.iter().zip((0u32..).map(|at| 158 + at * CAVEAT.1)) {
+        svg.push_str(&text((32, y), "12px", SANS, "#22282b", line));
+    }
     svg.push_str(&stones(&view.stages));
     for (row, at) in view.skills.iter().zip(0u32..) {
-        svg.push_str(&skill(row, 176 + at * FRAME.1));
+        svg.push_str(&skill(row, 176 + below + at * FRAME.1));
     }
     let named = |at: usize| content.levels.get(at).map_or("", |info| info.name.as_str());
     let scale = format!(
@@ -130,10 +143,43 @@ fn skill(row: &SkillRow, y: u32) -> String {
     .concat()
 }
 
+/// What stands out in the way of answering, as the texts have it under a heading; empty where nothing does.
+fn worth_asking(flags: &[Flag]) -> String {
+    if flags.is_empty() {
+        return String::new();
+    }
+    let each: Vec<&str> = flags.iter().map(|flag| flag_in_short(*flag)).collect();
+    format!("Worth asking about: {}.", each.join("; "))
+}
+
+/// That ratings by others count, which whoever opens the link or the file does not have; empty where there are none.
+fn by_others(answered: Basis) -> String {
+    match answered.others {
+        0 => String::new(),
+        others => format!("{} count in it.", counted(others, "rating by others", "ratings by others")),
+    }
+}
+
+/// Words in lines that fit the card.
+fn wrapped(words: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= CAVEAT.0 => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 /// The card in words, for those who hear it.
-fn described(title: &str, said: &[String], skills: &[SkillRow]) -> String {
+fn described(title: &str, said: &[String], asked: &str, skills: &[SkillRow]) -> String {
     let rows = skills.iter().map(|row| {
         format!(" {}: {}, 90% {}.", row.name, row.level, super::span(&row.level_from, &row.level_to))
     });
-    format!("{title}. {}{}", said.join(" "), rows.collect::<String>())
+    let asked = if asked.is_empty() { String::new() } else { format!(" {asked}") };
+    format!("{title}. {}{asked}{}", said.join(" "), rows.collect::<String>())
 }

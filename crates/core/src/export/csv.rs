@@ -6,7 +6,7 @@ use super::sheet::CsvDialect;
 use crate::path::view::ResultView;
 use crate::profile::view::SkillRow;
 
-const HEAD: [&str; 15] = [
+const HEAD: [&str; 16] = [
     "name",
     "skill",
     "level",
@@ -22,6 +22,7 @@ const HEAD: [&str; 15] = [
     "ratings_by_others",
     "other_raters",
     "content",
+    "not_counted",
 ];
 
 /// One row a skill, under one row of names. Numbers are in logits; lines end with CR and LF.
@@ -31,11 +32,14 @@ pub fn to_csv(name: &str, content: &str, view: &ResultView) -> String {
 
 /// The same for a reader's spreadsheet.
 pub fn to_sheet(name: &str, content: &str, view: &ResultView, sheet: CsvDialect) -> String {
-    let rows = view.skills.iter().map(|row| sheet.line(&line(name, content, row, sheet)));
+    let rows = view.skills.iter().map(|row| {
+        let left_out = view.left_out_of_skill[row.skill.index()];
+        sheet.line(&line(name, content, row, left_out, sheet))
+    });
     std::iter::once(sheet.line(&HEAD.map(str::to_owned))).chain(rows).collect()
 }
 
-fn line(name: &str, content: &str, row: &SkillRow, sheet: CsvDialect) -> [String; 15] {
+fn line(name: &str, content: &str, row: &SkillRow, left_out: u16, sheet: CsvDialect) -> [String; 16] {
     let said = row.claimed.as_ref().map_or("", |(_, word)| word);
     let (low, high) = row.interval;
     let number = |number| sheet.number(&plain(number));
@@ -55,5 +59,6 @@ fn line(name: &str, content: &str, row: &SkillRow, sheet: CsvDialect) -> [String
         row.basis.others.to_string(),
         row.basis.raters.to_string(),
         sheet.version(content),
+        left_out.to_string(),
     ]
 }

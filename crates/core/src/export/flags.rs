@@ -1,4 +1,4 @@
-//! What stands out in a way of answering, in a sentence each: the result page and every text say the same.
+//! What stands out in a way of answering, in a sentence each: the result page and every text say the same, and a card says it in short.
 
 use crate::profile::Flag;
 
@@ -30,5 +30,19 @@ pub const fn flag_says(flag: Flag) -> &'static str {
             "The same rating was given many times in a row, more often than the level explains."
         }
         Flag::TooRegular => "The answers are more regular than people's usually are.",
+    }
+}
+
+/// The same where there is room for a few words.
+pub const fn flag_in_short(flag: Flag) -> &'static str {
+    match flag {
+        Flag::Inconsistent => "some hard questions are right while easy ones are wrong",
+        Flag::Surprises => "one or a few answers are far from all the others",
+        Flag::Rapid => "many answers came faster than the question can be read",
+        Flag::RapidRatings => "most ratings came faster than they can be read",
+        Flag::RandomPicks => "the answers to questions could as well be picks at random",
+        Flag::TooGood => "nearly all answers are the best ones, whatever there was to read",
+        Flag::StraightLine => "the same rating was given many times in a row",
+        Flag::TooRegular => "the answers are more regular than people's usually are",
     }
 }

@@ -1,6 +1,6 @@
 //! The whole result as text that people read, in Markdown.
 
-use super::{Cover, flag_says, percent, span, stands_in, state_name, word};
+use super::{Cover, flag_says, next_says, percent, span, stands_in, state_name, word};
 use crate::content::Content;
 use crate::path::Shown;
 use crate::path::view::{BlockerRow, NextView, ResultView, StageRow};
@@ -26,8 +26,17 @@ pub fn to_markdown(cover: &Cover<'_>, content: &Content, view: &ResultView) -> S
         text.push(stages(&view.stages));
         text.extend(evidence(&view.stages));
     }
+    if let Some(next) = cover.next {
+        text.push("## Do this next".to_owned());
+        text.push(next_says(next));
+    }
     if let Some(next) = &view.next {
-        text.extend(next_stage(next, &view.blockers));
+        let [stage, stands] = next_stage(next);
+        text.extend([format!("## The next stage: {stage}"), stands]);
+        if !view.blockers.is_empty() {
+            text.push("What holds back most:".to_owned());
+            text.push(list(view.blockers.iter().map(blocker)));
+        }
     }
     if !view.flags.is_empty() {
         text.push("## Worth asking about".to_owned());
@@ -78,9 +87,10 @@ fn evidence(rows: &[StageRow]) -> Option<String> {
     (!lines.is_empty()).then(|| format!("Evidence given:\n\n{lines}"))
 }
 
-fn next_stage(next: &NextView, blockers: &[BlockerRow]) -> Vec<String> {
-    let mut text = vec![
-        format!("## The next stage: {}, stage {}", next.name, next.stage.number()),
+/// The stage to go for, and how far its needs and its milestone are met.
+pub(super) fn next_stage(next: &NextView) -> [String; 2] {
+    [
+        format!("{}, stage {}", next.name, next.stage.number()),
         format!(
             "The skills meet its needs with a probability of {} ({}). Its milestone, {}: {}",
             percent(next.shown),
@@ -92,16 +102,11 @@ fn next_stage(next: &NextView, blockers: &[BlockerRow]) -> Vec<String> {
             },
             next.milestone
         ),
-    ];
-    if !blockers.is_empty() {
-        text.push("What holds back most:".to_owned());
-        text.push(list(blockers.iter().map(blocker)));
-    }
-    text
+    ]
 }
 
 /// A facet that holds back: its level is the needed one where it is likely reached, but not surely.
-fn blocker(row: &BlockerRow) -> String {
+pub(super) fn blocker(row: &BlockerRow) -> String {
     let BlockerRow { facet, skill, level, needed, .. } = row;
     if level == needed {
         format!("{facet} ({skill}): needs {level}; probably there, but it is not certain")
@@ -128,7 +133,7 @@ pub(super) fn basis(basis: Basis) -> String {
     }
 }
 
-fn left_out(why: LeftOutReason, count: u16) -> String {
+pub(super) fn left_out(why: LeftOutReason, count: u16) -> String {
     let why = match why {
         LeftOutReason::UnknownItem => "what was asked is not known",
         LeftOutReason::UnknownContent => "the content version is not known",
@@ -186,7 +191,7 @@ mod tests {
                 state: StageState { skills: Shown::Open, done },
                 milestone: "I lead.".to_owned(),
             };
-            next_stage(&next, &[]).join("\n")
+            next_stage(&next).join("\n")
         };
         assert!(told(Some(true)).contains("which is said to be reached: I lead."), "{}", told(Some(true)));
         assert!(told(Some(false)).contains("which is said to be open"), "{}", told(Some(false)));

@@ -14,7 +14,7 @@ mod text;
 
 pub use badge::{BADGE_WIDTH, to_badge};
 pub use csv::{to_csv, to_sheet};
-pub use flags::flag_says;
+pub use flags::{flag_in_short, flag_says};
 pub use markdown::to_markdown;
 pub use pixels::{are_as_drawn, is_same_picture};
 pub use pool::{RankedPool, caveat_texts};
@@ -35,6 +35,22 @@ pub struct Cover<'a> {
     pub day: &'a str,
     /// What must be said with every result.
     pub honest: &'a str,
+    /// What the person's own pages say to do next; `None` where they say nothing, or where that is still worked out.
+    pub next: Option<NextWords<'a>>,
+}
+
+/// The one thing to do next, in the words of the person's own pages.
+#[derive(Clone, Copy, Debug)]
+pub struct NextWords<'a> {
+    /// What to do.
+    pub what: &'a str,
+    /// The reason.
+    pub why: &'a str,
+}
+
+/// The next step as a paragraph.
+fn next_says(next: NextWords<'_>) -> String {
+    format!("{}. {}", next.what, next.why)
 }
 
 /// Where a person stands, and what makes all of it less certain, beside it: a reader may stop there.
@@ -56,7 +72,11 @@ fn stands(headline: &ResultHeadline) -> Vec<String> {
                     "With what is reported as done, that is almost certain.".to_owned()
                 }
                 (Some(from), Some(to)) => {
-                    format!("Most likely between stages {} and {}.", from.number(), to.number())
+                    format!(
+                        "That is not certain: anywhere from stage {} to stage {} is likely.",
+                        from.number(),
+                        to.number()
+                    )
                 }
                 (None, Some(to)) if to.number() == 1 => "Its needs may not all be met yet.".to_owned(),
                 (None, Some(to)) => {

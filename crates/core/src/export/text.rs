@@ -1,7 +1,7 @@
 //! The result as a plain text with a link to compute it anew: for application forms that take no JSON.
 
-use super::markdown::basis;
-use super::{Cover, flag_says, percent, span, stands_in, state_name};
+use super::markdown::{basis, blocker, left_out, next_stage};
+use super::{Cover, flag_says, next_says, percent, span, stands_in, state_name};
 use crate::content::Content;
 use crate::counts::counted;
 use crate::path::view::ResultView;
@@ -36,9 +36,36 @@ pub fn to_text(cover: &Cover<'_>, content: &Content, view: &ResultView, link: &s
             rows.join("\n")
         ));
     }
+    let given: Vec<String> = view
+        .stages
+        .iter()
+        .filter(|row| !row.evidence.trim().is_empty())
+        .map(|row| format!("- {} {}: {}", row.stage.number(), row.name, one_line(&row.evidence)))
+        .collect();
+    if !given.is_empty() {
+        text.push(format!("EVIDENCE GIVEN\n{}", given.join("\n")));
+    }
+    if let Some(next) = cover.next {
+        text.push(format!("DO THIS NEXT\n{}", next_says(next)));
+    }
+    if let Some(next) = &view.next {
+        let [stage, stands] = next_stage(next);
+        let hold = if view.blockers.is_empty() {
+            String::new()
+        } else {
+            let rows: Vec<String> = view.blockers.iter().map(|row| format!("- {}", blocker(row))).collect();
+            format!("\nWhat holds back most:\n{}", rows.join("\n"))
+        };
+        text.push(format!("THE NEXT STAGE: {stage}\n{stands}{hold}"));
+    }
     if !view.flags.is_empty() {
         let rows: Vec<String> = view.flags.iter().map(|flag| format!("- {}", flag_says(*flag))).collect();
         text.push(format!("WORTH ASKING ABOUT\n{}", rows.join("\n")));
+    }
+    if !view.left_out.is_empty() {
+        let rows: Vec<String> =
+            view.left_out.iter().map(|(why, count)| format!("- {}", left_out(*why, *count))).collect();
+        text.push(format!("KEPT BUT NOT COUNTED\n{}", rows.join("\n")));
     }
     text.push(cover.honest.to_owned());
     let others = match view.answered.others {

@@ -9,16 +9,19 @@ use crate::content::{Bank, Content};
 use crate::decimal::Tenths;
 use crate::order::sorted;
 use crate::person::Person;
+use crate::profile::view::level_number;
 use crate::profile::{Flag, Profile, Rater, answering_flags};
 
 /// Hundredths of a logit from which a skill is told to have moved: a third of a level.
 const WORTH: i32 = 33;
 
 /// By how many levels a skill moved from where it stood to where it stands, both in hundredths of a logit; `None` where it is less than
-/// is told. Plans keep hundredths, so every page compares those.
+/// is told. Plans keep hundredths, so every page compares those. The move is the difference of the two numbers as every page shows
+/// them, so that whoever subtracts one from the other comes to the same.
 pub(crate) fn moved_from(then: i16, now: i16) -> Option<Tenths> {
     let change = i32::from(now) - i32::from(then);
-    (change.abs() >= WORTH).then(|| Tenths::of(f64::from(change) / 100.0))
+    let shown = |theta: i16| level_number(f64::from(theta) / 100.0).get();
+    (change.abs() >= WORTH).then(|| Tenths::of(shown(now) - shown(then)))
 }
 
 /// So many logits in hundredths.
@@ -128,8 +131,19 @@ mod tests {
     #[test]
     fn a_third_of_a_level_is_told_and_less_is_not() {
         assert_eq!([moved_from(100, 132), moved_from(100, 68)], [None; 2]);
-        assert_eq!(moved_from(100, 135), Some(Tenths::of(0.35)));
-        assert_eq!(moved_from(hundredths(0.604), hundredths(0.27)), Some(Tenths::of(-0.33)));
-        assert_eq!(moved_from(i16::MIN, i16::MAX), Some(Tenths::of(655.35)));
+        assert_eq!(moved_from(100, 136), Some(Tenths::of(0.4)));
+        assert_eq!(moved_from(hundredths(0.604), hundredths(0.27)), Some(Tenths::of(-0.3)));
+        assert_eq!(moved_from(i16::MIN, i16::MAX), Some(Tenths::of(655.4)));
+    }
+
+    /// Sliders fell from 1.4 to 1.0, the history said "down 0.5 levels" and the plan "down 0.4".
+    #[test]
+    fn a_move_is_the_difference_of_the_numbers_that_pages_show() {
+        for (then, now) in [(-64, -109), (-56, -101), (30, 74), (0, 33), (148, 99)] {
+            let shown = |theta: i16| level_number(f64::from(theta) / 100.0).get();
+            let apart = Tenths::of(shown(now) - shown(then));
+            assert_eq!(moved_from(then, now), Some(apart), "{then} to {now}");
+        }
+        assert_eq!(moved_from(-56, -101), Some(Tenths::of(-0.4)), "1.4 and 1.0, 0.45 apart");
     }
 }

@@ -10,7 +10,7 @@ use crate::decimal::{Hundredths, Tenths};
 use crate::order::sorted;
 use crate::path::{Shown, position};
 use crate::profile::view::{Scale, SkillRow, skill_row};
-use crate::profile::{Basis, Flag, Profile, answering_flags, exact_profile, profile};
+use crate::profile::{Basis, Flag, Profile, answering_flags, exact_profile, flags, profile};
 use crate::{AttemptId, Skill, Stage};
 
 /// Dots of one line keep at least this distance, in percent of its width, so that close attempts can be told apart.
@@ -159,12 +159,45 @@ pub fn history_view(content: &Content, bank: &Bank, attempts: &[Attempt]) -> His
             Some((one.attempt.clone(), row))
         })
         .collect();
+    let rows = doubted(content, bank, rows);
     let times = times(&rows.iter().map(|(_, row)| row.at).collect::<Vec<_>>());
     let lines =
         Skill::ALL.into_iter().filter_map(|skill| line(content, bank, &rows, &times, skill)).collect();
     let empty = ordered.len() - rows.len();
     let attempts: Vec<AttemptRow> = rows.into_iter().map(|(_, row)| row).collect();
     HistoryView { suggested: suggested(&attempts), empty, attempts, lines }
+}
+
+/// The rows, where those that a change is told from or to also say whether their answers fit together, as the page of each attempt
+/// does. That takes some tenths of a second for each, so the others go without.
+fn doubted(
+    content: &Content,
+    bank: &Bank,
+    mut rows: Vec<(Attempt, AttemptRow)>,
+) -> Vec<(Attempt, AttemptRow)> {
+    let asked = |skill: Skill| {
+        let places = rows.iter().enumerate().filter(move |(_, (attempt, row))| {
+            attempt.asked(skill) && row.skills.iter().any(|one| one.skill == skill)
+        });
+        let places: Vec<usize> = places.map(|(place, _)| place).collect();
+        places
+    };
+    let mut told: Vec<usize> = Vec::new();
+    for places in Skill::ALL.into_iter().map(asked).filter(|places| places.len() > 1) {
+        told.extend(places.iter().rev().take(2));
+    }
+    for (place, (attempt, row)) in rows.iter_mut().enumerate() {
+        if told.contains(&place) {
+            row.flags = fitting_flags(content, bank, attempt, &row.flags);
+        }
+    }
+    rows
+}
+
+/// The flags of an attempt, and whether its answers do not fit together.
+fn fitting_flags(content: &Content, bank: &Bank, attempt: &Attempt, known: &[Flag]) -> Vec<Flag> {
+    let apart = flags(content, bank, attempt).contains(&Flag::Inconsistent);
+    known.iter().copied().chain(apart.then_some(Flag::Inconsistent)).collect()
 }
 
 fn suggested(attempts: &[AttemptRow]) -> Option<(AttemptId, AttemptId)> {
@@ -183,7 +216,9 @@ pub fn compare_view(content: &Content, bank: &Bank, one: &Attempt, other: &Attem
     let (early, late) = if one.started() <= other.started() { (one, other) } else { (other, one) };
     let exact = |attempt: &Attempt| {
         let alone = Separate { attempt, grew_from: Vec::new() };
-        row(content, bank, &alone, &exact_profile(content, bank, attempt, &[])?)
+        let mut row = row(content, bank, &alone, &exact_profile(content, bank, attempt, &[])?)?;
+        row.flags = fitting_flags(content, bank, attempt, &row.flags);
+        Some(row)
     };
     let (first, second) = (exact(early)?, exact(late)?);
     let changes = changes(content, bank, early, late);

@@ -30,7 +30,8 @@ pub(super) fn parts(text: &str, words: &[Word]) -> Vec<Part> {
     for (at, word) in words.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| words.get(before)).map(|before| before.place.end);
         let between = before.and_then(|end| text.get(end..word.place.start)).unwrap_or_default();
-        let sign = between.contains([',', '(', ')', '[', ']', ':', '\u{2013}', '\u{2014}'])
+        let sign = !groups_digits(between, at.checked_sub(1).and_then(|before| words.get(before)), word)
+            && between.contains([',', '(', ')', '[', ']', ':', '\u{2013}', '\u{2014}'])
             || (between.trim() == "-" && between != "-");
         // A bracket may open before the first word.
         let opening = if at == 0 { opens(text, word) } else { between.contains(BRACKETS) };
@@ -41,6 +42,15 @@ pub(super) fn parts(text: &str, words: &[Word]) -> Vec<Part> {
         }
     }
     all
+}
+
+/// Whether a comma stands within a number: "1,800 staff" is one part.
+fn groups_digits(between: &str, before: Option<&Word>, word: &Word) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|one| one.is_ascii_digit());
+    between == ","
+        && word.text.len() == 3
+        && digits(&word.text)
+        && before.is_some_and(|one| digits(&one.text))
 }
 
 /// Whether a bracket opens right before a word.

@@ -71,6 +71,9 @@ pub struct RequirementRow {
     pub standing: RequirementStatus,
     /// What that rests on.
     pub because: RequirementBasis,
+    /// What meets it: the rule, with what an advertisement names in place of what is usual. Of a degree in any field, or in one that
+    /// is not known here, it names no field.
+    pub needs: Rule,
     /// The fields of study that an advertisement asks for.
     pub fields: Fields,
     /// The same as the text has them, where it has them in one place.
@@ -92,7 +95,8 @@ pub fn requirement_row(
     profile: Option<&Profile>,
     facts: &Facts,
 ) -> RequirementRow {
-    let (standing, because) = standing(requirement, named, profile, facts);
+    let needs = needs(requirement, named);
+    let (standing, because) = standing(&needs, named, profile, facts);
     let shows = stands_for(requirement, &named.fields);
     let shows = shows.iter().map(|(skill, level)| (*skill, *level, reaches(profile, *skill, *level)));
     let surely = |(_, _, shown): (Skill, Level, Option<f64>)| {
@@ -115,6 +119,7 @@ pub fn requirement_row(
         or_else: named.or_else.clone().filter(|_| matches!(because, RequirementBasis::Years(..))),
         standing,
         because,
+        needs,
         skills: shows
             .map(|(skill, level, shown)| SkillEvidence {
                 name: content.skill(skill).map_or_else(String::new, |info| info.name.clone()),
@@ -148,24 +153,32 @@ const fn skill_of(field: Field) -> Option<Skill> {
     }
 }
 
+/// The rule of a requirement, with what an advertisement names in place of what is usual.
+fn needs(requirement: &Requirement, named: &NamedDetails) -> Rule {
+    match &requirement.rule {
+        Rule::Degree(least, usual) => {
+            let fields = match &named.fields {
+                Fields::Usual => usual.clone(),
+                Fields::These(fields) | Fields::AndOthers(fields) => fields.clone(),
+                Fields::Any | Fields::Unknown => Vec::new(),
+            };
+            Rule::Degree(if named.doctorate { Degree::Doctor } else { *least }, fields)
+        }
+        Rule::Years(track, usual) => Rule::Years(*track, named.years.unwrap_or(*usual)),
+        Rule::Record(..) | Rule::Skill(..) => requirement.rule.clone(),
+    }
+}
+
 fn standing(
-    requirement: &Requirement,
+    needs: &Rule,
     named: &NamedDetails,
     profile: Option<&Profile>,
     facts: &Facts,
 ) -> (RequirementStatus, RequirementBasis) {
-    match &requirement.rule {
+    match needs {
         Rule::Degree(least, fields) => {
             let (degree, field) = (facts.degree(), facts.field());
-            let fits = match &named.fields {
-                Fields::Any => true,
-                Fields::Unknown => false,
-                Fields::Usual => field.is_some_and(|field| fields.contains(&field)),
-                Fields::These(fields) | Fields::AndOthers(fields) => {
-                    field.is_some_and(|field| fields.contains(&field))
-                }
-            };
-            let least = if named.doctorate { &Degree::Doctor } else { least };
+            let fits = named.fields == Fields::Any || field.is_some_and(|field| fields.contains(&field));
             let standing = match degree {
                 None => RequirementStatus::NotSaid,
                 Some(degree) if degree < *least => RequirementStatus::Not,
@@ -174,16 +187,15 @@ fn standing(
             };
             (standing, RequirementBasis::Degree(degree, field))
         }
-        Rule::Years(track, usual) => {
-            let needed = named.years.unwrap_or(*usual);
+        Rule::Years(track, needed) => {
             let said = facts.years(*track);
-            let standing = said.map_or(RequirementStatus::NotSaid, |said| of_years(said, needed));
+            let standing = said.map_or(RequirementStatus::NotSaid, |said| of_years(said, *needed));
             // Years of something else may make up for what is missing, and nobody has asked for them.
             let standing = match standing {
                 RequirementStatus::Not if named.or_else.is_some() => RequirementStatus::Open,
                 standing => standing,
             };
-            (standing, RequirementBasis::Years(*track, said, needed))
+            (standing, RequirementBasis::Years(*track, said, *needed))
         }
         Rule::Record(track, needed, stages) => {
             let years = facts.years(*track);

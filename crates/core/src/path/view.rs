@@ -36,6 +36,8 @@ pub struct ResultView {
     pub blockers: Vec<BlockerRow>,
     /// Answers that are kept and do not count, by reason.
     pub left_out: Vec<(LeftOutReason, u16)>,
+    /// How many of these are about each skill.
+    pub left_out_of_skill: [u16; Skill::COUNT],
     /// Where ratings and answers disagree.
     pub self_rating_gap: SelfRatingGap,
     /// What a reader should know about the way in which the answers were given.
@@ -202,6 +204,7 @@ pub fn result_of(content: &Content, bank: &Bank, ground: &Ground, next: Option<S
             .and_then(|standing| hinge(content, standing)),
         blockers: next.map_or_else(Vec::new, |stage| hold_back(content, profile, position, stage)),
         left_out: left_out(&profile.left_out),
+        left_out_of_skill: left_out_of_skill(&profile.left_out),
         self_rating_gap: self_rating_gap(content, bank, log)?,
         flags: flags(content, bank, log),
         older_rules: log.under_older_rules(),
@@ -347,4 +350,12 @@ fn left_out(list: &[crate::profile::LeftOut]) -> Vec<(LeftOutReason, u16)> {
         }
     }
     sorted(&found, Ord::cmp)
+}
+
+fn left_out_of_skill(list: &[crate::profile::LeftOut]) -> [u16; Skill::COUNT] {
+    let mut found = [0u16; Skill::COUNT];
+    for skill in list.iter().filter_map(|one| one.item.skill()) {
+        found[skill.index()] += 1;
+    }
+    found
 }

@@ -16,9 +16,15 @@ pub struct OutsidePlan {
     pub dearer: Vec<FacetId>,
 }
 
-/// What stands beside a way that is no plan yet: its own pieces are those that are shown.
+/// What stands beside a way that is no plan yet: its own pieces are those that are shown, those for a later stage among them, as in the
+/// plan that is made of it.
 pub fn beside_way(found: &LearningEstimate) -> OutsidePlan {
-    OutsidePlan { missing: Vec::new(), aside: found.aside.clone(), dearer: found.dearer.clone() }
+    let ahead = |skill: Skill| found.ahead.iter().any(|one| one.piece.skill == skill);
+    OutsidePlan {
+        missing: Vec::new(),
+        aside: found.aside.iter().filter(|one| !ahead(one.skill)).cloned().collect(),
+        dearer: found.dearer.clone(),
+    }
 }
 
 /// What stands beside a plan that was made before: its pieces are those that are shown, whatever today's way would plan. Nothing where

@@ -10,6 +10,7 @@
 
 use super::blocks::Block;
 use super::day::Day;
+use super::lacks::lacks_says;
 use super::log::{Phase, PlanEvent, PlanLog, Step};
 use super::now::Plan;
 use super::tasks::tasks;
@@ -40,8 +41,15 @@ pub struct CalendarFile {
 }
 
 /// The plan as a calendar of the steps that have a day and are not done, and of the time to study for them. `earlier` is what the
-/// plan was at each earlier export: what a file of then had and today's has not is cancelled, and nothing else.
-pub fn calendar(plan: &Plan, view: &PlanView, earlier: &[(Plan, PlanView)], file: CalendarFile) -> String {
+/// plan was at each earlier export: what a file of then had and today's has not is cancelled, and nothing else. `lacks` is what the
+/// step asks for by today's result and the plan has no piece of.
+pub fn calendar(
+    plan: &Plan,
+    view: &PlanView,
+    earlier: &[(Plan, PlanView)],
+    file: CalendarFile,
+    lacks: &[(String, u32)],
+) -> String {
     let open = open(view);
     let mut gone: Vec<Event> = Vec::new();
     for event in earlier.iter().flat_map(|(_, view)| self::open(view)) {
@@ -63,7 +71,9 @@ pub fn calendar(plan: &Plan, view: &PlanView, earlier: &[(Plan, PlanView)], file
     // One event with a name of a calendar would open as a calendar of its own in Outlook (MS-OXCICAL).
     if open.len() + gone.len() > 1 {
         line(&mut text, &format!("X-WR-CALNAME:{}", escaped(&format!("Plan to {}", view.name))));
-        line(&mut text, &format!("X-WR-CALDESC:{}", escaped(ABOUT)));
+        let about = std::iter::once(ABOUT.to_owned()).chain(lacks_says(lacks));
+        let about = about.collect::<Vec<_>>().join(" ");
+        line(&mut text, &format!("X-WR-CALDESC:{}", escaped(&about)));
     }
     for event in &open {
         event.write(&mut text, plan, file);
@@ -198,11 +208,17 @@ fn about(piece: &PieceRow, step: &StepRow) -> String {
         Step::Phase(_, Phase::Learn) if !piece.works.is_empty() => {
             format!("{text}\nTo learn from: {}", piece.works.join("; "))
         }
-        Step::Phase(_, Phase::Practise) if at_work(piece) > 0 => format!(
-            "{text}\nOf its {} of practice the plan has about {} at work; they have no blocks here.",
-            counted(piece.split.1, "hour", "hours"),
-            at_work(piece)
-        ),
+        Step::Phase(_, Phase::Practise) => {
+            let (before, proof) = piece.practice();
+            let at_work = match at_work(piece) {
+                0 => String::new(),
+                hours => format!(" About {hours} of them are at work; they have no blocks here."),
+            };
+            format!(
+                "{text}\nIts {} of practice: {before} before the proof, {proof} for it.{at_work}",
+                counted(piece.split.1, "hour", "hours")
+            )
+        }
         _ => text.clone(),
     }
 }

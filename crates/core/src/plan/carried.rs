@@ -3,6 +3,7 @@
 use super::Day;
 use super::log::{Phase, PlanEvent, PlanLog, Planned, Step};
 use super::now::Plan;
+use super::view::{PlanView, StepRow};
 use crate::PlanId;
 use crate::attempt::Millis;
 
@@ -25,8 +26,7 @@ pub fn carried(logs: &[PlanLog], begin: &PlanEvent, last_answer: Millis) -> Vec<
         if since { done } else { Vec::new() }
     };
     let ticks = pieces.iter().flat_map(of_piece).map(|(step, _, day)| PlanEvent::Tick(step, Some(day)));
-    let last =
-        logs.iter().filter_map(Plan::of).max_by(|one, two| (one.begun, &one.id).cmp(&(two.begun, &two.id)));
+    let last = last_of(logs);
     let is_out = |piece: &&Planned| last.as_ref().is_some_and(|plan| plan.is_out(&piece.id));
     let out = pieces.iter().filter(is_out).map(|piece| PlanEvent::Out(piece.id.clone(), true));
     let note =
@@ -34,6 +34,46 @@ pub fn carried(logs: &[PlanLog], begin: &PlanEvent, last_answer: Millis) -> Vec<
     let steps = pieces.iter().flat_map(|piece| Phase::ALL.map(|phase| Step::Phase(piece.id.clone(), phase)));
     let notes = steps.filter_map(|step| note(&step).map(|text| PlanEvent::Note(step, text)));
     ticks.chain(out).chain(notes).collect()
+}
+
+/// What of earlier plans is in a draft, and what is not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CarriedOver {
+    /// The steps that are done already.
+    pub done: Vec<StepRow>,
+    /// Hours of these.
+    pub hours: u32,
+    /// Whether the days of the week on which the person studies are.
+    pub days: bool,
+    /// How many notes are.
+    pub notes: usize,
+    /// Ticks and notes of the last plan that are not: of steps that the draft does not have, or that the answers since know of.
+    pub stay: (usize, usize),
+}
+
+/// What of earlier plans is in a draft: `view` is its page, `more` what it has besides its beginning ([`carried`] and the days of the
+/// week). `None` where there is no earlier plan.
+pub fn carried_over(logs: &[PlanLog], view: &PlanView, more: &[PlanEvent]) -> Option<CarriedOver> {
+    let last = last_of(logs)?;
+    let ticks = last.ticks.iter().filter(|(step, _)| {
+        !more.iter().any(|event| matches!(event, PlanEvent::Tick(of, Some(_)) if of == step))
+    });
+    let notes = last
+        .notes
+        .iter()
+        .filter(|(step, _)| !more.iter().any(|event| matches!(event, PlanEvent::Note(of, _) if of == step)));
+    Some(CarriedOver {
+        done: view.steps().filter(|step| step.done.is_some()).cloned().collect(),
+        hours: view.hours.1.saturating_add(view.ahead.1),
+        days: more.iter().any(|event| matches!(event, PlanEvent::Days(_))),
+        notes: more.iter().filter(|event| matches!(event, PlanEvent::Note(..))).count(),
+        stay: (ticks.count(), notes.count()),
+    })
+}
+
+/// The plan that was made last.
+fn last_of(logs: &[PlanLog]) -> Option<Plan> {
+    logs.iter().filter_map(Plan::of).max_by(|one, two| (one.begun, &one.id).cmp(&(two.begun, &two.id)))
 }
 
 impl Plan {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::lacks::lacks_says;
 use super::log::{Phase, Step};
 use super::tasks::tasks;
 use super::view::{PieceRow, PlanEnd, PlanView, Quarter, QuarterRow, StepRow};
@@ -11,8 +12,9 @@ use crate::path::Aim;
 use crate::path::view::Percent;
 use crate::path::way::{SaidRange, said};
 
-/// The plan as a document that any editor shows.
-pub fn markdown(view: &PlanView) -> String {
+/// The plan as a document that any editor shows; `lacks` is what its step asks for by today's result and it has no piece of
+/// ([`PlanCheck`](super::PlanCheck)), nothing where that is not known.
+pub fn markdown(view: &PlanView, lacks: &[(String, u32)]) -> String {
     let (kind, whose) = match &view.aim {
         Aim::Stage(stage) => (format!("stage {}", stage.number()), "stage"),
         Aim::Role(_) => ("a growth role".to_owned(), "role"),
@@ -59,6 +61,9 @@ pub fn markdown(view: &PlanView) -> String {
     }
     if view.out.iter().any(|piece| piece.ahead.is_none()) {
         let _ = writeln!(text, "\n{}", left_out(view));
+    }
+    if let Some(lacks) = lacks_says(lacks) {
+        let _ = writeln!(text, "\n{lacks}");
     }
     let _ = writeln!(
         text,
@@ -168,9 +173,10 @@ fn write_piece(text: &mut String, piece: &PieceRow) {
     let levels = if from == to { format!("further within {to}") } else { format!("{from} to {to}") };
     let ahead =
         piece.ahead.map_or_else(String::new, |stage| format!(", ahead, for stage {}", stage.number()));
+    let (before, proof) = piece.practice();
     let _ = write!(
         text,
-        "\n### {} ({}): {levels}, {} of study, {} of practice{ahead}\n\n",
+        "\n### {} ({}): {levels}, {} of study, {} of practice ({before} before the proof, {proof} for it){ahead}\n\n",
         plain(&piece.facet),
         plain(&piece.skill),
         counted(piece.split.0, "hour", "hours"),

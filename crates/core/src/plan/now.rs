@@ -93,13 +93,16 @@ impl Plan {
         Self::of(&PlanLog::from_entries(PlanId::parse("draft")?, entries)?)
     }
 
-    /// Plans that are no longer followed, or that a newer one took the place of; the newest first.
-    pub fn earlier(logs: &[PlanLog]) -> Vec<Self> {
+    /// Plans that are no longer followed, or that a newer one took the place of, the newest first; each with its number among all
+    /// plans in the order in which they were made, from 1, by which two of one day are told apart.
+    pub fn earlier(logs: &[PlanLog]) -> Vec<(usize, Self)> {
         let current = Self::current(logs).map(|plan| plan.id);
-        let mut plans: Vec<Self> =
-            logs.iter().filter_map(Self::of).filter(|plan| Some(&plan.id) != current.as_ref()).collect();
-        plans.sort_by(|one, two| (two.begun, &two.id).cmp(&(one.begun, &one.id)));
-        plans
+        let mut plans: Vec<Self> = logs.iter().filter_map(Self::of).collect();
+        plans.sort_by(|one, two| (one.begun, &one.id).cmp(&(two.begun, &two.id)));
+        let numbered = (1..).zip(plans).filter(|(_, plan)| Some(&plan.id) != current.as_ref());
+        let mut earlier: Vec<(usize, Self)> = numbered.collect();
+        earlier.reverse();
+        earlier
     }
 
     /// The plan that is followed: the one made last, unless it is closed.

@@ -3,6 +3,7 @@
 use super::blocks::Block;
 use super::day::Day;
 use super::log::{Phase, PieceId, Step};
+use super::schedule::phase_hours;
 use crate::Stage;
 
 /// What is due in one quarter.
@@ -64,6 +65,11 @@ impl PieceRow {
     /// Its steps that stand where it does; the others stand in the quarters in which they are due.
     pub fn steps_here(&self) -> impl Iterator<Item = &StepRow> {
         self.steps.iter().filter(|step| stands_with(self, step))
+    }
+
+    /// Its hours of practice: those before the proof, and those for it.
+    pub fn practice(&self) -> (u32, u32) {
+        (phase_hours(self.split, Phase::Practise), phase_hours(self.split, Phase::Prove))
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{Skill, Stage};
 /// Days that are thought ahead.
 const MONTH: i32 = 30;
 /// Most things.
-const MOST: usize = 3;
+pub const MOST_SOON: usize = 3;
 
 /// Something to do within a month.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +44,8 @@ pub struct MonthHours {
     pub at_work: u32,
     /// All hours of the step.
     pub all: u32,
+    /// Of a practice, the hours of its piece that are for the proof and not among these; 0 of a study.
+    pub for_proof: u32,
 }
 
 /// An assessment on its day; then what is to be learned, what is to be practised, the milestone; and what else comes next. What
@@ -99,7 +101,7 @@ pub(super) fn soon(path: &PathContent, plan: &Plan, quarters: &[Quarter], today:
     }
     let mut kept: Vec<Soon> = Vec::new();
     for (piece, step) in ordered {
-        if kept.len() < MOST && kept.iter().all(|known| known.step.step != step.step) {
+        if kept.len() < MOST_SOON && kept.iter().all(|known| known.step.step != step.step) {
             kept.push(thing(path, plan, piece, step, today));
         }
     }
@@ -184,5 +186,10 @@ fn part(
         (until(last).min(until_all) - until(first.plus(-1)).max(from)).max(0.0)
     });
     let hours = whole((f64::from(own) + work) / 60.0);
-    Some(MonthHours { hours, at_work: whole(work / 60.0).min(hours), all: phase_hours(piece.split, *phase) })
+    Some(MonthHours {
+        hours,
+        at_work: whole(work / 60.0).min(hours),
+        all: phase_hours(piece.split, *phase),
+        for_proof: if *phase == Phase::Practise { piece.practice().1 } else { 0 },
+    })
 }

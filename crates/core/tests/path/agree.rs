@@ -313,7 +313,7 @@ fn blocks_of_study_end_with_the_study() {
     let library = everything();
     let mut blocks = 0;
     for (plan, view) in plans(&library) {
-        let text = calendar(&plan, &view, &[], FILE).replace("\r\n ", "");
+        let text = calendar(&plan, &view, &[], FILE, &[]).replace("\r\n ", "");
         for piece in pieces(&view) {
             let (learn, practise) = (piece.steps[0].due.unwrap(), piece.steps[1].due.unwrap());
             let uid = format!("{}.study@cairn", piece.id.to_text().replace('/', "."));

@@ -81,9 +81,9 @@ fn what_is_ahead_is_done_beside_the_milestone_and_is_no_part_of_the_step() {
     let events: Vec<PlanEvent> = std::iter::once(begin.clone()).chain(out).collect();
     let (_, without) = view(&library, &events, start());
     assert_eq!((without.end, without.hours, without.ahead.0), (whole.end, whole.hours, 0));
-    let text = markdown(&without);
+    let text = markdown(&without, &[]);
     assert!(!text.contains("does not reach its aim") && text.contains("## Left out"), "{text}");
-    let text = markdown(&whole);
+    let text = markdown(&whole, &[]);
     assert!(text.contains("ahead, for stage") && text.contains("Begin with this: "), "{text}");
     // Fewer hours a week later put off what is ahead, and not the step.
     let (_, slower) = view(&library, &[begin, PlanEvent::Weekly(1)], start());
@@ -176,8 +176,8 @@ fn files_of_a_plan_name_what_to_learn_from() {
     named.name_works(&works);
     let studied = pieces(&named).into_iter().filter(|piece| piece.split.0 > 0).count();
     let [said, unsaid] = [&named, &bare].map(|view| {
-        let calendar = calendar(&plan, view, &[], FILE).replace("\r\n ", "");
-        [markdown(view), calendar].map(|text| text.matches("To learn from: ").count())
+        let calendar = calendar(&plan, view, &[], FILE, &[]).replace("\r\n ", "");
+        [markdown(view, &[]), calendar].map(|text| text.matches("To learn from: ").count())
     });
     assert_eq!(unsaid, [0, 0]);
     assert!(said[0] == studied && said[1] >= studied, "{said:?} of {studied}");

@@ -7,7 +7,8 @@ use cairn_core::path::{Aim, Shown};
 use cairn_core::plan::view::{Pace, PlanEnd, PlanView, Progress, QuarterRow, plan_view};
 use cairn_core::plan::{
     Aimed, CalendarFile, Day, Days, Phase, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, Planned, RawRecord,
-    Step, Wishes, calendar, load_plans, markdown, plan_before, write_plan_entry,
+    Step, Wishes, calendar, carried, carried_over, lacks_says, load_plans, markdown, plan_before,
+    write_plan_entry,
 };
 use cairn_core::record::Key;
 use cairn_core::{FacetId, Level, PlanId, Stage, WayId};
@@ -82,9 +83,9 @@ fn the_page_of_a_plan_under_way() {
     ];
     let (plan, view) = view(&library, &events, start().plus(60));
     insta::assert_debug_snapshot!("plan", view);
-    insta::assert_snapshot!("plan-markdown", markdown(&view));
+    insta::assert_snapshot!("plan-markdown", markdown(&view, &[]));
     let before = plan_before(&library.content, &library.path, &log(&events), start().plus(60));
-    insta::assert_snapshot!("plan-calendar", calendar(&plan, &view, &before, FILE).replace('\r', ""));
+    insta::assert_snapshot!("plan-calendar", calendar(&plan, &view, &before, FILE, &[]).replace('\r', ""));
 }
 
 /// A plan to a stage stays as older versions read it; one to a role says that it is newer.
@@ -96,7 +97,7 @@ fn a_plan_to_a_role_is_named_by_it_also_where_the_content_does_not_know_it() {
     for (id, name) in [("research", "Researcher"), ("astronaut", "astronaut")] {
         let begin = begin_to(Aim::parse(&format!("role/{id}")).unwrap(), 8);
         assert!(raw(begin.clone()).starts_with("{\"v\":2,"), "an older version says that it is newer");
-        let text = markdown(&view(&library, &[begin], start()).1);
+        let text = markdown(&view(&library, &[begin], start()).1, &[]);
         assert!(text.starts_with(&format!("# Plan: to {name}, a growth role\n")), "{text}");
     }
 }
@@ -106,7 +107,7 @@ fn a_plan_says_in_words_what_it_was_made_for() {
     let library = everything();
     let view = view(&library, &[begin(8)], start()).1;
     assert_eq!((view.shown.1, view.older.unwrap().then.1), (Shown::Open, Shown::Shown));
-    let text = markdown(&view);
+    let text = markdown(&view, &[]);
     assert!(text.contains("open (23%) when the plan was made; at its end"), "{text}");
     assert!(text.contains("shown (81%)."), "{text}");
 }
@@ -117,7 +118,7 @@ fn a_calendar_parser_reads_the_calendar() {
     let note = "a;b,c\\d\nBEGIN:VEVENT é ".repeat(9);
     let events = [begin(8), PlanEvent::Note(generative(Phase::Prove), note.clone())];
     let (plan, view) = view(&library, &events, start());
-    let text = calendar(&plan, &view, &[], FILE);
+    let text = calendar(&plan, &view, &[], FILE, &[]);
     assert!(text.split("\r\n").all(|line| line.len() <= 75));
     let read: icalendar::Calendar = text.parse().unwrap();
     let events: Vec<_> = read.components.iter().filter_map(|one| one.as_event()).collect();
@@ -156,7 +157,7 @@ fn a_calendar_parser_reads_the_calendar() {
     assert!(
         uids.iter()
             .filter(named)
-            .all(|uid| calendar(&plan, &view, &[], FILE).replace("\r\n ", "").contains(uid))
+            .all(|uid| calendar(&plan, &view, &[], FILE, &[]).replace("\r\n ", "").contains(uid))
     );
 }
 
@@ -169,7 +170,7 @@ fn a_second_import_moves_or_cancels_what_the_first_one_brought() {
     let of = |events: &[PlanEvent], file: CalendarFile| {
         let (plan, view) = view(&library, events, start());
         let before = plan_before(&library.content, &library.path, &log(events), start());
-        calendar(&plan, &view, &before, file).replace("\r\n ", "")
+        calendar(&plan, &view, &before, file, &[]).replace("\r\n ", "")
     };
     let events = |text: &str| -> Vec<String> {
         text.split("BEGIN:VEVENT").skip(1).map(|event| event.replace("\r\n", "\n")).collect()
@@ -259,11 +260,11 @@ fn a_second_import_moves_or_cancels_what_the_first_one_brought() {
 fn a_file_with_one_event_names_no_calendar() {
     let library = everything();
     let (plan, mut view) = view(&library, &[begin(8)], start());
-    assert!(calendar(&plan, &view, &[], FILE).contains("X-WR-CALNAME:"));
+    assert!(calendar(&plan, &view, &[], FILE, &[]).contains("X-WR-CALNAME:"));
     for quarter in &mut view.quarters {
         quarter.rows.retain(|row| matches!(row, QuarterRow::Again(step) if step.step == Step::Again(1)));
     }
-    let one = calendar(&plan, &view, &[], FILE);
+    let one = calendar(&plan, &view, &[], FILE, &[]);
     assert_eq!(one.matches("BEGIN:VEVENT").count(), 1, "{one}");
     assert!(!one.contains("X-WR-"), "{one}");
 }
@@ -279,7 +280,7 @@ fn a_plan_without_hours_or_without_an_end_has_no_dates_and_says_why() {
     assert!(!none.soon.is_empty());
     let calendar_of = |events: &[PlanEvent]| {
         let (plan, view) = view(&library, events, today);
-        calendar(&plan, &view, &[], FILE)
+        calendar(&plan, &view, &[], FILE, &[])
     };
     assert!(!calendar_of(&[begin(0)]).contains("VEVENT"));
     let out: Vec<PlanEvent> = [begin(5)]
@@ -342,8 +343,8 @@ fn two_tabs_lose_nothing_of_each_other_and_the_order_of_reading_does_not_matter(
     assert_eq!(Plan::current(&logs), None, "a closed plan is not followed");
     let earlier = Plan::earlier(&logs);
     assert_eq!(
-        (earlier.len(), earlier[0].closed, earlier[0].ticks.len()),
-        (1, true, 2),
+        (earlier.len(), earlier[0].0, earlier[0].1.closed, earlier[0].1.ticks.len()),
+        (1, 1, true, 2),
         "and is to be found"
     );
 }
@@ -449,7 +450,7 @@ proptest! {
             let library = LIBRARY.with(Clone::clone);
             let view = plan_view(&library.content, &library.path, &plan, start().plus(days));
             prop_assert!(view.done <= 100 && view.hours.1 <= view.hours.0);
-            let text = calendar(&plan, &view, &[], FILE);
+            let text = calendar(&plan, &view, &[], FILE, &[]);
             prop_assert!(text.split("\r\n").all(|line| line.len() <= 75));
         }
     }
@@ -457,4 +458,87 @@ proptest! {
 
 thread_local! {
     static LIBRARY: std::rc::Rc<Library> = std::rc::Rc::new(everything());
+}
+
+/// "About 29 of its 34 hours before the proof" beside "49 of practice": what the month has not is for the proof, and is said.
+#[test]
+fn hours_of_a_month_and_those_for_the_proof_are_those_of_the_piece() {
+    let library = everything();
+    let ticked = PlanEvent::Tick(generative(Phase::Learn), Some(start()));
+    let view = view(&library, &[begin(2), ticked], start()).1;
+    let mut seen = 0;
+    for (soon, part) in view.soon.iter().filter_map(|soon| Some((soon, soon.part?))) {
+        let Step::Phase(id, phase) = &soon.step.step else { panic!("{soon:?}") };
+        let rows = view.quarters.iter().flat_map(|quarter| &quarter.rows);
+        let piece = rows
+            .filter_map(|row| if let QuarterRow::Piece(piece) = row { Some(piece) } else { None })
+            .find(|piece| piece.id == *id)
+            .unwrap();
+        match phase {
+            Phase::Practise => {
+                seen += 1;
+                assert_eq!((part.all, part.for_proof), piece.practice());
+                assert_eq!(part.all + part.for_proof, piece.split.1, "no hour of the practice is missing");
+            }
+            Phase::Learn | Phase::Prove => assert_eq!((part.all, part.for_proof), (piece.split.0, 0)),
+        }
+    }
+    assert_eq!(seen, 1, "{:?}", view.soon);
+}
+
+/// The page said that the plan has no piece of what the step asks for by today's result, and no file of the plan did.
+#[test]
+fn the_files_of_a_plan_say_what_it_lacks() {
+    let library = everything();
+    let (plan, view) = view(&library, &[begin(8)], start());
+    let lacks = [("Leadership".to_owned(), 52)];
+    let says = lacks_says(&lacks).unwrap();
+    let text = markdown(&view, &lacks);
+    assert!(text.contains(&format!("\n{says}\n")), "{text}");
+    let file = calendar(&plan, &view, &[], FILE, &lacks).replace("\r\n ", "");
+    let about = file.lines().find(|line| line.starts_with("X-WR-CALDESC")).unwrap();
+    assert!(about.contains("of Leadership"), "{about}");
+}
+
+/// A draft left out of "This month" what was done and counted its hours, and said neither that nor what becomes of notes.
+#[test]
+fn a_draft_knows_what_it_takes_over_and_what_it_does_not() {
+    let library = everything();
+    let [learn, practise] = [Phase::Learn, Phase::Practise].map(generative);
+    let gone = Step::Phase(piece("leadership/change", 1, 2, 0).id, Phase::Learn);
+    let day = Some(start());
+    let closed = log(&[
+        begin(8),
+        PlanEvent::Tick(learn.clone(), day),
+        PlanEvent::Note(practise, "With Mira".to_owned()),
+        PlanEvent::Tick(gone.clone(), day),
+        PlanEvent::Note(gone, "Not asked any more".to_owned()),
+        PlanEvent::Close,
+    ]);
+    let logs = [closed];
+    let event = begin(8);
+    let mut more = carried(&logs, &event, Millis(0));
+    more.push(PlanEvent::Days(days(&["TU"])));
+    let draft = Plan::draft(&event, &more).unwrap();
+    let view = plan_view(&library.content, &library.path, &draft, start());
+    let over = carried_over(&logs, &view, &more).unwrap();
+    assert_eq!(over.done.iter().map(|step| &step.step).collect::<Vec<_>>(), [&learn]);
+    assert_eq!((over.hours, over.days, over.notes, over.stay), (view.hours.1, true, 1, (1, 1)));
+    assert!(over.hours > 0 && view.soon.iter().all(|one| one.step.step != learn));
+    assert_eq!(carried_over(&[], &view, &more), None, "there is no earlier plan");
+}
+
+/// Two closed plans of one day had the same line and the same file.
+#[test]
+fn every_plan_has_a_number_by_the_order_in_which_it_was_made() {
+    let of = |id: &str, at: i64, closed: bool| {
+        let close = closed.then_some(PlanEvent::Close);
+        let events = [begin(8)].into_iter().chain(close);
+        let entry = |(seq, event)| PlanEntry { seq, writer: Writer::nameless(), at: Millis(at), event };
+        PlanLog::from_entries(PlanId::parse(id).unwrap(), (0..).zip(events).map(entry).collect()).unwrap()
+    };
+    let logs = [of("plan-b", 5, true), of("plan-a", 5, true), of("plan-c", 9, false), of("plan-d", 7, true)];
+    let earlier = Plan::earlier(&logs);
+    let told: Vec<(usize, &str)> = earlier.iter().map(|(number, plan)| (*number, plan.id.as_str())).collect();
+    assert_eq!(told, [(3, "plan-d"), (2, "plan-b"), (1, "plan-a")]);
 }

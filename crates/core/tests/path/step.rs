@@ -61,7 +61,7 @@ fn with_other_hours_the_years_behind_the_step_are_worked_out_anew_or_not_said() 
     let said = |events: &[PlanEvent]| {
         let all = [std::slice::from_ref(&begun), events].concat();
         let (_, view) = view(&library, &all, start());
-        let text = markdown(&view);
+        let text = markdown(&view, &[]);
         assert_eq!(
             text.contains("Make a new plan"),
             view.later.iter().all(|one| one.years.is_none()),
@@ -99,8 +99,8 @@ fn a_plan_says_what_to_do_this_month_and_then_the_quarters_and_then_the_years() 
     assert!(view.later.is_sorted_by(|one, two| one.years <= two.years));
     assert!(view.later.iter().all(|one| one.years.is_some()));
     insta::assert_debug_snapshot!("step", view);
-    insta::assert_snapshot!("step-markdown", markdown(&view));
-    insta::assert_snapshot!("step-calendar", calendar(&plan, &view, &[], FILE).replace('\r', ""));
+    insta::assert_snapshot!("step-markdown", markdown(&view, &[]));
+    insta::assert_snapshot!("step-calendar", calendar(&plan, &view, &[], FILE, &[]).replace('\r', ""));
 }
 
 /// Practice went on in the calendar for weeks after the day by which the page said it was due.
@@ -114,7 +114,7 @@ fn no_block_of_study_outlasts_what_it_is_for_and_the_file_has_the_dates_of_the_p
                 job.into_iter().flat_map(|share| Skill::ALL.map(|skill| PlanEvent::Job(skill, Some(share))));
             let (plan, view) =
                 view(&library, &[begin].into_iter().chain(nowhere).collect::<Vec<_>>(), start());
-            let text = calendar(&plan, &view, &[], FILE).replace("\r\n ", "").replace("\r\n", "\n");
+            let text = calendar(&plan, &view, &[], FILE, &[]).replace("\r\n ", "").replace("\r\n", "\n");
             let events: Vec<&str> = text.split("BEGIN:VEVENT").skip(1).collect();
             let field = |event: &str, name: &str| {
                 event.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().to_owned()
@@ -216,7 +216,7 @@ fn the_blocks_of_the_calendar_are_the_own_hours_of_the_plan() {
     for (weekly, aim) in [1, 5, 8, 20].into_iter().flat_map(|weekly| [6, 7, 10].map(|aim| (weekly, aim))) {
         let begin = begin(&library, &scientist(), &Aim::Stage(Stage::new(aim).unwrap()), weekly);
         let (plan, view) = view(&library, &[begin], start());
-        let text = calendar(&plan, &view, &[], FILE).replace("\r\n ", "").replace("\r\n", "\n");
+        let text = calendar(&plan, &view, &[], FILE, &[]).replace("\r\n ", "").replace("\r\n", "\n");
         let events: Vec<&str> = text.split("BEGIN:VEVENT").skip(1).collect();
         let pieces = view.quarters.iter().flat_map(|quarter| &quarter.rows);
         let (mut at_work, mut all) = (false, Vec::new());
@@ -366,7 +366,7 @@ fn in_markdown_each_step_stands_below_its_own_piece() {
     let library = everything();
     let begin = begin(&library, &scientist(), &Aim::Stage(Stage::LAST), WEEKLY);
     let view = view(&library, &[begin], start()).1;
-    let text = markdown(&view);
+    let text = markdown(&view, &[]);
     let mut below = 0;
     for row in view.quarters.iter().flat_map(|quarter| &quarter.rows) {
         let QuarterRow::Piece(piece) = row else { continue };
@@ -389,7 +389,7 @@ fn study_blocks_come_back_each_week_and_a_calendar_reads_them() {
     for weekly in [1, 5, 20, 60, 168] {
         let begin = begin(&library, &scientist(), &Aim::Stage(Stage::new(7).unwrap()), weekly);
         let (plan, view) = view(&library, &[begin], start());
-        let text = calendar(&plan, &view, &[], FILE);
+        let text = calendar(&plan, &view, &[], FILE, &[]);
         let read: icalendar::Calendar = text.parse().unwrap();
         let blocks: Vec<&str> = text.split("BEGIN:VEVENT").filter(|one| one.contains("RRULE:")).collect();
         assert!(!blocks.is_empty() && read.components.len() > blocks.len(), "{weekly}: {text}");
@@ -430,7 +430,7 @@ fn leaving_pieces_out_and_other_hours_change_the_total_and_the_promise() {
     let out: Vec<PlanEvent> = std::iter::once(begin.clone())
         .chain(pieces.iter().skip(1).map(|piece| PlanEvent::Out(piece.id.clone(), true)))
         .collect();
-    let text = markdown(&view(&library, &out, start()).1);
+    let text = markdown(&view(&library, &out, start()).1, &[]);
     let count = pieces.len() - 1;
     assert!(text.contains(&format!("{count} of {} pieces are left out", pieces.len())), "{text}");
     // A plan of an older version promises its percentage only while it is whole.
@@ -441,9 +441,9 @@ fn leaving_pieces_out_and_other_hours_change_the_total_and_the_promise() {
         pieces: pieces.iter().map(|one| Planned::older(one.id.clone(), one.from, one.hours())).collect(),
         made: None,
     };
-    assert!(markdown(&view(&library, std::slice::from_ref(&older), start()).1).contains("81%"));
+    assert!(markdown(&view(&library, std::slice::from_ref(&older), start()).1, &[]).contains("81%"));
     let fewer = [older, PlanEvent::Out(first.id, true)];
-    assert!(!markdown(&view(&library, &fewer, start()).1).contains("81%"));
+    assert!(!markdown(&view(&library, &fewer, start()).1, &[]).contains("81%"));
 }
 
 /// Records of versions 1 and 2 as older apps wrote them, ticks included; version 3 beside them.

@@ -3,26 +3,29 @@
 
 use std::fmt::Write;
 
-use crate::made_up::{Library, Someone, everything, unwritten_reasons};
+use crate::made_up::{FILE, Library, Someone, everything, unwritten_reasons};
 use cairn_core::attempt::{
     Answered, Attempt, Choice, Entry, Event, Millis, Mode, carried_ratings, progress, separate,
 };
 use cairn_core::content::source::load;
 use cairn_core::content::{RoleInfo, Steps, Survey};
-use cairn_core::export::{Cover, to_badge, to_csv, to_markdown, to_resume};
+use cairn_core::export::{Cover, NextWords, to_badge, to_csv, to_markdown, to_resume, to_text};
 use cairn_core::growth::steps_view;
 use cairn_core::growth::view::{RoleRow, RolesView, roles_view};
 use cairn_core::history::view::history_view;
 use cairn_core::job::view::job_view;
 use cairn_core::path::page::{Next, PathPage, Whole, goal, goal_of, next_of, path_page};
-use cairn_core::path::view::{Percent, ResultHeadline, ResultView, result_of};
+use cairn_core::path::view::{Percent, ResultHeadline, ResultView, result_of, result_view};
 use cairn_core::path::way::{Hours, Outcome, Time, Wanted, answering, find};
 use cairn_core::path::{Aim, AskBy, Ground, Recomputed, compare, copies, hinge_of, left_to_settle};
 use cairn_core::person::Person;
-use cairn_core::plan::view::plan_view;
-use cairn_core::plan::{Day, Phase, Plan, Soon, Sought, Step, WEEKLY, WhatNext, begin, what_next};
+use cairn_core::plan::view::{PlanView, QuarterRow, plan_view};
+use cairn_core::plan::{
+    Day, Phase, Plan, Soon, Sought, Step, WEEKLY, WhatNext, begin, beside_plan, beside_way, calendar,
+    markdown, what_next,
+};
 use cairn_core::profile::review::{ReviewView, review_view};
-use cairn_core::profile::{Rated, Rater, RaterBias};
+use cairn_core::profile::{Flag, Rated, Rater, RaterBias, flags};
 use cairn_core::record::file::{Include, ProfileFile, read_profile, write_profile};
 use cairn_core::record::link::{LinkFacts, find_link, write_link};
 use cairn_core::{Level, Skill, Stage};
@@ -86,9 +89,8 @@ fn every_page_and_every_export_says_the_same_of_a_person() {
                     person.raters().len()
                 );
                 let result = walk(&library, &more, &person, &told);
-                if person.raters().is_empty() {
-                    files(&library, &attempts, &person, &result, &told);
-                }
+                files(&library, &attempts, &person, &result, &told);
+                history_says(&library, &attempts, &told);
             }
         }
     }
@@ -140,6 +142,17 @@ fn every_page_counts_the_same_answers() {
                 let counts = usize::from(row.answered.ratings) + usize::from(row.answered.questions);
                 assert_eq!(Answered::of([own]).all(), counts + usize::from(row.left_out), "{told}");
             }
+            // "Your data" said 35 ratings and the history 40 of the same attempts: the one counts each once, the other by attempt.
+            let by_attempt = Answered::attempt_by_attempt(&attempts);
+            let listed = |count: fn(&Answered) -> usize| -> usize {
+                history.attempts.iter().map(|row| count(&row.given)).sum()
+            };
+            assert_eq!(
+                (listed(|one| one.ratings), listed(|one| one.questions)),
+                (by_attempt.ratings, by_attempt.questions),
+                "{told}"
+            );
+            assert!(by_attempt.all() >= given.all(), "{told}");
             // The export hands over what the result rests on, and every answer of it once.
             assert!(Answered::of(&person.behind(&attempts)).all() >= given.all(), "{told}");
             assert!(Answered::of(&attempts).all() >= given.all(), "{told}");
@@ -253,6 +266,9 @@ fn plan_says(library: &Library, ground: &Ground, page: &Whole, roles: &[RoleRow]
     let event = begin(found, ground, &aim, (WEEKLY, way.job), Day::of(2026, 11, 29).unwrap());
     let plan = Plan::draft(&event, &[]).unwrap();
     let view = plan_view(content, path, &plan, plan.start);
+    files_of_plan(&plan, &view, told);
+    // The draft named needs as without a piece that had some, and the plan made of it did not.
+    assert_eq!(beside_way(found), beside_plan(content, &plan, found), "{told}");
     let sought = Sought::Told { way: Some(found.as_ref()), worth: worth.clone() };
     match what_next(content, path, page.next.clone(), sought, None) {
         WhatNext::Step(Next::Improve { first, .. }) => {
@@ -278,6 +294,70 @@ fn plan_says(library: &Library, ground: &Ground, page: &Whole, roles: &[RoleRow]
             assert!(found.pieces.is_empty(), "{told}: there is something to learn");
         }
         other => panic!("{told}: {other:?} without a plan"),
+    }
+}
+
+/// The files of a plan: each step with its day, each piece with the hours of the page.
+fn files_of_plan(plan: &Plan, view: &PlanView, told: &str) {
+    let text = markdown(view, &[]);
+    let file = calendar(plan, view, &[], FILE, &[]).replace("\r\n ", "");
+    let event = |name: &str| {
+        let uid = format!("UID:{}.{}@cairn", plan.id, name.replace('/', "."));
+        file.split("BEGIN:VEVENT").find(|event| event.lines().any(|line| line == uid)).map(str::to_owned)
+    };
+    for step in view.steps() {
+        let due = step.due.unwrap();
+        let event = event(&step.step.to_text());
+        let day = format!("DTSTART;VALUE=DATE:{}", due.compact());
+        assert!(event.is_some_and(|event| event.contains(&day)), "{told}: {:?}", step.step);
+        assert!(text.contains(&format!(" by {}", due.words())), "{told}: {:?}", step.step);
+    }
+    let (mut study, mut practice) = (0, 0);
+    for row in view.quarters.iter().flat_map(|quarter| &quarter.rows) {
+        let QuarterRow::Piece(piece) = row else { continue };
+        let (before, proof) = piece.practice();
+        assert_eq!(before + proof, piece.split.1, "{told}: {}", piece.facet);
+        let parts = format!("{before} before the proof, {proof} for it");
+        let head = format!("### {} ({}): ", piece.facet, piece.skill);
+        let hours = format!("{} of practice ({parts})", piece.split.1);
+        let named = text.lines().any(|line| line.starts_with(&head) && line.contains(&hours));
+        assert!(named, "{told}: {head}{hours}");
+        let practises = event(&Step::Phase(piece.id.clone(), Phase::Practise).to_text()).unwrap();
+        assert!(practises.contains(&parts.replace(',', "\\,")), "{told}: {practises}");
+        if piece.ahead.is_none() {
+            (study, practice) = (study + piece.split.0, practice + piece.split.1);
+        }
+    }
+    assert_eq!(view.split, (study, practice), "{told}");
+}
+
+/// The history: each attempt with the numbers that it has by itself.
+fn history_says(library: &Library, attempts: &[Attempt], told: &str) {
+    let Library { content, bank, .. } = library;
+    let history = history_view(content, bank, attempts);
+    for row in &history.attempts {
+        let own = attempts.iter().find(|one| *one.id() == row.id).unwrap();
+        let alone = result_view(content, bank, &Person::alone(own)).unwrap();
+        assert_eq!(row.answered, alone.answered, "{told}");
+        for known in &row.skills {
+            let shown = alone.skills.iter().find(|one| one.skill == known.skill).unwrap();
+            // An attempt in a list is computed with fewer draws than a result.
+            let apart = (known.theta.get() - shown.theta.get()).abs();
+            assert!(apart <= 0.05, "{told}: {} is {} and {}", known.name, known.theta, shown.theta);
+        }
+    }
+    for line in &history.lines {
+        for point in &line.points {
+            let row = &history.attempts[point.attempt];
+            assert!(row.skills.iter().any(|one| one.skill == line.skill), "{told}");
+        }
+        // "A real fall" stood in the history of an attempt whose own page says that its answers do not fit together.
+        for point in line.points.iter().rev().take(2).filter(|_| line.points.len() > 1) {
+            let row = &history.attempts[point.attempt];
+            let own = attempts.iter().find(|one| *one.id() == row.id).unwrap();
+            let apart = |all: &[Flag]| all.contains(&Flag::Inconsistent);
+            assert_eq!(apart(&row.flags), apart(&flags(content, bank, own)), "{told}: {}", line.name);
+        }
     }
 }
 
@@ -320,10 +400,16 @@ fn told_once(library: &Library, ground: &Ground, page: &Whole, result: &ResultVi
 /// The texts that carry the result.
 fn texts(library: &Library, result: &ResultView, log: &Attempt, told: &str) {
     let content = &library.content;
-    let cover = Cover { name: "Ada", day: "28 November 2026", honest: "" };
+    let (what, why) = ("Raise Strategy and competition", "It is the first piece.");
+    let next = Some(NextWords { what, why });
+    let cover = Cover { name: "Ada", day: "28 November 2026", honest: "", next };
     let markdown = to_markdown(&cover, content, result);
+    let text = to_text(&cover, content, result, "#/p/1").replace("\r\n", "\n");
+    next_in_texts(result, &markdown, &text, told);
     let csv = to_csv("Ada", &content.version, result);
     let (card, _) = to_badge(&cover, content, result);
+    let others = card.contains("ratings by others count in it.");
+    assert_eq!(others, result.answered.others > 0, "{told}: {card}");
     let resume = to_resume("Ada", content, result, log);
     for row in &result.skills {
         let (low, high) = row.interval;
@@ -334,6 +420,8 @@ fn texts(library: &Library, result: &ResultView, log: &Attempt, told: &str) {
         let in_csv = format!("Ada,{},{},", row.name, row.level);
         let line = csv.lines().find(|line| line.starts_with(&in_csv));
         assert!(line.is_some_and(|line| line.contains(&format!(",{},", plain(&row.theta)))), "{told}: {csv}");
+        let of_text = format!("- {}: {} (90%: ", row.name, row.level);
+        assert!(text.contains(&of_text), "{told}: {text}");
         let span = format!("{}: {}, 90% ", row.name, row.level);
         assert!(card.contains(&span), "{told}: {card}");
         assert!(
@@ -350,21 +438,57 @@ fn texts(library: &Library, result: &ResultView, log: &Attempt, told: &str) {
         };
         write!(line, "| {} {} | {percent} |", row.stage.number(), row.name).unwrap();
         assert!(markdown.contains(&line), "{told}: {line} {markdown}");
+        let of_text = format!("- {} {}: {percent}, ", row.stage.number(), row.name);
+        assert!(text.contains(&of_text), "{told}: {of_text} {text}");
     }
 }
 
-/// The file and the link: whoever opens them sees what the person sees.
-fn files(library: &Library, attempts: &[Attempt], person: &Person, alone: &ResultView, told: &str) {
+/// The texts have the next step of the pages word by word, and of the next stage what the result says.
+fn next_in_texts(result: &ResultView, markdown: &str, text: &str, told: &str) {
+    let says = "Raise Strategy and competition. It is the first piece.";
+    assert!(markdown.contains(&format!("## Do this next\n\n{says}")), "{told}: {markdown}");
+    assert!(text.contains(&format!("DO THIS NEXT\n{says}")), "{told}: {text}");
+    let Some(next) = &result.next else {
+        assert!(!markdown.contains("The next stage") && !text.contains("THE NEXT STAGE"), "{told}");
+        return;
+    };
+    let stage = format!("{}, stage {}", next.name, next.stage.number());
+    assert!(markdown.contains(&format!("## The next stage: {stage}\n")), "{told}: {markdown}");
+    assert!(text.contains(&format!("THE NEXT STAGE: {stage}\n")), "{told}: {text}");
+    let milestone = match next.state.done {
+        Some(true) => "which is said to be reached",
+        Some(false) => "which is said to be open",
+        None => "of which nothing is said",
+    };
+    let milestone = format!("Its milestone, {milestone}: {}", next.milestone);
+    for all in [markdown, text] {
+        assert!(all.contains(&milestone), "{told}: {all}");
+        assert!(
+            result.blockers.iter().all(|row| all.contains(&format!("- {} (", row.facet))),
+            "{told}: {all}"
+        );
+        assert_eq!(all.contains("What holds back most:"), !result.blockers.is_empty(), "{told}");
+    }
+}
+
+/// The file and the link: whoever opens them sees what the person sees, without what others have rated, which neither of them holds.
+fn files(library: &Library, attempts: &[Attempt], person: &Person, result: &ResultView, told: &str) {
     let Library { content, path, bank } = library;
     let view = |person: &Person| {
         let ground = Ground::new(content, bank, person.clone()).unwrap();
         result_of(content, bank, &ground, goal(path, &ground, None)).unwrap()
     };
+    let own = Person::of(bank, attempts, Vec::new()).unwrap();
+    let alone = view(&own);
+    if person.raters().is_empty() {
+        assert_eq!(&alone, result, "{told}");
+    }
+    assert_eq!(own.log(), person.log(), "{told}: what others rate is no answer of the person's own");
     let file = ProfileFile {
         name: "Ada".to_owned(),
         made_at: Millis(0),
         attempts: person.behind(attempts),
-        copies: copies(&content.version, alone),
+        copies: copies(&content.version, &alone),
         invitation: None,
     };
     let read = read_profile(write_profile(&file, Include::ALL).as_bytes()).unwrap().profile;

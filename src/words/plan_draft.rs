@@ -1,0 +1,95 @@
+//! Words of a plan that is not made yet: what it takes over, and what became of its aim.
+
+use super::plan::{due, phase, span, step_label};
+use super::terms::{list, percent};
+use cairn_core::counts::counted;
+use cairn_core::path::view::Percent;
+use cairn_core::plan::CarriedOver;
+use cairn_core::plan::view::{PlanEnd, PlanView, StepRow};
+
+/// What a draft leaves out, because the last plan did.
+pub fn out_before(view: &PlanView) -> Option<String> {
+    let names: Vec<&str> = view.out.iter().map(|piece| piece.facet.as_str()).collect();
+    let (stay, them) = if names.len() == 1 { ("stays", "it") } else { ("stay", "them") };
+    // What is ahead is in no hours of the step.
+    let of_step: Vec<&str> =
+        view.out.iter().filter(|piece| piece.ahead.is_none()).map(|piece| piece.facet.as_str()).collect();
+    let hours = match of_step.as_slice() {
+        [] => String::new(),
+        all if all.len() == names.len() => {
+            format!(" The hours and months above include {them}; the dates do not.")
+        }
+        some => format!(" The hours and months above include {}; the dates do not.", list(some)),
+    };
+    (!names.is_empty()).then(|| {
+        format!(
+            "{} {stay} left out, as in your last plan: {}.{hours} Once this plan is yours, you can put {them} back under “Left out”.",
+            counted(names.len(), "piece", "pieces"),
+            names.join(", ")
+        )
+    })
+}
+
+/// What a draft takes over from earlier plans, and what it does not; nothing where there is neither.
+pub fn carried_over(over: &CarriedOver) -> Option<String> {
+    let done: Vec<String> = over.done.iter().map(step_label).collect();
+    let done = (!done.is_empty()).then(|| {
+        format!("{} that you ticked off ({})", counted(done.len(), "step", "steps"), done.join("; "))
+    });
+    let days = over.days.then(|| "the days on which you study".to_owned());
+    let notes = (over.notes > 0).then(|| counted(over.notes, "note", "notes"));
+    let kept: Vec<String> = [done, days, notes].into_iter().flatten().collect();
+    let hours = match over.hours {
+        0 => String::new(),
+        hours => format!(
+            " Of the hours that this page names, {hours} are done by that; the dates and what is due first leave these out."
+        ),
+    };
+    let kept = (!kept.is_empty()).then(|| format!("Kept from your earlier plans: {}.{hours}", list(&kept)));
+    let (ticks, notes) = over.stay;
+    let ticks = (ticks > 0).then(|| counted(ticks, "tick", "ticks"));
+    let notes = (notes > 0).then(|| counted(notes, "note", "notes"));
+    let stay: Vec<String> = [ticks, notes].into_iter().flatten().collect();
+    let stay = (!stay.is_empty()).then(|| {
+        format!(
+            "Not taken over, and still in that plan: {}. They are about steps that this plan does not have, or that you have answered about since.",
+            list(&stay)
+        )
+    });
+    let said: Vec<String> = kept.into_iter().chain(stay).collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// The target is a stage, and is reached already.
+pub fn stage_reached(shown: Percent) -> String {
+    format!(
+        "You have reached this stage: its milestone is done, and the chance that your skills meet its needs is {}. Choose a later stage to plan on.",
+        percent(shown)
+    )
+}
+
+/// The target is a growth role, and is reached already.
+pub fn role_reached(shown: Percent, duties: &[String]) -> String {
+    format!(
+        "The chance that your skills meet the needs of this role is {}. What counts now is practice in what weighs most in it: {}.",
+        percent(shown),
+        duties.join("; ")
+    )
+}
+
+/// That a draft changes nothing yet.
+pub fn goes_on(name: &str) -> String {
+    format!(
+        "This is a draft. Your plan to {name} goes on until you make this one yours; then you find it under “Earlier plans”."
+    )
+}
+
+/// That a step of a draft is done already.
+pub fn step_done(step: &StepRow) -> String {
+    format!("{}: {}", phase(&step.step), due(step))
+}
+
+/// From when to when a way would take, where it has dates: word for word what the plan of it says.
+pub fn dates(view: &PlanView) -> Option<String> {
+    matches!(view.end, PlanEnd::On(_)).then(|| format!("If begun today: {}", span(view)))
+}
