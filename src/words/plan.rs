@@ -27,21 +27,13 @@ pub const WAY_TO_STAGE: &str = "Plan the way to this stage";
 pub const TAKE: &str = "Make this my plan";
 pub const CLOSE_PLAN: &str = "Close this plan";
 pub const PLAN_KEPT: &str = "Kept on this device the moment you change it. Tick a step off before its day, and everything after it moves earlier.";
-const HOURS_ARE: &str = "Hours are expert judgement of this project. They are yours to change, and what you change is kept. What you learn in one facet helps in its neighbours, so a piece takes fewer hours than it would alone.";
+pub const HOURS_ARE: &str = "Hours are expert judgement of this project. They are yours to change, and what you change is kept. What you learn in one facet helps in its neighbours, so a piece takes fewer hours than it would alone.";
 const ASSUMED: &str = "How much one facet helps the next, what you practise in a job and how long steps take are expert judgement, checked against how long real people take.";
 
 /// How many pieces a plan has, but for those that are left out.
 fn pieces(view: &PlanView) -> usize {
     let rows = view.quarters.iter().flat_map(|quarter| &quarter.rows);
     rows.filter(|row| matches!(row, QuarterRow::Piece(_))).count()
-}
-
-/// What the hours of a way are.
-pub fn hours_are(view: &PlanView) -> String {
-    match pieces(view) {
-        0 | 1 => HOURS_ARE.to_owned(),
-        _ => format!("{HOURS_ARE} A piece begins where the pieces before it leave you."),
-    }
 }
 
 /// What a plan rests on; where a piece has others before it, that it may begin above today's level.

@@ -2,6 +2,7 @@
 
 use super::plan::{due, phase, span, step_label};
 use super::terms::{list, percent};
+use cairn_core::Stage;
 use cairn_core::counts::counted;
 use cairn_core::path::view::Percent;
 use cairn_core::plan::CarriedOver;
@@ -60,10 +61,15 @@ pub fn carried_over(over: &CarriedOver) -> Option<String> {
     (!said.is_empty()).then(|| said.join(" "))
 }
 
-/// The target is a stage, and is reached already.
-pub fn stage_reached(shown: Percent) -> String {
+/// The target is a stage, and is reached already; after the last one there are growth roles.
+pub fn stage_reached(stage: Stage, shown: Percent) -> String {
+    let on = if stage == Stage::LAST {
+        "It is the end of the path. A growth role can be your next target; assess yourself again once a year."
+    } else {
+        "Choose a later stage to plan for."
+    };
     format!(
-        "You have reached this stage: its milestone is done, and the chance that your skills meet its needs is {}. Choose a later stage to plan on.",
+        "You have reached this stage: its milestone is done, and the chance that your skills meet its needs is {}. {on}",
         percent(shown)
     )
 }

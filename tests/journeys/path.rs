@@ -33,6 +33,13 @@ async fn make_plan(screen: &Screen) {
     screen.click_button("Make this my plan").await;
     screen.expect_text(".plan", "This month").await;
     screen.expect_text(".plan", "hours done").await;
+    open_quarters(screen).await;
+}
+
+/// Opens the quarters of a draft or a plan, which stand in a line each.
+async fn open_quarters(screen: &Screen) {
+    let open = "document.querySelectorAll('details.month').forEach(one => one.open = true)";
+    screen.script(open, vec![]).await;
 }
 
 /// Opens everything that is folded.
@@ -58,6 +65,7 @@ fn from_an_assessment_to_a_plan_to_a_calendar_that_a_parser_reads() {
 
         screen.open("#/plan").await;
         screen.expect_text(".plan h2", "hours").await;
+        open_quarters(screen).await;
         let promised = screen.texts_of(".pieces h3").await;
         assert!(!promised.is_empty(), "something is to be learned");
         // What the way promises is what the plan says, word for word.
@@ -365,6 +373,7 @@ fn a_draft_says_what_it_takes_over_and_closed_plans_of_one_day_are_told_apart() 
         screen.expect_text(".carried", "Kept from your earlier plans: 1 step that you ticked off (").await;
         screen.expect_text(".carried", "1 note").await;
         screen.expect_text(".carried", "Of the hours that this page names").await;
+        open_quarters(screen).await;
         let done = screen.texts_of(".pieces .legend").await;
         assert!(done.iter().any(|text| text.contains(": done ")), "{done:?}");
         make_plan(screen).await;
@@ -410,6 +419,7 @@ fn hours_and_work_that_are_changed_count_at_once_and_in_the_plan() {
             async || screen.texts_of(".plan .next-step h2").await.first().cloned().unwrap_or_default();
         let more = async || screen.texts_of(".plan .next-step p").await.join(" ");
         let before = (title().await, more().await);
+        open_quarters(screen).await;
         screen.click_button("Details and hours").await;
         screen.script("document.querySelector('.pieces details[open] input').value = ''", vec![]).await;
         screen.write(".pieces details[open] input", "900").await;
@@ -623,5 +633,35 @@ fn what_was_said_of_oneself_can_be_taken_back() {
         screen.reload().await;
         screen.text_of(".duties").await;
         assert!(screen.shows("input[name='degree'][value='']:checked").await, "it is taken back");
+    });
+}
+
+/// Draft and plan were four screens long: quarters stand in a line each, and one that was opened stays open when a tick redraws it.
+#[test]
+fn a_plan_begins_with_this_month_and_its_quarters_stand_in_a_line_each() {
+    journey(async |screen| {
+        screen.set_width(1280).await;
+        rated(screen, "2").await;
+        screen.open("#/plan").await;
+        screen.expect_text(".plan h2", "hours").await;
+        screen.text_of(".month summary").await;
+        assert!(!screen.shows(".month .pieces").await, "the draft's quarters are folded");
+        screen.click_button("Make this my plan").await;
+        screen.expect_text(".plan", "hours done").await;
+        screen.text_of(".month summary").await;
+        assert!(!screen.shows(".month .pieces").await, "the plan's quarters are folded");
+        let lines = "const of = (selector) => document.querySelector(selector).getBoundingClientRect();
+            const months = [...document.querySelectorAll('.month')].map(one => one.getBoundingClientRect().height);
+            return [of('.soon').top + scrollY, Math.max(...months)]";
+        let lines = screen.script(lines, vec![]).await;
+        let (top, highest) = (lines[0].as_f64().unwrap_or(9e9), lines[1].as_f64().unwrap_or(9e9));
+        assert!(
+            top < 800.0 && highest < 140.0,
+            "this month begins at {top}, a quarter takes up to {highest}"
+        );
+        screen.click(".month summary").await;
+        screen.click(".month .step input").await;
+        screen.expect_text(".month .step:has(input:checked) small", "done ").await;
+        assert!(screen.shows(".month[open] .pieces").await, "it stays open");
     });
 }

@@ -66,6 +66,7 @@ impl Way {
         // What to do this month is what a reader looks for, unless something else comes before any plan.
         let top = if self.first { [step, soon] } else { [soon, step] };
         many([
+            self.answers(),
             many(top),
             rest(&view, &later_legs(app, found)),
             pieces,
@@ -78,7 +79,25 @@ impl Way {
         ])
     }
 
-    /// The next step: what it takes, what to answer first, what to ask for.
+    /// What to answer before anything is learned: above all else, for it comes first.
+    fn answers(&self) -> Part {
+        let (whose, search, first) = (self.whose.clone(), self.search, self.first);
+        live(move || {
+            let worth = search.answering.get().filter(|_| !first);
+            worth
+                .map(|one| {
+                    let skill = whose.app.skill_names(&[one.skill]);
+                    let act = words::plan::answer_way(one.by, &skill);
+                    el("div")
+                        .class("answer-first")
+                        .add(p(words::plan::answering(&one, &skill)))
+                        .add(buttons().add(ask_way(whose.app, &whose.ground, one.by, act).class("button")))
+                })
+                .into()
+        })
+    }
+
+    /// The next step: what it takes, and what to ask for.
     fn step(
         &self,
         found: &Arc<LearningEstimate>,
@@ -98,21 +117,7 @@ impl Way {
         });
         let deed = milestone.zip(leg.deed).map(|(text, least)| p(words::plan::deed(&text, least)));
         let ask = found.ask.as_ref().map(|one| p(ask_words(&whose, one)));
-        let (search, first) = (self.search, self.first);
         let last_answer = whose.ground.log().last_at();
-        let answers = live(move || {
-            let worth = search.answering.get().filter(|_| !first);
-            worth
-                .map(|one| {
-                    let skill = app.skill_names(&[one.skill]);
-                    let act = words::plan::answer_way(one.by, &skill);
-                    el("div")
-                        .class("answer-first")
-                        .add(p(words::plan::answering(&one, &skill)))
-                        .add(buttons().add(ask_way(app, &whose.ground, one.by, act).class("button")))
-                })
-                .into()
-        });
         let makes = self.makes;
         let take = move || {
             if makes == Makes::Instead {
@@ -141,7 +146,6 @@ impl Way {
             .add(endless)
             .add(p(words::plan::today(found)))
             .add(deed)
-            .add(answers)
             .add(ask)
             .add(buttons().add(button(words::plan::TAKE, take).class("primary")))
             .into()
@@ -153,19 +157,16 @@ impl Way {
             return Part::NOTHING;
         }
         let quarters = view.quarters.iter().filter_map(|quarter| {
-            let rows = quarter.rows.iter().filter_map(|row| match row {
-                QuarterRow::Piece(piece) => Some(self.piece(piece)),
+            let pieces = quarter.rows.iter().filter_map(|row| match row {
+                QuarterRow::Piece(piece) => Some((piece.facet.clone(), self.piece(piece))),
                 QuarterRow::Due(_) | QuarterRow::Underway(_) | QuarterRow::Deed(_) | QuarterRow::Again(_) => {
                     None
                 }
             });
-            let rows: Vec<El> = rows.collect();
-            (!rows.is_empty()).then(|| {
-                let name = (!quarter.name.is_empty()).then(|| h2(quarter.name.clone()));
-                el("section").class("month").add(name).add(el("ol").class("pieces").add(many(rows)))
-            })
+            let (facets, rows): (Vec<String>, Vec<El>) = pieces.unzip();
+            (!rows.is_empty()).then(|| super::quarter::quarter(&quarter.name, &facets, rows))
         });
-        many([many(quarters), p(words::plan::hours_are(view)).class("legend").into()])
+        many([many(quarters), p(words::plan::HOURS_ARE).class("legend").into()])
     }
 
     /// A piece of the way, its hours open to change.

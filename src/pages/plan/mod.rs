@@ -6,6 +6,7 @@ pub(super) mod draft;
 pub(super) mod earlier_plans;
 pub(super) mod job_time;
 pub(super) mod makes;
+mod quarter;
 pub(super) mod roadmap;
 pub(super) mod shown;
 pub(super) mod way_search;
@@ -151,6 +152,8 @@ fn draft(whose: Whose, aim: Aim, next: Next, makes: Makes) -> Part {
         wishes.get();
         seeker.search.begin(&seeker.whose, seeker.aim.get());
     });
+    let before_print = window_event_listener_untyped("beforeprint", |_| change::unfold());
+    on_cleanup(move || before_print.remove());
     let outcome = draft.clone();
     many([
         p(words::plan::PLAN_LEAD).class("lead").into(),
@@ -223,7 +226,9 @@ impl Draft {
                     let words = words::path::plan_the_way_to(self.goal);
                     buttons().add(link(&Route::PlanTo(later), words).class("button"))
                 });
-                many([Part::from(p(said).class("notice").attr("role", "status")), on.into()])
+                let roles = (aim == Aim::Stage(Stage::LAST))
+                    .then(|| buttons().add(link(&Route::Roles, words::ROLES).class("button")));
+                many([Part::from(p(said).class("notice").attr("role", "status")), on.into(), roles.into()])
             }
             Shortest::Found(found) => {
                 let Self { whose, search, first, changed, makes, .. } = self;
@@ -252,7 +257,7 @@ fn other_plan(app: App, path: &PathContent, wanted: Option<&Aim>) -> Part {
 /// That the aim is reached, and what counts now.
 fn reached(content: &Content, path: &PathContent, aim: &Aim, shown: Percent) -> String {
     match aim {
-        Aim::Stage(_) => words::plan::stage_reached(shown),
+        Aim::Stage(stage) => words::plan::stage_reached(*stage, shown),
         Aim::Role(id) => {
             let weighing = path.role(id).map_or(&[][..], |role| &role.responsibilities);
             let duty = |id: &ResponsibilityId| {

@@ -136,21 +136,12 @@ impl Shown {
     fn body(&self, view: PlanView) -> Part {
         let line = rest(&view, &[]);
         let left = self.left_out(view.out);
-        let mut open = true;
-        let quarters: Vec<El> = view
-            .quarters
-            .into_iter()
-            .map(|quarter| {
-                let here = self.quarter(quarter, open);
-                open = false;
-                here
-            })
-            .collect();
+        let quarters: Vec<El> = view.quarters.into_iter().map(|quarter| self.quarter(quarter)).collect();
         many([p(words::plan::PLAN_KEPT).class("legend").into(), many(quarters), line, left])
     }
 
-    /// A quarter: what it holds in a line, and all of it on request.
-    fn quarter(&self, quarter: Quarter, open: bool) -> El {
+    /// A quarter, with the name of everything in it once.
+    fn quarter(&self, quarter: Quarter) -> El {
         let mut facets: Vec<String> = Vec::new();
         for row in &quarter.rows {
             let name = match row {
@@ -162,12 +153,11 @@ impl Shown {
                 facets.push(name);
             }
         }
-        let name = if quarter.name.is_empty() { words::IN_THIS_ORDER.to_owned() } else { quarter.name };
-        el("details")
-            .class("month")
-            .flag("open", open)
-            .add(el("summary").add(h2(name)).add(el("small").add(facets.join(", "))))
-            .add(el("ol").class("pieces").add(many(quarter.rows.into_iter().map(|row| self.row(row)))))
+        super::quarter::quarter(
+            &quarter.name,
+            &facets,
+            quarter.rows.into_iter().map(|row| self.row(row)).collect(),
+        )
     }
 
     fn row(&self, row: QuarterRow) -> El {
