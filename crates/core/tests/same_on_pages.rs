@@ -233,11 +233,7 @@ fn what_is_said_of_ratings_fits_its_interval_and_the_whole() {
             said.push(row.gap.verdict);
             // The sentence names whom the table names, and one rule says what is too wide, whatever a difference rests on.
             let named = differences(&skills);
-            assert_eq!(
-                named.elsewhere.contains(&row),
-                row.rests == GapBasis::Elsewhere,
-                "{name}: {row:?}"
-            );
+            assert_eq!(named.elsewhere.contains(&row), row.rests == GapBasis::Elsewhere, "{name}: {row:?}");
             // An end that shows 0.0 may lie on either side of it.
             let clear = low != Tenths::of(0.0) && high != Tenths::of(0.0);
             let open = low.get() < 0.0 && high.get() > 0.0;

@@ -105,7 +105,7 @@ fn opens_with_employer(before: &[Word], behind: &[Word]) -> bool {
     let own: Vec<&Word> = before.iter().filter(|word| !is_one_of(word, &BETWEEN)).collect();
     let employer = |word: &Word| is_one_of(word, &EMPLOYER) || is_one_of(word, &["our", "us"]);
     let subject = || behind.iter().find(|word| is_one_of(word, &READER) || employer(word));
-    let of_employer = || subject().is_some_and(|word| employer(word));
+    let of_employer = || subject().is_some_and(&employer);
     match own.as_slice() {
         [only] if is_one_of(only, &["with", "for", "after"]) => of_employer(),
         [.., last] if is_one_of(last, &LAST) => !before.iter().any(|word| is_one_of(word, &READER)),
