@@ -479,7 +479,9 @@ fn a_decision_noted_while_names_are_hidden_says_which_scores_count() {
     let scores = Sources { scores: 5, interviewers: 2, ..Sources::PROFILE };
     let mut people = members();
     people[1].standing.sources = scores;
-    people.iter_mut().for_each(|one| one.blinded = true);
+    for one in &mut people {
+        one.blinded = true;
+    }
     let position = strategist();
     let ranking = rank(&people, &position);
     let blinding = NameBlinding::new(PoolId::parse("1a2b").unwrap(), true);

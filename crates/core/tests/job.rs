@@ -90,7 +90,7 @@ fn years_that_are_the_most_or_those_of_the_employer_are_not_asked_for() {
         ("We were founded 25 years ago in data analytics.", (None, None)),
         ("With 40 years of leadership in the market, we are looking for you.", (None, None)),
         ("Ours is a 20-year history in data analytics.", (None, None)),
-        ("With 8 years of experience in data science, you know your trade.", (Some(8), None)),
+        ("With 8 years of experience in data science, you write Python.", (Some(8), None)),
         ("You have worked in data science for the last 5 years.", (None, None)),
         ("Somebody with 6 years of experience in data science.", (Some(6), None)),
         ("You have 7 years of experience with data in the last company you worked for.", (Some(7), None)),

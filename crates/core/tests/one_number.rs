@@ -299,7 +299,9 @@ fn a_status_filters_the_table_and_is_exported() {
     assert_eq!(shows.map(count), [1, 0, 4, 5]);
     // While names are hidden nobody's status is known, and nobody is said to have none.
     let mut blinded = members.clone();
-    blinded.iter_mut().for_each(|member| member.blinded = true);
+    for member in &mut blinded {
+        member.blinded = true;
+    }
     let count_hidden = |show| {
         let wish = ListWish { show, ..ListWish::usual() };
         let lines = list(&blinded, Some(&ranking), &musts, &[], &wish);

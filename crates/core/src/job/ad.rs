@@ -41,8 +41,7 @@ pub fn read_ad(phrases: &Phrases, text: &str) -> Ad {
     let (words, sentences) = parts_of_years(split(text), &number);
     let (found, doctorates, named) = Default::default();
     let mut reading = Reading { text, words: &words, phrases, found, doctorates, named };
-    let index = Index::new(phrases);
-    let markers = Markers::new(phrases);
+    let (index, markers) = (Index::new(phrases), Markers::new(phrases));
     let (mut section, mut offered) = (Wish::Asked, false);
     // Each sentence that is no heading, and what of it was not taken in.
     let mut read: Vec<(&Sentence, Unread)> = Vec::new();
@@ -55,9 +54,9 @@ pub fn read_ad(phrases: &Phrases, text: &str) -> Ad {
         let tones = markers.tones(text, own, section);
         let asks = !offered && offer == Offer::None;
         let left = if asks { reading.sentence(sentence, &index, &tones) } else { Unread::Whole };
-        // What is said not to be needed asks for nothing: what is known of it stands among what was found, the rest is shown.
-        let denied =
-            asks && matches!(left, Unread::Clauses(_)) && tones.iter().all(|tone| tone.wish == Wish::Denied);
+        // What is said not to be needed asks for nothing: what is known of it stands among the finds, the rest is shown.
+        let known = asks && matches!(left, Unread::Clauses(_));
+        let denied = known && tones.iter().all(|tone| tone.wish == Wish::Denied);
         if heading.is_none() && offer != Offer::Heading {
             read.push((sentence, if denied { Unread::Clauses(Vec::new()) } else { left }));
         }
