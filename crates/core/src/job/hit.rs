@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::found::Hit;
+use super::parts::goes_on_number;
 use super::words::{Sentence, Word};
 
 /// How many words of its sentence stand around a phrase.
@@ -10,8 +11,15 @@ const AROUND: usize = 5;
 
 /// The quote of these words out of their sentence; `all` are the words of the text.
 pub(super) fn hit(text: &str, all: &[Word], words: Range<usize>, sentence: &Sentence) -> Hit {
-    let first = words.start.saturating_sub(AROUND).max(sentence.words.start);
-    let last = (words.end + AROUND).min(sentence.words.end);
+    let mut first = words.start.saturating_sub(AROUND).max(sentence.words.start);
+    let mut last = (words.end + AROUND).min(sentence.words.end);
+    // No number is cut.
+    while first > sentence.words.start && goes_on_number(text, all, first) {
+        first -= 1;
+    }
+    while last < sentence.words.end && goes_on_number(text, all, last) {
+        last += 1;
+    }
     let start = |at: usize| all.get(at).map(|word| word.place.start);
     let end = |at: usize| at.checked_sub(1).and_then(|at| all.get(at)).map(|word| word.place.end);
     let cut = |from: Option<usize>, to: Option<usize>| {

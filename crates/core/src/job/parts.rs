@@ -30,9 +30,9 @@ pub(super) fn parts(text: &str, words: &[Word]) -> Vec<Part> {
     for (at, word) in words.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| words.get(before)).map(|before| before.place.end);
         let between = before.and_then(|end| text.get(end..word.place.start)).unwrap_or_default();
-        let sign = !groups_digits(between, at.checked_sub(1).and_then(|before| words.get(before)), word)
-            && between.contains([',', '(', ')', '[', ']', ':', '\u{2013}', '\u{2014}'])
-            || (between.trim() == "-" && between != "-");
+        let sign = !goes_on_number(text, words, at)
+            && (between.contains([',', '(', ')', '[', ']', ':', '\u{2013}', '\u{2014}'])
+                || (between.trim() == "-" && between != "-"));
         // A bracket may open before the first word.
         let opening = if at == 0 { opens(text, word) } else { between.contains(BRACKETS) };
         let turn = is_one_of(word, &TURNS);
@@ -44,13 +44,15 @@ pub(super) fn parts(text: &str, words: &[Word]) -> Vec<Part> {
     all
 }
 
-/// Whether a comma stands within a number: "1,800 staff" is one part.
-fn groups_digits(between: &str, before: Option<&Word>, word: &Word) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|one| one.is_ascii_digit());
-    between == ","
-        && word.text.len() == 3
-        && digits(&word.text)
-        && before.is_some_and(|one| digits(&one.text))
+/// Whether a word is the next thousands of the number before it, behind a comma: "1,800 staff".
+pub(super) fn goes_on_number(text: &str, words: &[Word], at: usize) -> bool {
+    let digits = |word: &Word| word.text.bytes().all(|one| one.is_ascii_digit());
+    let Some((before, word)) = at.checked_sub(1).and_then(|before| words.get(before)).zip(words.get(at))
+    else {
+        return false;
+    };
+    let between = text.get(before.place.end..word.place.start);
+    between == Some(",") && digits(before) && digits(word) && word.text.len() == 3
 }
 
 /// Whether a bracket opens right before a word.
