@@ -4,7 +4,7 @@ use cairn_core::attempt::{Degree, Field, Involvement, Track};
 
 pub const ABOUT_NOTHING: &str = "Begin an assessment first; then you can say what you have done.";
 pub const ABOUT_DONE: &str = "What you have done";
-pub const ABOUT_LEAD: &str = "Skills show what you can do; here you say what you have done. You may skip any of it. What you enter is kept at once and stays on this device. It never changes what your skills show.";
+pub const ABOUT_LEAD: &str = "Skills show what you can do; here you say what you have done. You may skip any of it. What you enter is saved at once and stays on this device. It never changes what your skills show.";
 pub const MILESTONES: &str = "Milestones of the path";
 pub const MILESTONES_LEAD: &str =
     "Tick what applies to you. A line of evidence helps people who read your result.";

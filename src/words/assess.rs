@@ -165,7 +165,7 @@ pub fn progress(progress: Progress) -> String {
         format!("{given} answered{besides}. From here it is up to you: stop whenever you like")
     } else if may_end_early {
         format!(
-            "{given} answered{besides}, at most {at_most}: the assessment ends as soon as enough is known"
+            "{given} answered{besides}, of {at_most} at most: the assessment ends as soon as enough is known"
         )
     } else {
         format!("{given} of {at_most} answered{besides}")
@@ -204,7 +204,7 @@ pub const fn stop_reason(reason: StopReason) -> (&'static str, &'static str) {
         }
         StopReason::Length => (
             "That was the last question.",
-            "The assessment has asked everything it needs to. More questions narrow the result a little further, and you may answer as many as you like.",
+            "The assessment has asked everything it needs to. More questions would narrow the intervals a little further, and you may answer as many as you like.",
         ),
         StopReason::Exhausted => (
             "No more questions to ask.",
@@ -223,6 +223,6 @@ pub fn ratings_and_questions(ratings: u16, rules: &ModeRules) -> String {
     }
 }
 
-pub const ONE_THING_LEFT: &str = "One step is left, and you may skip it: say what you have done. That shows which stages of the path you have reached, apart from what your skills show.";
+pub const ONE_THING_LEFT: &str = "One step is left, and you may skip it: say what you have done. That shows which stages of the path you have reached, separately from what your skills show.";
 pub const TELL_DONE: &str = "Say what you have done";
 pub const SEE_RESULT: &str = "See the result";

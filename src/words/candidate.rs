@@ -108,7 +108,7 @@ pub const fn confirmed_key(state: &ConfirmedState) -> &'static str {
 /// What everybody would be asked, and what choosing it does.
 pub fn core_to_choose(count: usize) -> String {
     format!(
-        "No questions are chosen for this pool yet. By the weights of the position, everybody would be asked these {count}. Once you choose them they stay the same for every candidate, even if the position changes. Questions for this person alone, scores and notes come after that."
+        "No questions have been chosen for this pool yet. Going by the position's weights, everybody would be asked these {count}. Once you choose them, they stay the same for every candidate, even if the position changes. Only then come the questions for this person alone, the scores and the notes."
     )
 }
 
@@ -359,7 +359,7 @@ pub fn unread_steps(count: usize) -> String {
 /// A score that another interviewer gave.
 pub fn other_score(by: &str, points: u8) -> String {
     let by = if by.trim().is_empty() {
-        "Somebody without a name".to_owned()
+        "Somebody who gave no name".to_owned()
     } else {
         format!("\u{2068}{by}\u{2069}")
     };

@@ -42,7 +42,7 @@ pub fn always_along(given: Answered) -> String {
     )
 }
 
-pub const FILE_OFFERED_OR_TEXT: &str = "The browser was offered the file: check that it is in your downloads. If it is not, open “See exactly what is in it” and copy the text.";
+pub const FILE_OFFERED_OR_TEXT: &str = "The file was handed to the browser: check that it is in your downloads. If it is not, open “See exactly what is in it” and copy the text.";
 pub const FILE_NOT_SAVED: &str =
     "The browser did not save the file. Open “See exactly what is in it” and copy the text instead.";
 pub const TEXT_COPIED: &str = "The text is copied.";
@@ -53,7 +53,7 @@ pub const CODE_TOO_LONG: &str = "The link is too long for a code: leave the line
 pub const CODE_SMALL: &str = "At this size, the code is too fine for most cameras. On the whole screen, another device can read it, show the profile and keep it.";
 pub const CODE_LARGE: &str = "Show the code on the whole screen";
 pub const CODE_CLOSE: &str = "Close";
-pub const CODE_TOO_DENSE: &str = "So many answers make a code that is too fine for a camera on this screen. Send the link or the file instead, or open this page on a larger screen.";
+pub const CODE_TOO_DENSE: &str = "With so many answers, the code is too fine for a camera to read from this screen. Send the link or the file instead, or open this page on a larger screen.";
 pub const CARD_PROTECTED: &str = "This browser does not let a page read back what it draws, so the picture would come out striped or blank. Save the drawing (SVG) instead: it shows the same.";
 pub const LINK_COPIED: &str = "The link is copied.";
 pub const LINK_NOT_COPIED: &str =

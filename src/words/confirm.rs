@@ -16,7 +16,7 @@ pub const CONFIRM_NOTHING_NEW_IS: &str =
     "The candidate has already seen every question in the skills that the position gives weight to.";
 pub const CONFIRM_EMPTY: &str = "Nothing was answered";
 pub const CONFIRM_EMPTY_IS: &str =
-    "The test ended before any answer that counts, so it gives no verdict and counts for nothing.";
+    "The test ended before any answer that counts was given, so it gives no verdict and counts for nothing.";
 pub const CONFIRM_ANOTHER: &str = "Begin another one";
 pub const TESTER: &str = "Your name, as it will appear with the result";
 pub const BEGIN_TEST: &str = "Begin the test";
@@ -113,7 +113,7 @@ pub fn points_between(from: impl Display, to: impl Display) -> String {
 }
 
 pub const CONFIRM_LEAD: &str = "The candidate answers in your presence, on this screen or on a call in which you read aloud and pick for them. All questions are new to them, and most are reserved for this test. They are chosen to tell the claimed level from the one below it, where that matters most to the position.";
-pub const ODDS_ARE: &str = "The Bayes factor says how much likelier these answers are from one of the two than from the other: the person in the profile, or somebody else from the population. The sentence above names the likelier one. The factor is computed by the model that made the profile, and allows for a person being a little different from day to day. It does not say why: nerves, language, a misunderstanding and help with the profile look alike. Talk to the candidate before you conclude anything.";
+pub const ODDS_ARE: &str = "The Bayes factor says how much more likely these answers are from one of two people than from the other: the person in the profile, or somebody else from the population. The sentence above names the more likely one. The factor is computed by the model that made the profile, and allows for a person being a little different from day to day. It does not say why the answers differ: nerves, language, a misunderstanding and help with the profile all look alike. Talk to the candidate before you conclude anything.";
 
 /// What the test will tell, and how surely, by simulation.
 pub fn confirm_tells() -> String {
@@ -169,13 +169,13 @@ pub fn odds_and_points(view: &FindingView) -> Option<&'static str> {
         (PointsVersusExpected::Within, true)
         | (PointsVersusExpected::Fewer | PointsVersusExpected::More, false) => None,
         (PointsVersusExpected::Within, false) => Some(
-            "The points alone are still likely for the person in the profile. But these very answers are likelier from somebody else: that is why the odds speak against the profile. Ask before you conclude anything.",
+            "The person in the profile could well have got these points. But somebody else would be more likely to give these particular answers, which is why the odds speak against the profile. Ask before you conclude anything.",
         ),
         (PointsVersusExpected::Fewer, true) => Some(
-            "The person in the profile would get so few points in at most one test in twenty. But these very answers are no likelier from somebody else: that is why the odds do not speak against the profile. Take the result as inconclusive, and ask.",
+            "The person in the profile would get so few points in at most one test in twenty. But somebody else would be no more likely to give these particular answers, which is why the odds do not speak against the profile. Take the result as inconclusive, and ask.",
         ),
         (PointsVersusExpected::More, true) => Some(
-            "The person in the profile would get so many points in at most one test in twenty. But these very answers are no likelier from somebody else: that is why the odds do not speak against the profile.",
+            "The person in the profile would get so many points in at most one test in twenty. But somebody else would be no more likely to give these particular answers, which is why the odds do not speak against the profile.",
         ),
     }
 }

@@ -86,8 +86,7 @@ pub const REASON_HINT: &str = "Why these people, in words that you could read ou
 pub const REASON_NEEDED: &str =
     "Write down why first. A short list without a reason cannot be explained to anybody.";
 pub const DECISION_KEPT: &str = "The decision is noted. Give its fingerprint to somebody else now, by email or on paper: only then can you show later that nothing was changed.";
-pub const DECISION_NOT_KEPT: &str =
-    "The decision was not kept: the browser refused it. Nothing was changed, and names stay as they are.";
+pub const DECISION_NOT_KEPT: &str = "The decision was not saved: the browser refused to store it. Nothing was changed, and names stay as they are.";
 pub const RECORD_UNREADABLE: &str =
     "This pool's record of decisions cannot be read. It stays as it is, and nothing is added to it.";
 pub const TEXT_HIDDEN: &str = "While names are hidden, so are the reason, the years and the text that was hashed: they may reveal who somebody is.";
@@ -102,9 +101,9 @@ pub const AS_OF_TODAY: &str = "The record is from an older version, which kept o
 pub const IMPACT_LEAD: &str = "You may lawfully hold data on the groups that your candidates belong to, such as sex or ethnicity as they stated it. If so, you can see here how often people from each group are on the short list you noted last. Groups are used for this table alone: they are not stored with candidates and affect no score. What you paste is kept in this tab, so that a reload loses nothing, until you empty the field or close the tab.";
 pub const IMPACT_HIDDEN: &str =
     "The list is matched by name, so it can be used only after the decision, when names are shown.";
-pub const IMPACT_LIMITS: &str = "What this cannot show: whether the choice was fair. A ratio above four fifths does not prove it, and one below does not disprove it. With few people, nearly every ratio is compatible with both, as the intervals show. The table does not know who did not apply, why rates differ, or what else you do in hiring. It is not the independent bias audit that some laws ask for.";
+pub const IMPACT_LIMITS: &str = "What this cannot show: whether the choice was fair. A ratio above four fifths does not prove it, and one below does not disprove it. With few people, nearly every ratio is compatible with a fair choice and with an unfair one, as the intervals show. The table does not know who did not apply, why rates differ, or what else you do in hiring. It is not the independent bias audit that some laws require.";
 pub const SHORTLIST_LEAD: &str = ", in groups within which nobody can be told apart (90%). Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority; a number may exceed 5 or fall below 0. ± is half of a 90% interval.";
-pub const NEEDS_CAPTION: &str = "The chance that each level asked for is reached, by everything that counts: answers, tests, interview scores and ratings by others. “Not measured”: nothing that counts was answered. Years are as stated, where they were shown.";
+pub const NEEDS_CAPTION: &str = "The chance that each level asked for is reached, going by everything that counts: answers, tests, interview scores and ratings by others. “Not measured”: nothing that counts was answered. Years are as stated, where they were shown.";
 pub const SHORTLIST_EMPTY: &str =
     "Nobody is on the short list yet. Pick candidates in the table of the pool, or note a decision.";
 pub const SHORTLIST_IS_NOT: &str = "The numbers are guidance; people decide, and no program rejected anybody. Difficulties, levels and must-haves are expert judgement. They have not been validated for any job. People take the assessment alone and unsupervised. People of one group cannot be told apart at 90%: their order within the group means nothing.";
@@ -146,7 +145,7 @@ const FITTING_IS_NO_PROOF: &str = "That alone proves nothing: anybody who change
 pub fn chain(chain: Chain, count: usize) -> String {
     match chain {
         Chain::Whole if count == 1 => {
-            format!("The fingerprint fits the decision. {FITTING_IS_NO_PROOF}")
+            format!("The fingerprint matches the decision. {FITTING_IS_NO_PROOF}")
         }
         Chain::Whole => {
             format!(
@@ -274,15 +273,19 @@ pub fn changed_since(changed: &[Changed]) -> String {
         Changed::MustHaves => Some("the must-haves".to_owned()),
         Changed::Years => Some("the years asked for".to_owned()),
         Changed::Content => Some("the version of Cairn's content".to_owned()),
-        Changed::Groups(count) => Some(format!("the group of {}", people(*count))),
+        Changed::Groups(count) => {
+            Some(format!("the {} of {}", if *count == 1 { "group" } else { "groups" }, people(*count)))
+        }
         Changed::Levels(count) => Some(format!("the levels of {}", people(*count))),
-        Changed::Chances(count) => Some(format!("the must-have chances of {}", people(*count))),
+        Changed::Chances(count) => Some(format!("the chances of {} on the must-haves", people(*count))),
         Changed::YearsSaid(count) => Some(format!("the years stated by {}", people(*count))),
         Changed::Warnings(count) => Some(format!("the warnings about {}", people(*count))),
         Changed::Tests(count) => {
             Some(format!("which confirmation tests of {} are discarded", people(*count)))
         }
-        Changed::Names(count) => Some(format!("the name of {}", people(*count))),
+        Changed::Names(count) => {
+            Some(format!("the {} of {}", if *count == 1 { "name" } else { "names" }, people(*count)))
+        }
         Changed::Came(count) => Some(format!("{} added", people(*count))),
         Changed::Staff(count) => Some(format!("{} marked as current staff", people(*count))),
         Changed::Gone(count) => Some(format!("{} removed", people(*count))),

@@ -16,7 +16,7 @@ pub const ROLES_LEAD: &str = "Seven roles that the path can lead to, compared wi
 pub const ROLES_NOTHING: &str = "You have not answered anything yet, so no role can be compared with you. A quick look is enough to begin with.";
 pub const ROLES_NEED: &str = "what the role asks for";
 pub const ROLES_BOLD: &str = "In order of fit: the role in which your strongest skills count most comes first, and those that cannot be told apart from it are in bold. On the right is something else: the chance that you meet every need of the role.";
-pub const ROLES_HONEST: &str = "Fit is the mean of your skills, weighted as the role weighs them. The line is the mean of its seven needs with the same weights. In the fit, strength in one skill makes up for weakness in another. The chance is stricter, and the same as in a plan: every need must be met at once. Weights and needs are expert judgement of this project.";
+pub const ROLES_HONEST: &str = "Fit is the mean of your skills, weighted as the role weighs them. The line is the mean of its seven needs with the same weights. In the fit, strength in one skill makes up for weakness in another. The chance is stricter, and the same as in a plan: every need must be met at once. Weights and needs are this project's expert judgement.";
 pub const REACHES: &str = "chance that you meet all of its needs: ";
 pub const SPEAKS_FOR: &str = "Speaks for you";
 pub const SPEAKS_AGAINST: &str = "Speaks against you";
@@ -24,8 +24,8 @@ pub const NOTHING_FOR: &str =
     "None of the skills that count here is likely to reach what the role needs yet.";
 pub const NOTHING_AGAINST: &str = "Every skill that counts here is likely to reach what the role needs.";
 pub const DUTIES: &str = "Its main responsibilities, and your experience of them";
-pub const NEAR: &str = "Surveyed occupations near it";
-pub const NO_NEAR: &str = "None of the surveyed occupations is near this role.";
+pub const NEAR: &str = "Surveyed occupations close to it";
+pub const NO_NEAR: &str = "None of the surveyed occupations is close to this role.";
 pub const NEAREST: &str = "Surveyed occupations most like your profile";
 pub const NEAREST_LEAD: &str = "Shapes are compared, not heights: which of your skills stand out, and which skills people in the occupation call more important than others do. 1 is the same shape, 0 neither like nor unlike, −1 the opposite. The interval covers the uncertainty about you; the survey's own error comes on top.";
 pub const CANNOT_SAY: &str = "What the survey cannot say";
@@ -46,13 +46,17 @@ pub fn roles_some_skills(names: &[String]) -> String {
 /// The answer on top.
 pub fn best_roles(best: &[&str], all: bool, near: bool) -> String {
     match best {
-        _ if !near && all => "None of the seven roles is near yet, and they cannot be told apart.".to_owned(),
-        _ if !near => format!("None of the seven roles is near yet. Nearest by your skills: {}.", list(best)),
+        _ if !near && all => {
+            "None of the seven roles is within reach yet, and they cannot be told apart.".to_owned()
+        }
+        _ if !near => {
+            format!("None of the seven roles is within reach yet. Closest by your skills: {}.", list(best))
+        }
         _ if all => "Your skills fit all seven roles alike: they cannot be told apart.".to_owned(),
         [only] => format!("Your strongest skills count most in {only}."),
         [first, ..] if best.len() > 4 => {
             format!(
-                "No single role stands out: your strongest skills count alike in {} of the seven, with {first} first.",
+                "No single role stands out: your strongest skills count equally in {} of the seven, with {first} first.",
                 best.len()
             )
         }
@@ -170,7 +174,7 @@ pub fn walker_because(because: WalkerBecause) -> String {
             "Chosen because your leadership probably reaches Leading. You have not yet said what you have done.".to_owned()
         }
         WalkerBecause::Nothing => {
-            "Chosen for a beginner, because you have not yet said what you have done, and your skills show no stage so far. Say what you have done under “About you”, and the steps will follow it.".to_owned()
+            "Chosen for a beginner, because you have not yet said what you have done, and your skills do not point to any stage so far. Say what you have done under “About you”, and the steps will be chosen to match.".to_owned()
         }
     }
 }
@@ -325,7 +329,7 @@ pub fn kind(largest: Tenths, whose: Whose) -> &'static str {
             "The largest of these differences is a level or more: worth asking about. The result takes the difference into account."
         }
         Whose::Mine => {
-            "Most people read the words of a rating a little higher or lower than others do. That says nothing against you, and the result takes it into account."
+            "Most people read the descriptions of the levels a little more strictly or more generously than others do. That does not count against you, and the result takes it into account."
         }
         Whose::Theirs => {
             "Most people read the words of a rating a little higher or lower than others do. The result takes it into account."
@@ -348,7 +352,7 @@ pub fn held_against(count: u16, rests: GapBasis) -> String {
     let questions = counted(count, "question", "questions");
     match rests {
         GapBasis::Own => questions,
-        GapBasis::Few => format!("{questions}, and mostly answers in other skills"),
+        GapBasis::Few => format!("{questions}, but mostly answers about other skills"),
         GapBasis::Elsewhere => {
             format!("{questions}, which point the other way; the difference comes from other skills")
         }

@@ -35,7 +35,7 @@ pub const fn history_levels(attempts: usize) -> &'static str {
 
 /// What is drawn of so many attempts.
 pub fn timeline_legend(attempts: usize) -> String {
-    let last = " The last two are computed together; the sentence below is about them. Attempts close together in time are drawn apart.";
+    let last = " The last two are computed together; the sentence below is about them. Attempts close together in time are spaced out so that they can be told apart.";
     format!("{TIMELINE}{}", if attempts > 1 { last } else { "" })
 }
 pub const SKILLS_IN_TIME: &str = "The skills over time";
@@ -184,7 +184,7 @@ pub fn stage_of(row: &AttemptRow) -> String {
     match (&row.stage, row.mode) {
         (Some((stage, name, Shown::Shown)), _) => format!("{name}, {}", stage_number(*stage)),
         (Some((stage, name, _)), _) => format!("probably {name}, {}", stage_number(*stage)),
-        (None, Mode::Skill(_)) => "one skill shows no stage".to_owned(),
+        (None, Mode::Skill(_)) => "a single skill cannot show a stage".to_owned(),
         (None, _) => "no stage shown yet".to_owned(),
     }
 }
@@ -210,7 +210,7 @@ fn level_number(level: &str, at: Scale, error: Hundredths) -> String {
     format!("{level} ({} ± {})", at.level().shown(), Tenths::of(error.get()).shown())
 }
 
-pub const TURNS_ROUND: &str = "Taken alone, the two attempts are the other way round. Each then interprets your ratings by its own questions only, and a full one also takes in your other skills. Taken together, both are interpreted alike, so go by the change above.";
+pub const TURNS_ROUND: &str = "Taken separately, the two attempts come out in the opposite order. Your ratings in each are then read in the light of its own questions only, and a full one also takes in your other skills. Taken together, both are read alike, so go by the change above.";
 
 /// What the same attempt says by itself.
 pub fn by_itself(row: &SkillRow) -> String {

@@ -4,7 +4,7 @@ pub const HOME_SAFE: &str = "Nothing to sign up for; nothing leaves this device.
 pub const HOME_TITLE: &str = "Where do you stand on the path to AI strategist?";
 pub const HOME_FOR_WHOM: &str = "Who it is for";
 pub const HOME_BECOME: &str = "If you want to become one";
-pub const HOME_BECOME_MORE: &str = "Find out where you stand, how sure that is, and what holds you back most on the way to the next stage. You rate yourself on what you have done, answer questions that adapt to you, and can stop and come back whenever you like.";
+pub const HOME_BECOME_MORE: &str = "Find out where you stand, how certain that is, and what holds you back most on the way to the next stage. You rate yourself on what you have done, answer questions that adapt to you, and can stop and come back whenever you like.";
 pub const HOME_HIRE: &str = "If you hire one";
 pub const HOME_HIRE_MORE: &str = "Ask candidates for a full assessment. You see which skills are strong, which claims the answers do not bear out, and how uncertain each level is, so that you know what to ask in the interview. It is guidance, never a decision.";
 pub const COMPARE_CANDIDATES: &str = "Compare candidates";
@@ -33,7 +33,7 @@ pub const KEPT_PROMISES: [(&str, &str); 3] = [
         "No account, no server, no tracking. Answers are kept in this browser the moment you give them, until you delete them.",
     ),
     (
-        "Shown and done are two things",
+        "Shown and done are two different things",
         "What your skills show and what you have done are never blurred into one score.",
     ),
 ];

@@ -7,7 +7,7 @@ use cairn_core::plan::Day;
 use cairn_core::record::message::isolated;
 
 pub const INVITE: &str = "Invite candidates";
-pub const LEAD: &str = "Each invitation is a link that you send yourself: by email, in a chat, however you like. It says who is asking, for which position, what is asked and until when. It does not contain the names of the people you invite: names stay in this browser, with the pool.";
+pub const LEAD: &str = "Each invitation is a link that you send yourself: by email, in a chat, however you like. It says who is asking, for which position, what is asked and by when. It does not contain the names of the people you invite: names stay in this browser, with the pool.";
 pub const ASKS: &str = "Who is asking: your name, and your company or team";
 pub const NO_ASKS: &str = "Say who is asking: nobody should have to answer a stranger.";
 pub const REPLY: &str = "Email address for the answer (optional)";
@@ -58,7 +58,7 @@ pub const KEEP: &str = "Keep it";
 pub const NO_LINK_HERE: &str =
     "Open Cairn at its address on the web, bring the pool there as a file, and invite from there.";
 pub const CANDIDATE_GONE: &str = "no longer in the pool";
-pub const ONLY_CLAIMED: &str = "The number of an invitation says which link was answered, not who answered it: a link can be passed on. If a profile came without a name, it is shown under the name that you invited.";
+pub const ONLY_CLAIMED: &str = "The number of an invitation says which link was answered, not who answered it: a link can be passed on. If a profile came without a name, it is shown under the name of the person you invited.";
 
 /// Too many for one list.
 pub fn too_many(most: usize) -> String {
@@ -98,8 +98,8 @@ pub fn dates(at: &str, until: Option<Day>, came: Option<&str>, back: usize) -> S
     }
     match (came, back) {
         (None, _) => said,
-        (Some(came), 0 | 1) => format!("{said}; came back on {came}"),
-        (Some(came), back) => format!("{said}; {back} came back, the last on {came}"),
+        (Some(came), 0 | 1) => format!("{said}; result returned on {came}"),
+        (Some(came), back) => format!("{said}; {back} results returned, the last on {came}"),
     }
 }
 

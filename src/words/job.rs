@@ -22,7 +22,7 @@ pub const REQUIREMENTS: &str = "Six requirements that job descriptions name";
 pub const JOB_NOBODY: &str = "Nothing is known about you yet, so nothing can be compared. You can still let Cairn read an advertisement.";
 pub const JOB_RATINGS_ONLY: &str = "What your skills show rests on your own ratings alone so far.";
 pub const REQUIREMENTS_HONEST: &str =
-    "Which skills a requirement stands for, and at which level, is expert judgement of this project.";
+    "Which skills a requirement stands for, and at which level, is this project's expert judgement.";
 pub const CHANGE_DONE: &str = "Change what you have done";
 pub const REPLACED: &str = "You most likely have the skills that this usually stands for (80% or more). Experience can replace it: name the work that shows it.";
 pub const READ_AD: &str = "Read a job advertisement";
@@ -35,13 +35,13 @@ pub const AD_ASKS: &str = "What it asks for";
 pub const AD_SKILLS: &str = "Skills";
 pub const AD_REQUIREMENTS: &str = "Requirements";
 pub const AD_DUTIES: &str = "Responsibilities";
-pub const AD_REST: &str = "Not found: tick what it asks for in other words";
+pub const AD_REST: &str = "Not found in the text: tick anything it asks for in different words";
 pub const AD_UNREAD: &str = "What Cairn did not recognise";
-pub const AD_UNREAD_LEAD: &str = "In these sentences or parts of them, Cairn recognised nothing. Or it found something that it does not count: a length of time, a language, a doctorate next to a lower degree, or a wish for something required elsewhere. They may still ask for something, such as travel: read them yourself.";
+pub const AD_UNREAD_LEAD: &str = "In these sentences, or parts of sentences, Cairn recognised nothing. Or it found only something that it does not count: a length of time, a language, a doctorate named alongside a lower degree, or a nice-to-have that is required elsewhere in the text. They may still ask for something, such as travel: read them yourself.";
 pub const AD_COMPARED: &str = "Compared with you";
 pub const AD_NOTHING_TICKED: &str = "Nothing is ticked, so there is nothing to compare.";
 pub const AD_SKILLS_WEAKEST: &str = "Skills, your weakest first";
-pub const AD_HONEST: &str = "An advertisement says which skills it wants, but hardly ever how much of each. Cairn reads a level from it only where it names the skill itself and a word in the same clause insists on it, such as “solid”, “is required” or “expert”. Which word stands for which level is expert judgement of this project.";
+pub const AD_HONEST: &str = "An advertisement says which skills it wants, but hardly ever at what level. Cairn reads a level from it only where it names the skill itself and a word in the same clause insists on it, such as “solid”, “is required” or “expert”. Which word stands for which level is this project's expert judgement.";
 
 /// Whether a requirement is met: by what a skill shows in the words of the path, else by what is said.
 pub fn standing_of(row: &RequirementRow) -> &'static str {
@@ -185,7 +185,7 @@ pub fn because(content: &Content, because: RequirementBasis) -> String {
             format!("You have not said how many years; {} are asked for.", years(needed))
         }
         RequirementBasis::Years(_, Some(said), needed) if said < needed => {
-            format!("You say {}; {needed} asked for. Half of that or more is called partly met.", years(said))
+            format!("You say {}; {needed} asked for. Half of that or more counts as partly met.", years(said))
         }
         RequirementBasis::Years(_, Some(said), needed) => {
             format!("You say {}; {needed} asked for.", years(said))
@@ -230,7 +230,7 @@ pub fn doubt(doubt: &Doubt) -> String {
                 Track::AiInBusiness => "putting AI to use in a business",
             };
             format!(
-                "You say {count} years {what}: more than a working life. If that is a slip, change it; until then it counts as you said it."
+                "You say {count} years {what}: more than a working life. If that is a slip, correct it; until then it counts as entered."
             )
         }
         Doubt::NeverLed(stage) => format!(

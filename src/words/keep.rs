@@ -49,7 +49,7 @@ pub fn stored(given: Answered, count: usize, by_attempt: Option<Answered>) -> St
 /// What "Delete everything" takes away; `kept` is how much is stored.
 pub fn delete_everything(kept: &str) -> String {
     format!(
-        "This deletes all attempts and answers ({kept}), what you said about yourself, your name, your settings, your plans, ratings by and about others, and what could not be read. This cannot be undone. Save a file first if you may want it again."
+        "This deletes all attempts and answers ({kept}), what you said about yourself, your name, your settings, your plans, ratings by and about others, and what could not be read. This cannot be undone. Save a file first if you might want any of it again."
     )
 }
 
@@ -64,7 +64,7 @@ pub fn aside(reason: &AsideReason) -> String {
             format!("it was written by a newer Cairn (record version {version}); open it with that version")
         }
         AsideReason::Unreadable(ReadError::Field(field)) => {
-            format!("the field “{field}” is missing or of the wrong kind")
+            format!("the field “{field}” is missing or of the wrong type")
         }
     }
 }
@@ -123,8 +123,8 @@ pub const fn promise(promised: Option<bool>) -> &'static str {
 }
 
 /// A page hears nothing of what becomes of a file: a dialog may be cancelled, a frame or an app's own browser may drop it.
-pub const FILE_OFFERED: &str = "The browser was offered the file: check that it is in your downloads.";
-pub const COPY_OFFERED: &str = "The browser was offered a file with these answers. Cairn cannot see whether you have it: look in your downloads, and say so here. If no file came, copy the text under “Share or export”.";
+pub const FILE_OFFERED: &str = "The file was handed to the browser: check that it is in your downloads.";
+pub const COPY_OFFERED: &str = "The browser was given a file with these answers. Cairn cannot see whether it was saved: look in your downloads, and confirm here that you have it. If no file came, copy the text under “Share or export”.";
 pub const HAVE_IT: &str = "I have the file";
 
 /// How saving a file went, where it was tried.

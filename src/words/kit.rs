@@ -8,7 +8,7 @@ use cairn_core::compare::trail::Points;
 use cairn_core::compare::{Moves, SpeaksFor};
 use cairn_core::path::view::Percent;
 
-pub const INTERVIEWER: &str = "Who scores: your name appears with each score";
+pub const INTERVIEWER: &str = "Who is scoring? Your name appears with each score";
 pub const PRINT_KIT: &str = "Print the kit";
 pub const CHOOSE_ANEW: &str = "Replace them …";
 pub const CHOOSE_ANEW_DO: &str = "Replace";
@@ -86,7 +86,7 @@ fn score_said(one: &ScoreView, who: &str) -> String {
         Moves::Hardly => "so by itself the score leaves it where it was",
     };
     format!(
-        "{facet}: {points} from {who}. A {points} points to {}. Without the interviews the estimate there is {before}, {did}.",
+        "{facet}: {points} from {who}. A score of {points} points to {}. Without the interviews, the estimate is {before}, {did}.",
         speaks_for(one.speaks)
     )
 }
@@ -155,7 +155,7 @@ pub fn kit_reason(facet: &str, reason: &ReasonView) -> String {
     match &reason.claim {
         None => need,
         Some(claim) if !claim.settled => format!(
-            "In {facet} they rate themselves {}; all their answers together point to {}, though the questions of the skill do not settle it. The chance that they are at least a level below their rating is {}. {need}",
+            "In {facet} they rate themselves {}; all their answers together point to {}, though the questions on this skill do not settle it. The chance that they are at least a level below their rating is {}. {need}",
             claim.claimed,
             claim.shown,
             percent(claim.probability)

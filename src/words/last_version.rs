@@ -2,7 +2,7 @@
 
 use cairn_core::record::{Differs, ShownSkill};
 
-pub const LAST_VERSION: &str = "What the last version of Cairn showed";
+pub const LAST_VERSION: &str = "What the previous version of Cairn showed";
 pub const LAST_VERSION_HEADS: [&str; 3] = ["Skill", "Then", "Today"];
 
 /// That the numbers differ although the answers do not, and why.

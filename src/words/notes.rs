@@ -5,7 +5,7 @@ use cairn_core::compare::SinceOpened;
 use cairn_core::counts::counted;
 
 pub const NOTE: &str = "Note";
-pub const NOTE_IS: &str = "It changes no numbers, and is kept as you type.";
+pub const NOTE_IS: &str = "It changes no numbers, and is saved as you type.";
 pub const NOTES_HIDDEN: &str = "Notes are hidden with the names.";
 pub const HEARD_BY: &str = "Enter your name above to note what you hear.";
 pub const HEARD: &str = "What you heard";

@@ -7,13 +7,13 @@ pub const fn offline(offline: Offline) -> &'static str {
     match offline {
         Offline::Asking => "Checking whether Cairn opens without a connection …",
         Offline::Refused => {
-            "This browser does not store Cairn's program (a private window, a setting, or a page without https), so Cairn needs a connection to open."
+            "This browser does not store Cairn itself (a private window, a setting, or a page without https), so Cairn needs a connection to open."
         }
         Offline::Waiting => {
             "Not all of Cairn is on this device yet, so it needs a connection to open. The rest is fetched while the page is open, and again at the next visit if something was missing."
         }
         Offline::Full => {
-            "There was no room on this device for Cairn's program, so it needs a connection to open. Your answers are not affected."
+            "There was no room on this device for Cairn itself, so it needs a connection to open. Your answers are not affected."
         }
         Offline::Part => {
             "Your browser is set to save data, so this device has only those parts of Cairn that you have used. These open without a connection."

@@ -72,7 +72,7 @@ pub const HOLDS_BACK_MORE: &str = "These are furthest below what is needed. Lear
 fn go_on(verdict: Option<PlanVerdict>, lacks: &[(String, u32)], what: &str) -> String {
     let anew = |stands: &str| {
         format!(
-            "By today's result you are {stands} your plan. A new one would begin with this: {what}.{}",
+            "Going by today's result, you are {stands} your plan. A new one would begin with this: {what}.{}",
             plan_lacks(lacks)
         )
     };
@@ -160,7 +160,7 @@ fn next_thing(next: &Next) -> (String, String) {
         Next::Improve { goal, first: Some(first), .. } => (
             format!("Raise {} from {} to {}", first.facet, first.from, first.to),
             format!(
-                "It is the first piece of the next step, to {}. {}. About {} of study and practice. Begin with this: {}",
+                "It is the first piece of the next step, which leads to {}. {}. This piece takes about {} of study and practice. Begin with this: {}",
                 named(goal),
                 stands(goal),
                 counted(first.hours, "hour", "hours"),
@@ -168,7 +168,7 @@ fn next_thing(next: &Next) -> (String, String) {
             ),
         ),
         Next::Improve { goal, first: None, .. } => {
-            (format!("Raise your skills towards {}", named(goal)), format!("{}.", stands(goal)))
+            (format!("Build up your skills towards {}", named(goal)), format!("{}.", stands(goal)))
         }
         Next::End { goal } => (
             "Keep what you have reached".to_owned(),
@@ -192,9 +192,9 @@ fn stands(goal: &Goal) -> String {
 fn beside(goal: &Goal) -> String {
     let at = goal.probably_at.as_ref().map_or_else(String::new, |one| {
         format!(
-            ". You are probably at {}, {}, already, but that is not certain ({}): this stage comes before it on your way, and is more certain",
-            one.name,
+            ". You are probably at {}, {}, already, but that is not certain ({}). The next stage on your way comes before it, and is more certain",
             stage_number(one.stage),
+            one.name,
             percent(one.shown)
         )
     });
@@ -225,10 +225,10 @@ pub fn because(because: &WayReason, skill_names: &str) -> String {
     }
     if let Some((on, years)) = because.years {
         let what = track(on).trim_start_matches("Years ");
-        reasons.push(format!("you have {} {what}", counted(years, "year", "years")));
+        reasons.push(format!("you have {} of experience {what}", counted(years, "year", "years")));
     }
     if !because.skills.is_empty() {
-        reasons.push(format!("you are stronger than your own average in {skill_names}"));
+        reasons.push(format!("you are stronger in {skill_names} than you are on average"));
     }
     if reasons.is_empty() {
         "This way fits anybody for whom no other is clearly better.".to_owned()
@@ -324,10 +324,10 @@ const fn state(state: StageState) -> &'static str {
         (Some(true), Shown::Open) => "is done; whether your skills meet its needs is open",
         (Some(true), Shown::NotYet) => "is done, and your skills do not meet its needs yet",
         (Some(false), Shown::Shown) => {
-            "is ready: your skills meet its needs, and its milestone is still to do"
+            "is ready: your skills meet its needs, and its milestone is still to be reached"
         }
         (Some(false), Shown::Likely) => {
-            "is near: your skills probably meet its needs, and its milestone is still to do"
+            "is near: your skills probably meet its needs, and its milestone is still to be reached"
         }
         (None, Shown::Shown) => {
             "is ready: your skills meet its needs; you have not said whether its milestone is reached"

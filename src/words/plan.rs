@@ -18,7 +18,7 @@ pub const CALENDAR_AGAIN: &str = "Put the plan in your calendar again after a ch
 pub const PLAN: &str = "Your plan";
 pub const PLAN_NOTHING: &str = "A plan begins where you stand, and finding that out takes answers. A quick look is enough to begin with.";
 pub const PLAN_LEAD: &str = "The next step in detail and, where the plan leads further, the years after it in a line. You will plan again after each assessment.";
-pub const HOURS_WEEK: &str = "Your own hours a week";
+pub const HOURS_WEEK: &str = "Your own time, in hours a week";
 pub const TARGET: &str = "Where to";
 pub const STAGES: &str = "Stages of the path";
 pub const GROWTH: &str = "Growth roles";
@@ -27,7 +27,7 @@ pub const WAY_TO_STAGE: &str = "Plan the way to this stage";
 pub const TAKE: &str = "Make this my plan";
 pub const CLOSE_PLAN: &str = "Close this plan";
 pub const PLAN_KEPT: &str = "Kept on this device the moment you change it. Tick a step off before its day, and everything after it moves earlier.";
-pub const HOURS_ARE: &str = "Hours are expert judgement of this project. They are yours to change, and what you change is kept. What you learn in one facet helps in its neighbours, so a piece takes fewer hours than it would alone.";
+pub const HOURS_ARE: &str = "Hours are this project's expert judgement. They are yours to change, and what you change is kept. What you learn in one facet helps in its neighbours, so a piece takes fewer hours than it would alone.";
 const ASSUMED: &str = "How much one facet helps the next, what you practise in a job and how long steps take are expert judgement, checked against how long real people take.";
 
 /// How many pieces a plan has, but for those that are left out.
@@ -50,8 +50,7 @@ pub const AGAIN: &str = "Assess yourself again";
 pub const THIS_MONTH: &str = "This month";
 pub const NEXT: &str = "Next";
 pub const FIRST: &str = "First";
-pub const MILESTONES_UNTOLD: &str =
-    "Until you say so, the plan below treats every milestone as still to be reached.";
+pub const MILESTONES_UNTOLD: &str = "Until you say which ones you have reached, the plan below treats every milestone as still to be reached.";
 pub const DONE: &str = "Done";
 pub const WORKS: &str = "To learn from";
 pub const WORKS_PART: &str = "The hours are those of the whole work. Read or follow the parts that this piece is about; nobody needs all of it here.";
@@ -287,7 +286,7 @@ pub fn left_out(view: &PlanView) -> Option<String> {
 }
 
 /// Another plan is followed than the one that was asked for.
-pub const OTHER_PLAN: &str = "This is the plan that you follow.";
+pub const OTHER_PLAN: &str = "This is the plan you are following.";
 
 /// The way to a draft of another plan.
 pub fn plan_instead(wanted: &str) -> String {
@@ -314,11 +313,11 @@ pub fn span(view: &PlanView) -> String {
     match view.end {
         PlanEnd::On(day) => {
             let proofs = view.proven.map_or_else(String::new, |day| {
-                format!(". The last proof has to hold for a while and can be ready by {}.", day.words())
+                format!(". The last proof has to hold up for a while first, and can be complete by {}.", day.words())
             });
-            format!("{from} to {}, {} a week{proofs}", day.words(), counted(view.weekly, "hour of your own", "hours of your own"))
+            format!("{from} to {}, {} a week{proofs}", day.words(), counted(view.weekly, "hour of your own time", "hours of your own time"))
         }
-        PlanEnd::NoHours => "You have set no hours of your own. Practice goes on at work where your job has it, but study takes your own hours, so the steps have an order but no dates. Set one hour a week or more, and the dates appear.".to_owned(),
+        PlanEnd::NoHours => "You have set aside no hours of your own time. Practice goes on at work where your job offers it, but study takes your own time, so the steps have an order but no dates. Set one hour a week or more, and the dates appear.".to_owned(),
         PlanEnd::Empty => "Everything is left out. Put a piece back, or close the plan.".to_owned(),
         PlanEnd::TooLong => format!("At {} a week this takes more than forty years, so it has no dates. More hours a week, more practice at work, or a nearer stage would give it some.", of_hours(u32::from(view.weekly))),
     }

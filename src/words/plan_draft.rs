@@ -77,7 +77,7 @@ pub fn stage_reached(stage: Stage, shown: Percent) -> String {
 /// The target is a growth role, and is reached already.
 pub fn role_reached(shown: Percent, duties: &[String]) -> String {
     format!(
-        "The chance that your skills meet the needs of this role is {}. What counts now is practice in what weighs most in it: {}.",
+        "The chance that your skills meet the needs of this role is {}. What counts now is practice in the responsibilities that weigh most in it: {}.",
         percent(shown),
         duties.join("; ")
     )

@@ -19,8 +19,11 @@ pub fn plan_progress(one: &PlanProgress, names: &[String], rated: bool) -> Strin
 }
 
 fn by_answers(one: &PlanCheck, names: &[String], rated: bool) -> String {
-    let by =
-        if rated { "By your answers since then and ratings by others" } else { "By your answers since then" };
+    let by = if rated {
+        "Going by your answers since then and by ratings from others"
+    } else {
+        "Going by your answers since then"
+    };
     if one.verdict == PlanVerdict::Reached {
         return format!(
             "{by}, which count for more than ticks, it is as likely as not that nothing is left to learn for this step."
@@ -32,7 +35,7 @@ fn by_answers(one: &PlanCheck, names: &[String], rated: bool) -> String {
         PlanVerdict::Behind => "you are behind",
     };
     let plan = if one.by_days {
-        format!("by its dates the plan should have {} left", about_hours(one.expected))
+        format!("going by its dates, the plan should have {} left", about_hours(one.expected))
     } else {
         format!("the plan has {} left", about_hours(one.expected))
     };
@@ -76,13 +79,13 @@ fn pace(pace: Pace) -> String {
     match pace {
         Pace::NoDates => "There are no dates to compare with.".to_owned(),
         Pace::NotBegun => "The plan has not begun yet.".to_owned(),
-        Pace::AsPlanned => "You are on schedule, by what you have ticked off.".to_owned(),
+        Pace::AsPlanned => "You are on schedule, going by what you have ticked off.".to_owned(),
         Pace::Ahead(weeks) => {
-            format!("By what you have ticked off, you are about {weeks} weeks ahead of the plan.")
+            format!("Going by what you have ticked off, you are about {weeks} weeks ahead of the plan.")
         }
         Pace::Behind(weeks) => {
             format!(
-                "By what you have ticked off, you are about {weeks} weeks behind the plan. That happens; move the first day, or plan fewer hours a week."
+                "Going by what you have ticked off, you are about {weeks} weeks behind the plan. That happens; move the first day, or plan fewer hours a week."
             )
         }
         Pace::Finished => {

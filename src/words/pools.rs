@@ -21,7 +21,7 @@ pub const NOT_A_DECISION: &str =
 pub const POOL_LEAD: &str = "Candidates send you their profile as a file or a link. Cairn recomputes every result from the answers, on this device. It shows who is ahead for a position, who cannot be told apart, and what to ask next.";
 
 pub const NOT_ALL_READ: &str = "Not all of the files or links that you chose last were read: the page was left before the end, or another tab is still reading them. Choose them again if somebody is missing. Nobody is added twice.";
-pub const EXAMPLE_NOT_ALL: &str = "Some people of the example are missing: the page was left before they were read, and they cannot be loaded just now.";
+pub const EXAMPLE_NOT_ALL: &str = "Some people in the example are missing: the page was left before they were read, and they cannot be loaded just now.";
 
 pub const ADD_CANDIDATES: &str = "Add candidates";
 

@@ -24,16 +24,16 @@ pub const CHOOSE_TEMPLATE: &str = "Choose one …";
 pub const STRATEGIST: &str = "AI strategist";
 pub const GROWTH_ROLES: &str = "Growth roles";
 pub const OCCUPATIONS: &str = "Surveyed occupations (O*NET)";
-pub const NOTHING_YET: &str = "Nothing yet: all skills alike";
+pub const NOTHING_YET: &str = "No template yet: all skills weigh the same";
 pub const TEMPLATE: &str = "Template";
-pub const FROM_STRATEGIST: &str = "From the template “AI strategist”: its needs and weights are expert judgement of this project; years are what advertisements ask for.";
+pub const FROM_STRATEGIST: &str = "From the template “AI strategist”: its needs and weights are this project's expert judgement; years are what advertisements ask for.";
 pub const FROM_ADVERTISEMENT: &str = "From a job advertisement. What it asked for got twice the weight of what would be nice to have; what it did not name got none. A skill, or a facet that the text names by itself, became a must-have where a word in the same clause insists on it: Independent for words such as “required”, “solid” or “strong”, Leading for “excellent” or “expert”. Correct anything that is wrong below; what you change stays.";
 /// The level of a facet that an advertisement insists on, behind the name of its skill.
 pub fn facet_insisted(facet: &str, level: &str) -> String {
     format!("; {facet}{}", insists_on(level))
 }
 
-pub const FROM_ROLE: &str = "From a growth role: its needs and weights are expert judgement of this project.";
+pub const FROM_ROLE: &str = "From a growth role: its needs and weights are this project's expert judgement.";
 pub const OWN: &str = "Your own.";
 pub const OR_FROM_AD: &str = "Or start from a job advertisement";
 pub const MAKE_FROM_AD: &str = "Make the position from it";
@@ -49,14 +49,16 @@ pub const OPEN_POSITION: &str = "Or open one from a file";
 /// Where the numbers of a position come from that a stage of the path gave.
 pub fn from_stage(stage: Stage, name: &str) -> String {
     format!(
-        "From stage {}, {name}: its needs, and weights in proportion to them, are expert judgement of this project.",
+        "From stage {}, {name}: its needs, and weights in proportion to them, are this project's expert judgement.",
         stage.number()
     )
 }
 
 /// The same of a surveyed occupation; `source` says who asked and under which licence.
 pub fn from_occupation(source: &str) -> String {
-    format!("From a surveyed occupation: how important people in it say each skill is. {source}")
+    format!(
+        "From a surveyed occupation: how important each skill is, according to the people in it. {source}"
+    )
 }
 
 /// A facet that must be there at a level; the aim of the weights, where it is another level.
@@ -110,11 +112,10 @@ pub fn degrees_asked(degrees: &[AskedDegree]) -> Option<String> {
 pub const DROP_DEGREES: &str = "Leave the degree out";
 
 pub const REPLACED_BY_TEMPLATE: &str =
-    "The template replaced weights, must-haves and years. What you had set before can be put back.";
-pub const REPLACED_BY_AD: &str =
-    "The advertisement replaced weights, must-haves and years. What you had set before can be put back.";
+    "The template has replaced the weights, must-haves and years. What you had set before can be put back.";
+pub const REPLACED_BY_AD: &str = "The advertisement has replaced the weights, must-haves and years. What you had set before can be put back.";
 pub const REPLACED_BY_FILE: &str =
-    "The file replaced weights, must-haves and years. What you had set before can be put back.";
+    "The file has replaced the weights, must-haves and years. What you had set before can be put back.";
 
 /// What was found in an advertisement for a position, in a sentence.
 pub fn ad_outcome(ad: &Ad) -> String {
@@ -258,7 +259,7 @@ pub fn all_cell(all: Option<Percent>, unmeasured: usize) -> String {
         (None, _) => String::new(),
         (Some(all), 0) => percent(all),
         (Some(all), count) => {
-            format!("{}, with what is usual on this path for the {count} not measured", percent(all))
+            format!("{}, assuming what is usual on this path for the {count} not measured", percent(all))
         }
     }
 }

@@ -12,7 +12,7 @@ pub const BAND_THEIRS: &str = "theirs alone";
 pub const BAND_TOGETHER: &str = "together";
 
 pub const OTHERS_HEADS: [&str; 4] =
-    ["Skill", "Own answers, theirs, and together", "Both ratings, facet by facet", "Difference"];
+    ["Skill", "Own answers, the rater's, and both together", "Both ratings, facet by facet", "Difference"];
 
 /// How many ratings are not counted, for their texts are others now.
 pub fn rated_since(count: u16) -> String {
@@ -111,7 +111,7 @@ pub fn rate_length(count: usize, minutes: u16) -> String {
 
 /// Who rated.
 pub fn rated_by(rating: &RatingFile) -> String {
-    let who = isolated(&rating.by, "Somebody without a name");
+    let who = isolated(&rating.by, "Somebody who gave no name");
     match relation_read(rating.relation) {
         Some(relation) => format!("{who}, {relation}"),
         None => who,
@@ -259,10 +259,10 @@ pub const fn no_rating_here(whose: Whose) -> &'static str {
 /// How many kept ratings cannot be read.
 pub fn others_broken(count: usize) -> String {
     match count {
-        1 => "1 kept rating cannot be read. It stays where it is, and goes into “Save everything to a file”."
+        1 => "1 saved rating cannot be read. It stays where it is, and “Save everything to a file” includes it."
             .to_owned(),
         count => format!(
-            "{count} kept ratings cannot be read. They stay where they are, and go into “Save everything to a file”."
+            "{count} saved ratings cannot be read. They stay where they are, and “Save everything to a file” includes them."
         ),
     }
 }

@@ -19,7 +19,7 @@ pub const POOLS_NOT_READ: &str = "Nothing was saved: the pools of candidates cou
 pub const POOLS_TOO_LARGE: &str = "Nothing was saved: the pools are too large for one file. Save each on its own page, and the rest without them.";
 pub const SAVE_ELSEWHERE: &str = "Save what is kept there to a file";
 pub const FROM_ELSEWHERE: &str =
-    "The browser was offered the file. To bring it back here, open it under “Open a profile”.";
+    "The file was handed to the browser. To bring it back here, open it under “Open a profile”.";
 pub const ELSEWHERE: &str = ", keeps data of its own in this browser. What was answered there does not show here, and deleting here leaves it as it is.";
 pub const FROM_A_FILE: &str = ", from a file";
 
@@ -152,11 +152,18 @@ pub fn everything_restored(own: Adopted, pools: Option<(usize, usize)>) -> Strin
 /// What became of the pools of a file of everything: how many came, how many were here; nothing where the browser refused.
 fn pools_restored(restored: Option<(usize, usize)>) -> String {
     let Some((came, same)) = restored else { return format!(" {BACK_REFUSED}") };
-    let pools = |count: usize| counted(count, "pool", "pools");
     match (came, same) {
         (0, 0) => String::new(),
-        (0, same) => format!(" {} of candidates: here already.", pools(same)),
-        (came, 0) => format!(" {} of candidates brought back.", pools(came)),
-        (came, same) => format!(" {} of candidates brought back, {same} here already.", pools(came)),
+        (0, same) => {
+            format!(" {} here already.", counted(same, "pool of candidates was", "pools of candidates were"))
+        }
+        (came, 0) => {
+            format!(" {} brought back.", counted(came, "pool of candidates was", "pools of candidates were"))
+        }
+        (came, same) => format!(
+            " {} brought back, and {} here already.",
+            counted(came, "pool of candidates was", "pools of candidates were"),
+            counted(same, "was", "were")
+        ),
     }
 }

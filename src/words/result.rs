@@ -184,8 +184,8 @@ pub fn headline(headline: &ResultHeadline, whose: Whose) -> (&'static str, Strin
         }
         ResultHeadline::Before { skills: None, .. } => (
             pick(
-                "Your skills do not show a stage of the path yet.",
-                "The skills do not show a stage of the path yet.",
+                "Your skills do not yet point to any stage of the path.",
+                "The skills do not yet point to any stage of the path.",
             ),
             String::new(),
             String::new(),
@@ -197,7 +197,7 @@ pub fn headline(headline: &ResultHeadline, whose: Whose) -> (&'static str, Strin
 fn leads_on(onward: Option<&(Stage, String, Percent)>, whose: Whose) -> String {
     onward.map_or_else(String::new, |(stage, name, shown)| {
         let is = match whose {
-            Whose::Mine => "The next stage on the way that your path page shows is",
+            Whose::Mine => "The next stage on the way shown on your path page is",
             Whose::Theirs => "The next stage on their way is",
         };
         format!(". {is} {name}, {} ({})", stage_number(*stage), percent(*shown))

@@ -21,7 +21,7 @@ pub const RADAR: &str =
     "Radar chart of the seven skills with the 90% band of each; the table next to it has all numbers.";
 pub const THE_PATH: &str = "The path";
 pub const RESULT_NOT_LOADED: &str =
-    "Questions of these skills could not be loaded, so answers there are not counted now: ";
+    "Questions about these skills could not be loaded, so answers to them are not counted now: ";
 pub const SAVE_COPY: &str = "Save a copy";
 pub const GO_ON_ANSWERING: &str = "Go on answering";
 pub const WORTH_ASKING: &str = "Worth asking about";

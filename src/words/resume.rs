@@ -17,8 +17,8 @@ pub const RESUME_NOT_TOLD: &str = "What it does not say";
 pub const RESUME_WORK_HEADS: [&str; 3] = ["Position", "How long", "Counts for"];
 
 pub const RESUME: &str = "What this résumé can tell you";
-pub const RESUME_LEAD: &str = "A résumé holds claims and no answers. So none of it becomes a level: its skills are shown in its own words, next to those of the seven that they fit. Years, degree and field can become what you say about yourself, once you have looked at them.";
-pub const RESUME_WORDS: &str = "A list of words decides what fits; it is expert judgement of this project (content/resume.toml). Positions, dates, degrees, areas and skills are read; summaries and highlights are not.";
+pub const RESUME_LEAD: &str = "A résumé holds claims, not answers, so nothing in it becomes a level. Its skills are shown in its own words, next to whichever of the seven skills they fit. You can copy its years, degree and field into “About you” once you have checked them.";
+pub const RESUME_WORDS: &str = "A list of words decides what fits; it is this project's expert judgement (content/resume.toml). Positions, dates, degrees, areas and skills are read; summaries and highlights are not.";
 pub const RESUME_FOREIGN: &str = "The words of that list are English, and this résumé does not seem to be: it may hold more than was found.";
 pub const RESUME_NO_ATTEMPT: &str =
     "Begin an assessment first; then open the file again, and use what is right.";
@@ -64,8 +64,8 @@ pub fn fact_from(found: &FactFound) -> String {
     let from: Vec<String> = found.from.iter().map(|row| isolated(row)).collect();
     let from = from.join("; ");
     match found.years {
-        Some((low, high)) if low == high => format!("by its dates, from: {from}"),
-        Some((low, high)) => format!("{low} to {high} by its dates, from: {from}"),
+        Some((low, high)) if low == high => format!("worked out from the dates of: {from}"),
+        Some((low, high)) => format!("{low} to {high}, worked out from the dates of: {from}"),
         None => format!("from: {from}"),
     }
 }

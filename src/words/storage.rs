@@ -43,7 +43,7 @@ pub const fn copies(copies: Copies) -> &'static str {
             "Every answer is kept twice: in local storage, and in the browser's IndexedDB, which is written to the disk at once. What one of them loses, the other brings back."
         }
         Copies::One | Copies::OneKnown => {
-            "Every answer is kept once, in local storage: this browser's IndexedDB does not respond. If the whole browser crashes, the answers of the last minute may be lost."
+            "Every answer is kept once, in local storage: this browser's IndexedDB does not respond. If the whole browser crashes, answers from the last minute may be lost."
         }
         Copies::Held => {
             "Every answer is kept once for now, in local storage: an older Cairn in another tab holds the second copy. Close or reload that tab."
@@ -69,8 +69,8 @@ pub fn restored(adopted: Adopted) -> String {
     let what = match (adopted.attempts, adopted.entries) {
         (0, 0) => "Nothing was missing: every attempt in the file is on this device.".to_owned(),
         (0, _) => String::new(),
-        (1, _) => "1 attempt was brought back, along with what was here.".to_owned(),
-        (count, _) => format!("{count} attempts were brought back, along with what was here."),
+        (1, _) => "1 attempt was brought back, and what was here has been kept.".to_owned(),
+        (count, _) => format!("{count} attempts were brought back, and what was here has been kept."),
     };
     what + &merged(adopted)
 }
@@ -118,7 +118,7 @@ pub fn asked_own(count: usize) -> String {
 /// Some did not.
 pub fn asked_elsewhere(count: usize) -> String {
     format!(
-        "{} went elsewhere. The page itself cannot do that: look for a browser extension, or for somebody who changed the page on its way.",
+        "{} went elsewhere. The page itself cannot do that: a browser extension may have sent them, or somebody may have changed the page on its way to you.",
         counted(count, "request", "requests")
     )
 }

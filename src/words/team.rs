@@ -107,7 +107,7 @@ pub fn all_needs(all: Option<Percent>) -> String {
 
 /// In which skills of the needs a member was not measured; nothing where in all.
 pub fn not_measured_in(needs: &[String]) -> Option<String> {
-    (!needs.is_empty()).then(|| format!(" Not measured, so nothing is said about it: {}.", list(needs)))
+    (!needs.is_empty()).then(|| format!(" Not measured, so nothing can be said: {}.", list(needs)))
 }
 
 pub fn gain(needs: Tenths, all: Option<Percent>) -> String {

@@ -30,7 +30,10 @@ fn lasts(range: Range) -> Option<String> {
 pub fn way(name: &str, found: &LearningEstimate, leg: &LegFound, proven: Option<Day>) -> String {
     let all = found.step_hours();
     if leg.months.middle.is_infinite() {
-        return format!("{name}: {}, which you cannot finish without hours of your own", about_hours(all));
+        return format!(
+            "{name}: {}, which you cannot finish without hours of your own time",
+            about_hours(all)
+        );
     }
     let time = months(leg.months.middle);
     let proofs = proven.map_or_else(String::new, |day| format!(", and the last proof by {}", day.words()));
@@ -59,7 +62,7 @@ pub fn leg_takes(leg: &LegFound, skills: &[&str]) -> String {
     )
 }
 
-pub const LATER: &str = "The hours of a stage are all that it asks for, including what is done ahead. The years allow for that, and for the hours of your own that earlier milestones leave free. A milestone takes months of its own, which more hours do not shorten. The pieces of a stage are planned when you come to it: what you know then decides which.";
+pub const LATER: &str = "The hours of a stage are all that it asks for, including what is done ahead. The years allow for that, and for the hours of your own time that earlier milestones leave free. A milestone takes months of its own, which more hours do not shorten. The pieces of a stage are planned when you come to it: what you know then decides which.";
 
 /// How sure that is, and what the hours consist of.
 pub fn way_more(found: &LearningEstimate, leg: &LegFound) -> String {
@@ -70,12 +73,11 @@ pub fn way_more(found: &LearningEstimate, leg: &LegFound) -> String {
     } else {
         format!(" {} of study in your own time, {practice} of practice.", of_hours(study))
     };
-    let nine =
-        "because it is not certain where you stand. In nine cases out of ten, your hours are in that range.";
+    let nine = "because it is not certain where you stand; nine times out of ten, the true figure lies in that range.";
     let doubt = match SaidRange::of(low, high) {
         SaidRange::One(_) => String::new(),
-        SaidRange::UpTo(most) => format!("It may be anything from nothing to {most} hours, {nine}"),
-        SaidRange::Between(low, high) => format!("It is between {low} and {high} hours, {nine}"),
+        SaidRange::UpTo(most) => format!("It could be anywhere from nothing to {most} hours, {nine}"),
+        SaidRange::Between(low, high) => format!("It could be anywhere from {low} to {high} hours, {nine}"),
     };
     let time = lasts(leg.months).unwrap_or_default();
     format!("{doubt}{split}{time}")
@@ -89,7 +91,7 @@ pub fn endless(one: &Endless, nowhere: &[&str]) -> String {
         format!("Your job gives no practice in {} either.", list(nowhere))
     };
     format!(
-        "About {} are study, which takes hours of your own, and you have set none. {job} With one hour of your own a week, it would take about {}.",
+        "About {} are study, which takes hours of your own time, and you have set none aside. {job} With one hour of your own time a week, it would take about {}.",
         of_hours(said(one.study)),
         months(one.with_one)
     )
@@ -99,10 +101,12 @@ pub fn endless(one: &Endless, nowhere: &[&str]) -> String {
 pub fn aside(skill: &str, level: &str, met: Percent, below: &[&str]) -> String {
     let facets = match below {
         [] => String::new(),
-        [one] => format!(" {one} is probably below that and others above; the stage asks for their mean."),
+        [one] => format!(
+            " {one} is probably below that level and other facets above it; the stage asks for the mean of them all."
+        ),
         many => {
             format!(
-                " {} are probably below that and others above; the stage asks for their mean.",
+                " {} are probably below that level and other facets above it; the stage asks for the mean of them all.",
                 list(many)
             )
         }
@@ -190,7 +194,7 @@ pub fn answering(one: &NarrowingQuestions, skill: &str) -> String {
         AskBy::Skill(_) => "",
     };
     format!(
-        "Answer first. About {} minutes of questions, most of them on {skill}, are expected to narrow the range of the hours by about {part}%. The same time spent on learning would hardly change it.{among}",
+        "Answer first. About {} minutes of questions, most of them on {skill}, should make the range of the hours you need about {part}% narrower. The same time spent on learning would hardly change it.{among}",
         one.minutes
     )
 }
@@ -228,7 +232,7 @@ pub fn ahead(view: &PlanView) -> Option<String> {
         count => format!(" {} more will have to wait.", counted(count, "piece", "pieces")),
     };
     Some(format!(
-        "The milestone takes longer than the learning. Until then the plan puts {}, at work and in your own time, into what {} will ask for, marked “ahead”.{done}{waiting}",
+        "The milestone takes longer than the learning. Meanwhile the plan puts {}, at work and in your own time, into what {} will ask for, marked “ahead”.{done}{waiting}",
         of_hours(view.ahead.0),
         stage_numbers(&stages)
     ))

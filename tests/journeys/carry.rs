@@ -335,7 +335,7 @@ fn a_copy_is_offered_until_there_is_one_newer_than_the_last_answer() {
         axe::assert_clean(screen).await;
         // What becomes of a file no page hears: it is called offered, and the reminder stays until the person says more.
         screen.click_button("Save a copy").await;
-        screen.expect_text(".backup", "Cairn cannot see whether you have it").await;
+        screen.expect_text(".backup", "Cairn cannot see whether it was saved").await;
         axe::assert_clean(screen).await;
         screen.reload().await;
         screen.expect_text(".backup", "in this browser alone").await;
@@ -372,7 +372,7 @@ fn a_file_that_was_opened_again_ends_the_reminder_and_one_that_was_offered_does_
         screen.expect_text(".backup", "in this browser alone").await;
         screen.open("#/carry").await;
         screen.click_button("Save the file").await;
-        screen.expect_text(".said", "was offered the file").await;
+        screen.expect_text(".said", "was handed to the browser").await;
         screen.text_of("#in-file, .carry").await;
         let saved = RefCell::new(String::new());
         screen
@@ -383,7 +383,7 @@ fn a_file_that_was_opened_again_ends_the_reminder_and_one_that_was_offered_does_
             })
             .await;
         screen.open("#/result").await;
-        screen.expect_text(".backup", "Cairn cannot see whether you have it").await;
+        screen.expect_text(".backup", "Cairn cannot see whether it was saved").await;
         screen.open("#/open").await;
         screen.write("#files", &file("ada.cairn.json", saved.take().as_bytes())).await;
         screen.expect_text(".opened", "1 rating").await;

@@ -94,7 +94,7 @@ fn the_questions_for_everybody_are_chosen_by_a_button_and_not_by_a_look() {
         let pool = screen.place().await;
         desk.open_candidate(screen, "Ada").await;
         screen.click_button("Interview kit").await;
-        screen.expect_text(".kit", "No questions are chosen for this pool yet").await;
+        screen.expect_text(".kit", "No questions have been chosen for this pool yet").await;
         let offered = screen.texts_of(".core-offered li").await;
         assert_eq!(offered.len(), 6, "{offered:?}");
         assert!(!screen.shows(".kit-questions").await && !screen.shows("#interviewer").await);
@@ -112,7 +112,7 @@ fn the_questions_for_everybody_are_chosen_by_a_button_and_not_by_a_look() {
         screen.click_button("Ask everybody these questions").await;
         screen.expect_text(".kit", "You chose them on").await;
         assert_eq!(screen.texts_of(".kit-part:first-of-type h3").await, now);
-        assert_eq!(screen.focused().await, "Who scores: your name appears with each score");
+        assert_eq!(screen.focused().await, "Who is scoring? Your name appears with each score");
         screen.reload().await;
         screen.text_of(".kit-questions h3").await;
         assert_eq!(screen.texts_of(".kit-part:first-of-type h3").await, now, "they stay");

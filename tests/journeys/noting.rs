@@ -202,7 +202,7 @@ fn a_second_advertisement_takes_over_nothing_of_the_first_and_takes_no_weights_a
             field.dispatchEvent(new Event('input', { bubbles: true }));";
         screen.script(read, vec![json!("Senior AI Strategist\nWe need solid Python.")]).await;
         screen.click_button("Make the position from it").await;
-        screen.expect_text(".undo", "The advertisement replaced").await;
+        screen.expect_text(".undo", "The advertisement has replaced").await;
         screen.expect_text(".found-in-ad", "Python").await;
         screen.script(read, vec![json!("Wir suchen eine Konditorin.")]).await;
         screen.click_button("Make the position from it").await;

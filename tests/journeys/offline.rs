@@ -64,7 +64,7 @@ fn an_assessment_goes_from_start_to_export_without_a_connection() {
         screen.open("#/carry").await;
         screen.text_of(".qr").await;
         screen.click_button("Save the file").await;
-        screen.expect_text(".said", "The browser was offered the file").await;
+        screen.expect_text(".said", "The file was handed to the browser").await;
         let link = screen.script("return document.querySelector('#link').value.split('#')[1]", vec![]).await;
         let link = link.as_str().unwrap_or_default().to_owned();
         screen.close_tab().await;
@@ -141,7 +141,7 @@ fn no_room_for_the_program_costs_no_answer() {
         screen.rate("2").await;
         screen.expect_text(".saved", "Saved on this device").await;
         screen.open("#/settings").await;
-        screen.expect_text("main", "There was no room on this device for Cairn's program").await;
+        screen.expect_text("main", "There was no room on this device for Cairn itself").await;
         axe::assert_clean(screen).await;
         assert_eq!(programs(screen).await, Vec::<String>::new(), "nothing of it stays");
         screen.cdp("Storage.overrideQuotaForOrigin", &json!({ "origin": origin })).await;
@@ -163,7 +163,7 @@ fn a_browser_that_keeps_no_program_works_and_claims_nothing() {
             screen.reload().await;
             screen.expect_text("main", "If you hire one").await;
             screen.open("#/settings").await;
-            screen.expect_text("main", "This browser does not store Cairn's program").await;
+            screen.expect_text("main", "This browser does not store Cairn itself").await;
         }
         assert_eq!(programs(screen).await, Vec::<String>::new());
         assert_eq!(screen.console_errors().await, Vec::<String>::new());
@@ -171,7 +171,7 @@ fn a_browser_that_keeps_no_program_works_and_claims_nothing() {
     let given = Given { preferences: Preferences::StorageBlocked, ..Given::default() };
     journey_given(given, async |screen| {
         screen.open("#/settings").await;
-        screen.expect_text("main", "This browser does not store Cairn's program").await;
+        screen.expect_text("main", "This browser does not store Cairn itself").await;
         assert!(!screen.shows("#trouble").await);
     });
 }

@@ -181,7 +181,7 @@ fn a_growth_role_is_planned_for_as_a_stage_is() {
         screen.click_button("Make this my plan").await;
         // Who asks for another way meanwhile is told which plan they follow.
         screen.open("#/plan/stage/2").await;
-        screen.expect_text(".plan .notice", "This is the plan that you follow").await;
+        screen.expect_text(".plan .notice", "This is the plan you are following").await;
         screen.open("#/plan/role/astronaut").await;
         screen.expect_text(".plan .notice", "astronaut").await;
         let followed = plan(screen).await.map(|plan| plan.id);
@@ -396,14 +396,14 @@ fn a_plan_without_hours_says_so_and_gets_its_months_with_them() {
         screen.script("document.querySelector('#weekly').value = ''", vec![]).await;
         screen.write("#weekly", "0").await;
         screen.press("Tab").await;
-        screen.expect_text(".plan h2", "cannot finish without hours of your own").await;
+        screen.expect_text(".plan h2", "cannot finish without hours of your own time").await;
         screen.click_button("Make this my plan").await;
-        screen.expect_text(".plan", "You have set no hours of your own").await;
+        screen.expect_text(".plan", "You have set aside no hours of your own time").await;
         screen.expect_text(".soon h2", "First").await;
         screen.script("document.querySelector('#plan-weekly').value = ''", vec![]).await;
         screen.write("#plan-weekly", "6").await;
         screen.press("Tab").await;
-        screen.expect_text(".plan", "6 hours of your own a week").await;
+        screen.expect_text(".plan", "6 hours of your own time a week").await;
         screen.wait_for("the months are there", async || screen.texts_of(".month h2").await.len() > 1).await;
     });
 }

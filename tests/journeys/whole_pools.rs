@@ -169,7 +169,7 @@ fn everything_holds_the_pools_unless_they_are_left_out_and_brings_them_back() {
         screen.choose_files("#files", &[("cairn-records.json", file.as_str())]).await;
         screen.expect_text(".opened", "1 pool of candidates").await;
         screen.click_button("Bring it back to this device").await;
-        screen.expect_text(".opened", "1 pool of candidates brought back").await;
+        screen.expect_text(".opened", "1 pool of candidates was brought back").await;
         assert_eq!(kept(screen).await, before, "bit for bit");
     });
 }

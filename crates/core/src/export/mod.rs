@@ -103,7 +103,7 @@ fn stands(headline: &ResultHeadline) -> Vec<String> {
             vec![skills_meet(meet), "Its milestone is not reported as reached.".to_owned()]
         }
         ResultHeadline::Before { skills: None, .. } => {
-            vec!["The skills do not show a stage of the path yet.".to_owned()]
+            vec!["The skills do not yet point to any stage of the path.".to_owned()]
         }
         ResultHeadline::Skills(skills) => {
             skills.iter().map(|(name, level)| format!("{name}: {level}.")).collect()

@@ -69,7 +69,7 @@ pub fn markdown(view: &PlanView, lacks: &[(String, u32)]) -> String {
         text,
         "\n- From {}, {} a week\n- {} of study, {} of practice; {} done",
         view.start.words(),
-        counted(view.weekly, "hour of your own", "hours of your own"),
+        counted(view.weekly, "hour of your own time", "hours of your own time"),
         counted(view.split.0, "hour", "hours"),
         view.split.1,
         counted(view.hours.1, "hour", "hours")
@@ -82,7 +82,7 @@ pub fn markdown(view: &PlanView, lacks: &[(String, u32)]) -> String {
         let _ = writeln!(text, "- Until {}", day.words());
     }
     if let Some(day) = view.proven {
-        let _ = writeln!(text, "- The last proof by {}: it has to hold for a while first", day.words());
+        let _ = writeln!(text, "- The last proof by {}: it has to hold up for a while first", day.words());
     }
     view.quarters.iter().for_each(|quarter| write_quarter(&mut text, quarter));
     if !view.out.is_empty() {
