@@ -1,8 +1,6 @@
-//! The hash of a decision, and whether those of a record follow one another.
+//! The hash of a decision.
 
 use sha2::{Digest as _, Sha256};
-
-use super::DecisionFile;
 
 /// A SHA-256 hash (FIPS 180-4) in hexadecimal digits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,17 +19,6 @@ impl Digest {
     }
 }
 
-/// Whether a record of decisions is as it was made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Chain {
-    /// Every hash fits.
-    Whole,
-    /// The decision of this number (from 1) is not what its hash was made of.
-    Changed(usize),
-    /// The decision of this number does not follow the one before it: something was taken out, added or moved.
-    Parted(usize),
-}
-
 /// The hash of a text.
 pub fn digest(text: &str) -> Digest {
     Digest(hex(&Sha256::digest(text.as_bytes())))
@@ -40,21 +27,6 @@ pub fn digest(text: &str) -> Digest {
 fn hex(bytes: &[u8]) -> String {
     let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
-}
-
-/// Whether every decision is what its hash was made of, and follows the one before it.
-pub fn chain(files: &[DecisionFile]) -> Chain {
-    let mut before: Option<&Digest> = None;
-    for (number, file) in (1..).zip(files) {
-        if digest(&file.text) != file.told {
-            return Chain::Changed(number);
-        }
-        if file.decision.previous.as_ref() != before {
-            return Chain::Parted(number);
-        }
-        before = Some(&file.told);
-    }
-    Chain::Whole
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! all later ones changing too. Anybody can compute new hashes for a changed record: what a hash proves is that the record is
 //! the one whose hash was given away earlier. It does not prove when it was made, nor that nobody looked at names elsewhere.
 
+mod chain;
 mod hash;
 mod kept;
 mod read;
@@ -14,7 +15,8 @@ use super::snapshot::Seen;
 use crate::attempt::Millis;
 use crate::compare::{BlindingStep, Position};
 
-pub use hash::{Chain, Digest, chain, digest};
+pub use chain::{Chain, chain};
+pub use hash::{Digest, digest};
 pub use kept::{KeptDecisions, NotNoted, keeps, with_decision};
 pub use read::read_decisions;
 pub use text::{canonical, write_decisions};
