@@ -552,6 +552,7 @@ fn a_plan_of_an_older_version_opens_and_says_what_changed() {
         screen.expect_text(".plan .notice", "older rules").await;
         screen.expect_text(".progress", "16 of 80 hours done").await;
         screen.expect_text(".progress", "80%").await;
+        open_quarters(screen).await;
         assert!(screen.shows(".step input:checked").await, "the tick is there");
         assert_eq!(screen.console_errors().await, Vec::<String>::new());
     });
