@@ -143,12 +143,7 @@ fn listen(app: App) {
     let _ = window_event_listener(leptos::ev::pageshow, move |_| app.happens(KeepingEvent::Shown));
     // The page may be gone the next moment: write what is waiting now.
     let _ = window_event_listener(leptos::ev::pagehide, move |_| app.flush_waiting());
-    let _ = window_event_listener(leptos::ev::visibilitychange, move |_| {
-        app.flush_waiting();
-        if !document().hidden() {
-            app.happens(KeepingEvent::Shown);
-        }
-    });
+    let _ = window_event_listener(leptos::ev::visibilitychange, move |_| app.flush_waiting());
     // Questions that an unfinished attempt has used are needed to show where it stands.
     Effect::new(move |_| {
         if let Some(attempt) = app.attempt() {

@@ -381,8 +381,12 @@ fn a_draft_says_what_it_takes_over_and_closed_plans_of_one_day_are_told_apart() 
         screen.click_button("Close this plan").await;
         screen.text_of(".earlier summary").await;
         unfold(screen).await;
-        screen.wait_for("both are there", async || screen.texts_of(".earlier li > p").await.len() == 2).await;
-        let lines = screen.texts_of(".earlier li > p").await;
+        screen
+            .wait_for("both are there", async || {
+                screen.texts_of(".earlier li > p:first-child").await.len() == 2
+            })
+            .await;
+        let lines = screen.texts_of(".earlier li > p:first-child").await;
         assert!(lines[0].starts_with("Plan 2, made ") && lines[1].starts_with("Plan 1, made "), "{lines:?}");
     });
 }

@@ -70,7 +70,7 @@ fn who_does_not_fit_on_the_device_is_named() {
         choose(screen, "#candidates", &more).await;
         screen.expect_text(".found", "3 candidates").await;
         let said = screen.texts_of(".brought").await.join(" ");
-        assert!(said.contains("Not kept"), "{said}");
+        assert!(said.contains("Not saved"), "{said}");
         for (person, is_named) in people.iter().zip([false, true, true]) {
             assert_eq!(said.contains(&person.name), is_named, "{}: {said}", person.name);
         }

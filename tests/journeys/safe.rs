@@ -132,7 +132,8 @@ fn the_second_half_of_a_slow_double_click_is_for_nothing_that_came_meanwhile() {
         press_mouse(screen, place, 1).await;
         screen.expect_text(".plan", "This month").await;
         // A box to tick stands where the button stood.
-        let move_there = "const box = document.querySelector('.plan input[type=checkbox]');
+        let move_there = "document.querySelector('details.month').open = true;
+            const box = document.querySelector('.plan input[type=checkbox]');
             const at = box.getBoundingClientRect();
             window.scrollBy(0, at.y + at.height / 2 - arguments[1]);
             box.style.position = 'fixed'; box.style.insetInlineStart = `${arguments[0] - 8}px`; box.style.insetBlockStart = `${arguments[1] - 8}px`;

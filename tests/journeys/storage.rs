@@ -378,12 +378,6 @@ fn a_second_copy_that_a_script_empties_is_filled_before_it_is_called_one() {
             };";
         assert_eq!(screen.script_with_callback(clear).await, true);
         assert_eq!(copied(screen).await, 0);
-        // The page comes to the front again.
-        screen
-            .script("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))", vec![])
-            .await;
-        screen.wait_for("all is copied again", async || copied(screen).await == records).await;
-        screen.script_with_callback(clear).await;
         screen.open("#/settings").await;
         screen.expect_text("main", "Every answer is kept twice").await;
         screen.wait_for("looking at it is enough", async || copied(screen).await == records).await;

@@ -198,7 +198,7 @@ async fn visit_invitation(screen: &Screen, visitor: &mut impl Visitor) {
     screen.text_of(".texts-to-send .qr").await;
     visitor.at(screen, "40-invited").await;
     screen.open(&invitation_in(screen).await).await;
-    screen.expect_heading("You are asked").await;
+    screen.expect_heading("You are invited to show where you stand").await;
     visitor.at(screen, "41-invitation").await;
     screen.click_button("Return the result I have").await;
     screen.expect_text(".give-back h2", "Return it to").await;

@@ -96,7 +96,7 @@ pub enum KeepingEvent {
     Write,
     /// Another tab has changed the first store.
     Heard,
-    /// The page is shown again, out of the browser's memory or from behind another tab, or it is about to say how all is kept.
+    /// The page is shown, out of the browser's memory or for the first time, or it is about to say how all is kept.
     Shown,
     /// Packs are needed: all of them, or those of attempts in memory.
     ReadPacks { all: bool },
