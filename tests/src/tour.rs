@@ -118,7 +118,7 @@ const AD: &str = "AI strategist. You bring 5+ years of experience in data scienc
 /// The path, closed and open, and the plan, before and after it is made.
 async fn visit_path(screen: &Screen, visitor: &mut impl Visitor) {
     screen.open("#/path").await;
-    screen.expect_text(".path .next-step", "About").await;
+    screen.expect_text(".path .next-step", "takes about").await;
     visitor.at(screen, "21-path").await;
     let open_all = "document.querySelectorAll('details').forEach(one => one.open = true)";
     screen.script(open_all, vec![]).await;
