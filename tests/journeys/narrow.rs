@@ -114,3 +114,31 @@ async fn expect_large_text_to_fit(screen: &Screen, what: &str) {
     assert!(!screen.scrolls_sideways().await, "{what}");
     screen.script("document.documentElement.style.fontSize = ''", vec![]).await;
 }
+
+/// A notice on the result touched the card above it.
+#[test]
+fn a_notice_keeps_clear_of_the_cards_around_it() {
+    journey(async |screen| {
+        screen.begin("quick").await;
+        for _ in 0..35 {
+            screen.rate("3").await;
+        }
+        let gaps = "const gaps = [];
+            for (const notice of document.querySelectorAll('main .notice'))
+              for (const card of document.querySelectorAll('main .card')) {
+                if (card.contains(notice) || notice.contains(card)) continue;
+                const [one, other] = [notice.getBoundingClientRect(), card.getBoundingClientRect()];
+                if (!one.height || one.right <= other.left || other.right <= one.left) continue;
+                gaps.push(Math.max(one.top - other.bottom, other.top - one.bottom));
+              }
+            return [gaps.length, Math.min(...gaps)]";
+        for width in [360, 1280] {
+            screen.set_width(width).await;
+            screen.open("#/result").await;
+            screen.text_of("main .notice").await;
+            let found = screen.script(gaps, vec![]).await;
+            let (count, least) = (found[0].as_u64().unwrap_or(0), found[1].as_f64().unwrap_or(0.0));
+            assert!(count > 0 && least >= 8.0, "{width} px: {least} px, {count} pairs");
+        }
+    });
+}

@@ -286,17 +286,7 @@ fn the_card_carries_every_warning_that_the_texts_have() {
     view.flags.clear();
     let (plain, without) = to_badge(&COVER, &library.content, &view);
     assert!(!plain.contains("Worth asking about"));
-    let flags = [
-        Flag::Inconsistent,
-        Flag::Surprises,
-        Flag::Rapid,
-        Flag::RapidRatings,
-        Flag::RandomPicks,
-        Flag::TooGood,
-        Flag::StraightLine,
-        Flag::TooRegular,
-    ];
-    for flags in flags.iter().map(std::slice::from_ref).chain([flags.as_slice()]) {
+    for flags in Flag::ALL.iter().map(std::slice::from_ref).chain([Flag::ALL.as_slice()]) {
         view.flags = flags.to_vec();
         let (card, height) = to_badge(&COVER, &library.content, &view);
         assert!(height > without, "it has a place of its own");

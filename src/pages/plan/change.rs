@@ -21,8 +21,13 @@ use crate::words;
 const CALENDAR: &str = "text/calendar;charset=utf-8";
 const MARKDOWN: &str = "text/markdown;charset=utf-8";
 
-/// Unfolds every quarter: what is in the plan is on its paper.
-pub(in crate::pages) fn unfold() {
+/// As long as the part stands that this is called in, printing unfolds every quarter: what is in a plan is on its paper.
+pub(in crate::pages) fn unfold_on_paper() {
+    let before_print = window_event_listener_untyped("beforeprint", |_| unfold());
+    on_cleanup(move || before_print.remove());
+}
+
+fn unfold() {
     if let Ok(quarters) = document().query_selector_all(".month, .rest, .unplanned") {
         for at in 0..quarters.length() {
             let quarter = quarters

@@ -152,8 +152,7 @@ fn draft(whose: Whose, aim: Aim, next: Next, makes: Makes) -> Part {
         wishes.get();
         seeker.search.begin(&seeker.whose, seeker.aim.get());
     });
-    let before_print = window_event_listener_untyped("beforeprint", |_| change::unfold());
-    on_cleanup(move || before_print.remove());
+    change::unfold_on_paper();
     let outcome = draft.clone();
     many([
         p(words::plan::PLAN_LEAD).class("lead").into(),

@@ -10,7 +10,7 @@ use crate::focus::focus_on;
 use crate::pages::fields::{label, number_kept};
 use crate::pages::path::next_step::before_the_plan;
 use crate::pages::person::PathState;
-use crate::pages::plan::change::unfold;
+use crate::pages::plan::change::unfold_on_paper;
 use crate::pages::plan::doing::is_left_behind;
 use crate::pages::plan::draft::rest;
 use crate::pages::plan::shown::{Shown, seen, tick_id, title_id};
@@ -32,8 +32,7 @@ pub fn roadmap(whose: Whose, id: PlanId, state: RwSignal<PathState>) -> Part {
     let (first, progress, soon) = (shown.clone(), shown.clone(), shown.clone());
     let (shape, elsewhere, months) = (shown.clone(), shown.clone(), shown.clone());
     let (change, beside) = (shown.clone(), shown.clone());
-    let before_print = window_event_listener_untyped("beforeprint", |_| unfold());
-    on_cleanup(move || before_print.remove());
+    unfold_on_paper();
     // A tick moves dates, and with them a step from one quarter to another now and then.
     let outline = move || seen.with(|seen| seen.as_ref().map(|(_, view)| view.outline()));
     let shape = Memo::new(move |_| (shape.shape(), outline()));

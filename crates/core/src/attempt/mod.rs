@@ -36,7 +36,7 @@ pub use grown::{Separate, goes_on_in, in_order, separate, separate_new, to_open,
 pub use keyboard::{Board, Focus, Press, Stroke};
 pub use log::{Attempt, Given, RULES};
 pub use mode::Mode;
-pub use next::{NextStep, StopReason, next};
+pub use next::{NextStep, StopReason, next, open_rating};
 pub use progress::{Progress, Promise, progress, reading_seconds};
 pub(crate) use same_items::places;
 pub use shuffle::{Seed, display_order, variant_of};

@@ -7,7 +7,7 @@ use cairn_measure::{Exposure, Posterior, Progress, Seed, variance_reduction};
 use super::log::Attempt;
 use super::mode::Mode;
 use super::stopping::stop_rules;
-use crate::content::{Bank, Content, Form, ModeRules, Question};
+use crate::content::{Bank, Content, Form, ModeRules, Question, Rating};
 use crate::order::sorted;
 use crate::profile::{Joint, LeftOut, LeftOutReason, Weighed, share_unknown, weigh};
 use crate::{FacetId, ItemId, Skill};
@@ -73,17 +73,14 @@ pub fn next(
 ) -> NextStep {
     let mode = attempt.mode();
     let (weighed, left) = weigh(content, bank, attempt);
-    let open = |id: &ItemId| !weighed.iter().any(|known| known.id == *id);
-    let skills = mode.skills();
-    let mut ratings = skills.iter().flat_map(|skill| content.ratings_of(*skill));
-    if let Some(rating) = ratings.find(|rating| open(&rating.id)) {
+    if let Some(rating) = open_rating(content, mode, &weighed) {
         return NextStep::Ask(rating.id.clone());
     }
     let rules = mode.rules(content);
     if rules.questions_max == 0 {
         return NextStep::Stop(StopReason::Complete);
     }
-    let wanted: Vec<Skill> = skills.into_iter().filter(|skill| !missing.contains(skill)).collect();
+    let wanted: Vec<Skill> = mode.skills().into_iter().filter(|skill| !missing.contains(skill)).collect();
     let absent: Vec<Skill> = wanted.iter().copied().filter(|skill| !bank.has(*skill)).collect();
     if !absent.is_empty() {
         return NextStep::Load(absent);
@@ -92,6 +89,12 @@ pub fn next(
         return NextStep::Stop(StopReason::Exhausted);
     };
     Ask { content, bank, attempt, seen, weighed: &weighed, left: &left, posterior: &posterior }.step(&wanted)
+}
+
+/// The first rating of a mode without an answer that counts; `None` where all have one.
+pub fn open_rating<'a>(content: &'a Content, mode: Mode, weighed: &[Weighed]) -> Option<&'a Rating> {
+    let open = |rating: &&Rating| !weighed.iter().any(|known| known.id == rating.id);
+    mode.skills().into_iter().flat_map(|skill| content.ratings_of(skill)).find(open)
 }
 
 /// The choice of a question.

@@ -8,18 +8,6 @@ use crate::path::view::Percent;
 use crate::profile::Flag;
 use crate::{CandidateId, Skill};
 
-/// Everything that can stand out in the way of answering.
-const FLAGS: [Flag; 8] = [
-    Flag::Inconsistent,
-    Flag::Surprises,
-    Flag::Rapid,
-    Flag::RapidRatings,
-    Flag::RandomPicks,
-    Flag::TooGood,
-    Flag::StraightLine,
-    Flag::TooRegular,
-];
-
 /// The text of a caveat.
 pub fn caveat_text(caveat: &Caveat) -> String {
     match caveat {
@@ -142,7 +130,7 @@ pub fn caveat_of(text: &str) -> Option<Caveat> {
         "same_answers" => Caveat::SameAnswers(CandidateId::parse(of)?),
         OVERLAPS => Caveat::Bridges(overlap_of(of)?),
         OVERLAPS_FIRST => Caveat::AlikeFirst(overlap_of(of)?),
-        flag => Caveat::Answering(FLAGS.into_iter().find(|known| known.as_str() == flag)?),
+        flag => Caveat::Answering(Flag::ALL.into_iter().find(|known| known.as_str() == flag)?),
     })
 }
 
@@ -202,7 +190,7 @@ mod tests {
             Caveat::AlikeFirst(Overlap::of(vec![somebody.clone()])),
             Caveat::Bridges(Overlap::of(vec![somebody.clone(), somebody.clone()])),
         ];
-        let flags = FLAGS.map(Caveat::Answering);
+        let flags = Flag::ALL.map(Caveat::Answering);
         for caveat in all.into_iter().chain(flags) {
             assert_eq!(caveat_of(&caveat_text(&caveat)), Some(caveat.clone()), "{}", caveat_text(&caveat));
         }

@@ -3,8 +3,9 @@
 use super::StageStanding;
 use super::confidence::Shown;
 use super::percent::Percent;
-use crate::attempt::{Attempt, Mode, NextStep, next};
+use crate::attempt::{Attempt, Mode, NextStep, next, open_rating};
 use crate::content::{Bank, Content};
+use crate::profile::weigh;
 use crate::{Level, Skill, Stage};
 
 /// The need on which it hangs most whether a stage is met: the one that fails most often.
@@ -106,8 +107,8 @@ pub(super) fn open_ratings(content: &Content, bank: &Bank, attempt: &Attempt) ->
         Mode::Full => AskBy::GoOn,
         Mode::Skill(_) => return None,
     };
-    let NextStep::Ask(item) = next(content, bank, &[], &[], attempt) else { return None };
-    content.rating(&item).map(|_| by)
+    let (weighed, _) = weigh(content, bank, attempt);
+    open_rating(content, attempt.mode(), &weighed).map(|_| by)
 }
 
 #[cfg(test)]

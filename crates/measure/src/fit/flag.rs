@@ -22,6 +22,18 @@ pub enum Flag {
 }
 
 impl Flag {
+    /// All of them, in their order.
+    pub const ALL: [Self; 8] = [
+        Self::Inconsistent,
+        Self::Surprises,
+        Self::Rapid,
+        Self::RapidRatings,
+        Self::RandomPicks,
+        Self::TooGood,
+        Self::StraightLine,
+        Self::TooRegular,
+    ];
+
     /// A name for other programs, which never changes.
     pub const fn as_str(&self) -> &'static str {
         match self {
