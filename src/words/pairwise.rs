@@ -14,11 +14,11 @@ pub fn more(more: MoreAnswers) -> String {
     match more {
         MoreAnswers::None => "That is enough to tell them apart.".to_owned(),
         MoreAnswers::About(1) => {
-            "One more answer by either of them would tell who fits better, if the difference stays as large as it is now.".to_owned()
+            "One more answer from either of them would show who fits better, if the difference stays as large as it is now.".to_owned()
         }
         MoreAnswers::About(count) => {
             format!(
-                "About {count} more answers between them would tell who fits better, if the difference stays as large as it is now."
+                "About {count} more answers between them would show who fits better, if the difference stays as large as it is now."
             )
         }
         MoreAnswers::MoreThan(count) => {

@@ -49,7 +49,7 @@ fn each_decision_prints_its_own_record_and_the_draft_is_of_today() {
         axe::assert_clean(screen).await;
 
         screen.open(&pool).await;
-        screen.click_button("Pick nobody").await;
+        screen.click_button("Clear all picks").await;
         desk.pick(screen, &["Cleo"]).await;
         for (address, words, people) in [
             ("shortlist", "A draft with everybody picked, as of", ["Cleo"].as_slice()),

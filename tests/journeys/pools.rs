@@ -154,7 +154,7 @@ fn the_table_says_what_is_computed_and_a_weight_orders_it_anew() {
         assert_eq!(shown[..], order[..shown.len()], "as the engine ranks them");
         let first = ranking.members(0).len();
         screen.expect_text("#line-0", &format!("· {first}")).await;
-        screen.expect_text(".steady", "With each weight up to 30% off").await;
+        screen.expect_text(".steady", "With each weight up to 30% higher or lower").await;
 
         // Only what technical people are good at counts now.
         open_adding(screen).await;
@@ -575,7 +575,7 @@ fn without_a_database_a_pool_is_in_memory_and_that_is_said() {
         // What was made in memory came out of no copy.
         screen.open("#/pools").await;
         screen.expect_text(".pool-list", "12 candidates").await;
-        screen.expect_text(".banner", "in memory only and gone when you close it").await;
+        screen.expect_text(".banner", "in memory only and lost when you close the page").await;
     });
     let blocked = Given { preferences: Preferences::StorageBlocked, ..Given::default() };
     journey_given(blocked, async |screen| {
