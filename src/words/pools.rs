@@ -269,7 +269,9 @@ fn more_sources(sources: &Sources) -> String {
     match sources.profile {
         // While names are hidden it is not said what came.
         Percent::BelowOne if parts.is_empty() => "own answers left out after the test".to_owned(),
-        Percent::Whole(part) if parts.is_empty() => format!("after the test, own answers carry {part}% of their weight"),
+        Percent::Whole(part) if parts.is_empty() => {
+            format!("after the test, own answers carry {part}% of their weight")
+        }
         Percent::Above99 => format!("with {}", list(&parts)),
         Percent::BelowOne => format!("own answers left out after the test; rests on {}", list(&parts)),
         Percent::Whole(part) => {

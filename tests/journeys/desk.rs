@@ -267,9 +267,7 @@ fn a_discarded_test_leaves_a_mark_on_the_page_of_the_candidate() {
         screen.script("document.querySelector('#discarder').value = 'Zed Taker'", vec![]).await;
         screen.click_button("Count it again").await;
         // That it was discarded stays, and who took it back in stands beside it.
-        screen
-            .expect_text(".discarded", "by \u{2068}Bo Birch\u{2069} (as entered), and taken back in on")
-            .await;
+        screen.expect_text(".discarded", "by \u{2068}Bo Birch\u{2069} (as entered), and reinstated on").await;
         screen.expect_text(".discarded", "by \u{2068}Zed Taker\u{2069}").await;
         screen.click_button("See candidate").await;
         screen.expect_text(".discarded", "by \u{2068}Bo Birch\u{2069}").await;
