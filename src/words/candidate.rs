@@ -115,7 +115,7 @@ pub fn core_to_choose(count: usize) -> String {
 /// When the questions for everybody were chosen.
 pub fn core_chosen(count: usize, day: &str) -> String {
     format!(
-        "{count} questions are the same for everybody in this pool. You chose them on {day}, by the position’s weights at the time. They stay the same."
+        "{count} questions are the same for everybody in this pool. You chose them on {day}, going by the position’s weights at the time. They stay the same."
     )
 }
 

@@ -23,7 +23,7 @@ pub fn kit_touches(duties: &str, source: &str) -> String {
 }
 
 const KIT_PAPER: &str = "Interviewer: ______________________________  Date: ____________________";
-pub const KIT_PRINTS: &str = "The printout has what this page shows. With an interviewer's name, that includes their scores and notes, and those of others once theirs are in; without a name, there is room to write.";
+pub const KIT_PRINTS: &str = "The printout has what this page shows. If an interviewer's name is entered, that includes their scores and notes, and other people's scores once the interviewer's own are in. If not, there is room to write.";
 pub const KIT_WHY: &str = "Why this question?";
 pub const KIT_NO_REASON: &str =
     "Scored before; the position has changed since, and the kit no longer asks it.";
@@ -40,7 +40,7 @@ pub fn score_scale() -> String {
     let of =
         |points: u8| Points::new(points).map_or_else(String::new, |points| speaks_for(SpeaksFor::of(points)));
     format!(
-        "A score is not a level. Next to each score is the level that it points to, on the scale of the table. A 4 points to {}. It raises people who were estimated lower in what the question is about, and lowers people who were estimated higher. A 5 never lowers anybody. Which score points to which level is expert judgement.",
+        "A score is not a level. Next to each score is the level that it indicates, on the scale of the table. A score of 4 indicates {}. It raises people who were estimated lower in what the question is about, and lowers people who were estimated higher. A score of 5 never lowers anybody. Which score indicates which level is expert judgement.",
         of(4)
     )
 }
@@ -86,7 +86,7 @@ fn score_said(one: &ScoreView, who: &str) -> String {
         Moves::Hardly => "so by itself the score leaves it where it was",
     };
     format!(
-        "{facet}: {points} from {who}. A score of {points} points to {}. Without the interviews, the estimate is {before}, {did}.",
+        "{facet}: {points} from {who}. A score of {points} indicates {}. Without the interviews, the estimate is {before}, {did}.",
         speaks_for(one.speaks)
     )
 }
@@ -136,20 +136,22 @@ pub fn kit_reason(facet: &str, reason: &ReasonView) -> String {
     let need = match (reason.named, &reason.claim) {
         (LevelNamedBy::Position, _) => {
             format!(
-                "In {facet} the position aims at {level}. By {rests}, the chance that they reach it there is {met}."
+                "In {facet} the position aims at {level}. Going by {rests}, the chance that they reach it is {met}."
             )
         }
         (LevelNamedBy::Candidate, None) => {
             format!(
-                "In {facet} they rate themselves {level}. By {rests}, the chance that they reach it there is {met}."
+                "In {facet} they rate themselves {level}. Going by {rests}, the chance that they reach it is {met}."
             )
         }
         // The claim is said before.
         (LevelNamedBy::Candidate, Some(_)) => {
-            format!("By {rests}, the chance that the rating is right is {met}.")
+            format!("Going by {rests}, the chance that the rating is right is {met}.")
         }
         (LevelNamedBy::Nobody, _) => {
-            format!("By {rests}, the chance that they do the usual work of {facet} alone ({level}) is {met}.")
+            format!(
+                "Going by {rests}, the chance that they do the usual work of {facet} alone ({level}) is {met}."
+            )
         }
     };
     match &reason.claim {
