@@ -63,7 +63,7 @@ pub const KIT_WEIGHS_NOTHING: &str =
 pub const CHOOSE_CORE: &str = "Ask everybody these questions";
 pub const CORE_OTHER: &str =
     "The position has changed since. If you chose now, the questions for everybody would be different.";
-pub const CORE_ANEW: &str = "People already interviewed were asked other questions, so comparing them with people interviewed from now on is less reliable. Their scores are kept.";
+pub const CORE_ANEW: &str = "The people interviewed so far were asked other questions, so it is harder to compare them with those you interview from now on. Their scores are kept.";
 pub const COMBINED_SHOWS_SCORES: &str =
     "This part shows the interviewers' scores. If you have yet to interview, score in the kit first.";
 pub const COMBINED_HIDDEN: &str =
