@@ -65,7 +65,7 @@ pub const CORE_OTHER: &str =
     "The position has changed since. If you chose now, the questions for everybody would be different.";
 pub const CORE_ANEW: &str = "The people interviewed so far were asked other questions, so it is harder to compare them with those you interview from now on. Their scores are kept.";
 pub const COMBINED_SHOWS_SCORES: &str =
-    "This part shows the interviewers' scores. If you have yet to interview, score in the kit first.";
+    "This part shows the interviewers' scores. If you have not interviewed yet, score in the kit first.";
 pub const COMBINED_HIDDEN: &str =
     "You will see what all scores say together once you have scored every question that others have scored.";
 pub const SCORES_ARE: &str = "An interviewer's scores count as ratings by another observer, who may be lenient or strict. So two interviewers tell you more than one who asks twice as many questions. How much a score counts is expert judgement.";
@@ -363,7 +363,7 @@ pub fn other_score(by: &str, points: u8) -> String {
     } else {
         format!("\u{2068}{by}\u{2069}")
     };
-    format!("{by} gave {points}.")
+    format!("{by} gave a score of {points}.")
 }
 
 pub fn real_differences(count: usize) -> String {

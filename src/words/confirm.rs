@@ -202,7 +202,7 @@ pub fn odds(view: &FindingView) -> String {
         return too_few(view);
     }
     let times =
-        if view.beyond { "more than 1000 times".to_owned() } else { format!("{} times", view.factor) };
+        if view.beyond { "more than 1,000 times".to_owned() } else { format!("{} times", view.factor) };
     let (from, than) = if view.same {
         ("the person in the profile", "from somebody else")
     } else {

@@ -73,7 +73,7 @@ pub fn declined_on_list(people: &[(String, Status)]) -> Option<String> {
 pub fn status_on_list(people: &[(String, Status)]) -> Option<String> {
     let each: Vec<String> =
         people.iter().map(|(name, status)| format!("{name} ({})", super::pools::status(*status))).collect();
-    (!each.is_empty()).then(|| format!("Noted before: {}.", list(&each)))
+    (!each.is_empty()).then(|| format!("Status noted before: {}.", list(&each)))
 }
 
 pub const NAMES_HIDDEN: &str = "Names are hidden, and with them education, years, notes, tags and every line of free text. Candidates go by labels that say nothing about them. Names are shown again when you note a decision.";
@@ -106,7 +106,7 @@ pub const SHORTLIST_LEAD: &str = ", in groups whose members cannot be told apart
 pub const NEEDS_CAPTION: &str = "The chance that each level asked for is reached, going by everything that counts: answers, tests, interview scores and ratings by others. “Not measured”: nothing that counts was answered. Years are as stated, where they were shown.";
 pub const SHORTLIST_EMPTY: &str =
     "Nobody is on the short list yet. Pick candidates in the table of the pool, or note a decision.";
-pub const SHORTLIST_IS_NOT: &str = "The numbers are guidance; people decide, and no program rejected anybody. Difficulties, levels and must-haves are expert judgement. They have not been validated for any job. People take the assessment alone and unsupervised. People of one group cannot be told apart at 90%: their order within the group means nothing.";
+pub const SHORTLIST_IS_NOT: &str = "The numbers are guidance; people decide, and no program rejected anybody. Difficulties, levels and must-haves are expert judgement. They have not been validated for any job. People take the assessment alone and unsupervised. People in one group cannot be told apart at 90%: their order within the group means nothing.";
 pub const DECIDED_BY: &str = "Who is deciding, if you want that in the record";
 
 /// Who decided, behind the day; nothing where nobody is named.

@@ -40,7 +40,7 @@ pub fn score_scale() -> String {
     let of =
         |points: u8| Points::new(points).map_or_else(String::new, |points| speaks_for(SpeaksFor::of(points)));
     format!(
-        "A score is not a level. Next to each score is the level that it indicates, on the scale of the table. A score of 4 indicates {}. It raises people who were estimated lower in what the question is about, and lowers people who were estimated higher. A score of 5 never lowers anybody. Which score indicates which level is expert judgement.",
+        "A score is not a level. Next to each score is the level that it indicates, on the scale of the table. A score of 4 indicates {}. In the facet that the question is about, it raises a lower estimate and lowers a higher one. A score of 5 never lowers an estimate. Which score indicates which level is expert judgement.",
         of(4)
     )
 }
@@ -75,7 +75,11 @@ pub fn scores_said(all: &[ScoreView]) -> Vec<String> {
 }
 
 fn interviewer(by: &str) -> String {
-    if by.trim().is_empty() { "somebody without a name".to_owned() } else { format!("\u{2068}{by}\u{2069}") }
+    if by.trim().is_empty() {
+        "somebody who gave no name".to_owned()
+    } else {
+        format!("\u{2068}{by}\u{2069}")
+    }
 }
 
 fn score_said(one: &ScoreView, who: &str) -> String {
@@ -101,7 +105,7 @@ pub fn what_moves(row: &SkillEffectRow) -> Option<String> {
     };
     let all: Vec<String> = row.moved_by.iter().map(|one| by(one).to_owned()).collect();
     let does = if row.moved.is_some_and(|moved| moved.get() < 0.0) { "lowers" } else { "raises" };
-    (!all.is_empty()).then(|| format!("What {does} it: {}.", list(&all)))
+    (!all.is_empty()).then(|| format!("What {does} the estimate: {}.", list(&all)))
 }
 
 /// Who interviews, on paper: lines to fill in, or the name that was entered and the day of printing.

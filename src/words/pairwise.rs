@@ -22,7 +22,7 @@ pub fn more(more: MoreAnswers) -> String {
             )
         }
         MoreAnswers::MoreThan(count) => {
-            format!("More than {count} more answers would be needed to settle it: treat them as equal.")
+            format!("More than {count} more answers would be needed to tell the two apart: treat them as equal.")
         }
     }
 }
@@ -33,7 +33,7 @@ pub fn order(order: Order, second: &str) -> String {
             "The order is the same under all plausible weights (each up to 30% off).".to_owned()
         }
         Order::SecondAhead | Order::Depends => {
-            format!("Under other plausible weights (each up to 30% off) {second} comes first.")
+            format!("Under some other plausible weights (each up to 30% off), {second} comes first.")
         }
     }
 }

@@ -64,7 +64,7 @@ pub fn two_of(first: &str, second: &str) -> String {
 
 /// Before the list of what parts two candidates.
 pub fn beside_second(first: &str, second: &str) -> String {
-    format!("{first} compared with {second}; what moves the fit most comes first:")
+    format!("{first} compared with {second}; the largest effect on the fit comes first:")
 }
 
 /// A cell of a skill, for those who hear the table: the level with half of its interval, and what it rests on.
@@ -94,9 +94,9 @@ pub fn first_group_sways([stay, leave, enter]: [(String, usize); 3]) -> Option<S
 /// That interview scores count for some of an order and not for others; names of both.
 pub fn interviewed(scored: &[String], not_scored: &[String], fewer_without: bool) -> String {
     let who = if fewer_without {
-        format!("No interview scores yet for {}.", list(not_scored))
+        format!("No interview scores are in yet for {}.", list(not_scored))
     } else {
-        format!("Interview scores so far only for {}.", list(scored))
+        format!("So far, interview scores are in only for {}.", list(scored))
     };
     format!(
         "{who} Interview scores move a fit up or down, so people with and without them cannot be compared fairly yet."

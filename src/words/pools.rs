@@ -30,10 +30,10 @@ pub const PICKED_ARE: &str = "Every candidate you pick goes on the short list wh
 pub const STAFF_ARE: &str = "Current staff are not ranked, counted or short-listed with applicants. “The team” shows what they cover.";
 
 pub const TEMPLATE_MINIMUMS: &str = "Must-haves are minimums, so a template from a stage or a growth role sets them one level below its needs. The needs themselves remain the aim, and teams and interview kits use them.";
-pub const MUSTS_ARE: &str = "Must-haves are minimums: levels, and years where the position asks for them. A level counts as likely met at 50% or more, and only where it was measured. Each is counted by itself: meeting all of them at once is less likely. Must-haves screen nobody out.";
+pub const MUSTS_ARE: &str = "Must-haves are minimums: levels, and years where the position asks for them. A level counts as likely met at a chance of 50% or more, and only where it was measured. Each is counted by itself: meeting all of them at once is less likely. Must-haves screen nobody out.";
 
 /// The same on the page of one of your own people, of whom nobody is chosen.
-pub const NEEDS_ARE: &str = "The position's needs are levels. A level counts as likely met at 50% or more, and only where it was measured. Each is counted by itself: meeting all of them at once is less likely.";
+pub const NEEDS_ARE: &str = "The position's needs are levels. A level counts as likely met at a chance of 50% or more, and only where it was measured. Each is counted by itself: meeting all of them at once is less likely.";
 
 pub const STANDS: &str = "For this position";
 
@@ -118,10 +118,10 @@ pub fn remove_pool(kind: PoolKind, count: HeadCount) -> String {
     let who = head_count(kind, count);
     match kind {
         PoolKind::Team => format!(
-            "Remove the team of {who} and all notes? This cannot be undone. Save the team to a file first if you may need them."
+            "Remove the team of {who} and all notes? This cannot be undone. Save the team to a file first if you might need them."
         ),
         PoolKind::Applicants => format!(
-            "Remove the pool ({who}), all notes and all noted decisions? This cannot be undone. Save the pool to a file first if you may need them."
+            "Remove the pool ({who}), all notes and all noted decisions? This cannot be undone. Save the pool to a file first if you might need them."
         ),
     }
 }
@@ -286,7 +286,7 @@ pub const fn rests_on(rests_on: SkillBasis) -> &'static str {
         SkillBasis::QuestionsAndOthers => "from questions and what others say",
         SkillBasis::Ratings => "from self-ratings alone",
         SkillBasis::RatingsAndOthers => "from self-ratings and what others say",
-        SkillBasis::Others => "from what others say alone",
+        SkillBasis::Others => "only from what others say",
         SkillBasis::Nothing => NOT_MEASURED,
     }
 }

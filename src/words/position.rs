@@ -27,14 +27,14 @@ pub const OCCUPATIONS: &str = "Surveyed occupations (O*NET)";
 pub const NOTHING_YET: &str = "No template yet: all skills weigh the same";
 pub const TEMPLATE: &str = "Template";
 pub const FROM_STRATEGIST: &str = "From the template “AI strategist”: its needs and weights are this project's expert judgement; years are what advertisements ask for.";
-pub const FROM_ADVERTISEMENT: &str = "From a job advertisement. Skills that it asks for got twice the weight of those it calls nice to have; skills that it does not name got none. A skill, or a facet named on its own, became a must-have where a word in the same clause insists on it: Independent for words such as “required”, “solid” or “strong”, Leading for “excellent” or “expert”. Correct below anything that is wrong; your changes are kept.";
+pub const FROM_ADVERTISEMENT: &str = "From a job advertisement. Skills that it asks for got twice the weight of those it calls nice to have; skills that it does not name got none. A skill, or a facet named on its own, became a must-have where a word in the same clause insists on it: Independent for words such as “required”, “solid” or “strong”, Leading for “excellent” or “expert”. Correct anything below that is wrong; your changes are kept.";
 /// The level of a facet that an advertisement insists on, behind the name of its skill.
 pub fn facet_insisted(facet: &str, level: &str) -> String {
     format!("; {facet}{}", insists_on(level))
 }
 
 pub const FROM_ROLE: &str = "From a growth role: its needs and weights are this project's expert judgement.";
-pub const OWN: &str = "Your own.";
+pub const OWN: &str = "These weights and must-haves are your own.";
 pub const OR_FROM_AD: &str = "Or start from a job advertisement";
 pub const MAKE_FROM_AD: &str = "Make the position from it";
 pub const PHRASES_NOT_COME: &str = "The phrases could not be loaded. Check the connection and try again.";
@@ -246,7 +246,7 @@ pub fn musts_at_once(musts: &MustsView) -> String {
     };
     let why = match musts.says {
         MustsSay::Likely | MustsSay::Shown if musts.of > 1 => {
-            " That is less than each by itself, because any one of them may fail."
+            " That is less than the chance of each by itself, because any one of them may not be met."
         }
         _ => "",
     };
@@ -277,7 +277,7 @@ pub fn need_cell(met: Option<Percent>) -> String {
 /// How the aim of the position stands.
 pub fn aims(aims: &MustsView) -> String {
     format!(
-        "Of the higher levels that the position aims at in the end, likely met, each by itself: {}{}.",
+        "In the end, the position aims at higher levels. Likely met, each by itself: {}{}.",
         levels_count(aims.likely, aims.of, aims.unmeasured),
         at_once(aims)
     )

@@ -16,7 +16,8 @@ pub const OTHERS_HEADS: [&str; 4] =
 
 /// How many ratings are not counted, for their texts are others now.
 pub fn rated_since(count: u16) -> String {
-    format!("Not counted, because the texts have changed since: {count} of them.")
+    let ratings = counted(usize::from(count), "rating is", "ratings are");
+    format!("{ratings} not counted, because the wording has changed since.")
 }
 
 /// The name of the table of one rater.
@@ -32,7 +33,7 @@ pub const RATE_THANKS: &str = "Thank you. One step is left.";
 pub const RATE_BACK: &str = "Back to the ratings";
 pub const RATE_NOT_DELETED: &str = "The browser does not let this page delete the rating.";
 pub const RATE_DELETE: &str = "Delete this rating from this browser …";
-pub const RATE_DELETE_SURE: &str = "Delete it here? A file that you have saved stays yours.";
+pub const RATE_DELETE_SURE: &str = "Delete it here? A file that you have saved is not affected.";
 pub const RATE_DELETE_DO: &str = "Delete it";
 pub const ASK_LINK: &str = "The link for the person you ask";
 pub const ASK_NO_SKILL: &str = "Choose at least one skill.";
@@ -197,7 +198,7 @@ pub fn rate_place(skill: &str, place: usize, of: usize) -> String {
     format!("{skill} \u{b7} {place} of {of} ratings")
 }
 
-pub const RATE_LEAD: &str = "Say what you have seen, and skip the rest: a rating that rests on nothing helps nobody. It helps just as much to know what they have not done.";
+pub const RATE_LEAD: &str = "Say what you have seen, and skip the rest: a rating that rests on nothing helps nobody. What they have not done is just as useful to know as what they have.";
 pub const RATE_PRIVACY: &str = "Nothing is sent. What you pick is kept in this browser, and at the end you save a file, which you can read before you send it to whoever asked you. They will see each of your answers.";
 pub const RATE_SEND: &str = "Save the file and send it to whoever asked you, by email or however you like. They add it to the profile. This page has sent nothing.";
 pub const RATE_KEPT: &str = "Your rating stays in this browser until you delete it. Saving it again after a change makes a new file; if there are two files of the same rating, the later one counts.";
@@ -236,10 +237,10 @@ pub const fn ask_rater(whose: Whose) -> &'static str {
 pub const fn ask_rater_lead(whose: Whose) -> &'static str {
     match whose {
         Whose::Mine => {
-            "A colleague or a former manager opens this link, rates what they have seen, and sends you a file. The link holds your name as entered above and what is asked, and none of your answers."
+            "A colleague or a former manager opens this link, rates what they have seen, and sends you a file. The link holds your name as entered above and what is asked, but none of your answers."
         }
         Whose::Theirs => {
-            "A former manager or a colleague of the candidate opens this link, rates what they have seen, and sends you a file. Ask the candidate first. The link holds their name and what is asked, and none of their answers."
+            "A former manager or a colleague of the candidate opens this link, rates what they have seen, and sends you a file. Ask the candidate first. The link holds their name and what is asked, but none of their answers."
         }
     }
 }

@@ -5,7 +5,7 @@ use super::terms::{candidates, thousands};
 use cairn_core::compare::SkillBasis;
 use cairn_core::counts::counted;
 
-pub const KEYS: &str = "Click a name to open its page, or anywhere else in the row to pick it. By keyboard: arrows move, Space picks, Enter opens.";
+pub const KEYS: &str = "Click a name to open its page, or anywhere else in the row to pick the candidate. By keyboard: arrows move, Space picks, Enter opens.";
 pub const CELLS_ARE: &str =
     "Dashed: based on ratings or on what others say, not on questions. Dotted with “?”: not measured.";
 pub const SHOW_EVERYBODY: &str = "Show everybody";

@@ -100,8 +100,10 @@ pub const fn needs_of_pool(team: bool) -> &'static str {
 pub fn all_needs(all: Option<Percent>) -> String {
     match all {
         Some(all) => format!("The chance that every need is met by somebody is {}.", percent(all)),
-        None => "Whether every need is met cannot be said: nobody here was measured in one of the skills."
-            .to_owned(),
+        None => {
+            "It cannot be said whether every need is met: in one of the skills, nobody here was measured."
+                .to_owned()
+        }
     }
 }
 

@@ -230,7 +230,7 @@ fn a_confirmation_test_tells_somebody_else_from_the_same_person() {
                 "by \u{2068}Dana Fox\u{2069} (as entered): the test speaks strongly against the profile",
             )
             .await;
-        screen.expect_text(".combined", "own answers count").await;
+        screen.expect_text(".combined", "own answers carry").await;
 
         screen.click_button("Confirmation test").await;
         screen.click_button("Test again, with other questions").await;
@@ -393,7 +393,7 @@ fn one_person_has_one_number_on_every_page_and_staff_are_not_ranked() {
         screen.expect_text(".pool", "Independent begins at 2.5, Leading at 3.5").await;
 
         desk.pick(screen, &["Ada", "Ben"]).await;
-        screen.expect_text(".picked", "is on the short list").await;
+        screen.expect_text(".picked", "goes on the short list").await;
         screen.click_button("Side by side").await;
         screen.expect_text(".side-row", "±").await;
         screen.click_button("All numbers of the skills").await;

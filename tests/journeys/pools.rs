@@ -418,7 +418,7 @@ fn a_file_that_is_gone_an_archive_and_a_shortcut_among_candidates_are_named_and_
         screen.expect_text(".brought", "1 candidate was added, 3 not read").await;
         open_adding(screen).await;
         for words in [
-            "gone.json\u{2069} could not be read: it is a folder, or was moved or removed meanwhile",
+            "gone.json\u{2069} could not be read: it is a folder, or has since been moved or removed",
             "unpack it, and add the files in it",
             "it is a shortcut",
         ] {
@@ -546,7 +546,7 @@ fn a_position_comes_from_a_template_and_all_weights_zero_is_said() {
             })
             .await;
         for (template, words) in
-            [("stage/8", "From stage 8"), ("role/research", "aim: Authority"), ("open", "Your own")]
+            [("stage/8", "From stage 8"), ("role/research", "aim: Authority"), ("open", "are your own")]
         {
             screen.script(pick, vec![json!(template)]).await;
             screen.expect_text(".position", words).await;
