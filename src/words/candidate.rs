@@ -31,7 +31,7 @@ pub const AS_A_WHOLE: &str = "Overall";
 pub const SEVEN_SKILLS: &str = "Seven skills";
 pub const FACETS: &str = "Facets";
 pub const RESPONSIBILITIES: &str = "Responsibilities";
-pub const ALL_NUMBERS_OF_SKILLS: &str = "All numbers of the skills";
+pub const ALL_NUMBERS_OF_SKILLS: &str = "All numbers for the skills";
 pub const SURE_DIFFERENCE: &str = " a clear difference (90%)";
 pub const MAY_BE_CHANCE: &str = " may be chance";
 pub const RATES_THEMSELVES: &str = "Self-rating, across all skills";
@@ -64,8 +64,7 @@ pub const CHOOSE_CORE: &str = "Ask everybody these questions";
 pub const CORE_OTHER: &str =
     "The position has changed since. If you chose now, the questions for everybody would be different.";
 pub const CORE_ANEW: &str = "The people interviewed so far were asked other questions, so it is harder to compare them with those you interview from now on. Their scores are kept.";
-pub const COMBINED_SHOWS_SCORES: &str =
-    "This part shows the interviewers' scores. If you have not interviewed yet, score in the kit first.";
+pub const COMBINED_SHOWS_SCORES: &str = "This part shows the interviewers' scores. If you have not interviewed yet, enter your scores in the kit first.";
 pub const COMBINED_HIDDEN: &str =
     "You will see what all scores say together once you have scored every question that others have scored.";
 pub const SCORES_ARE: &str = "An interviewer's scores count as ratings by another observer, who may be lenient or strict. So two interviewers tell you more than one who asks twice as many questions. How much a score counts is expert judgement.";

@@ -16,7 +16,7 @@ pub const TAKE_OUT_SURE: &str = "Remove from the pool, with all notes?";
 pub const TAKE_OUT_DO: &str = "Remove";
 pub const TAKE_OUT_NOT: &str = "Keep";
 pub const CHOOSE_PROFILES: &str =
-    "Choose profiles, a ZIP of them or a pool's file, or drop them or a whole folder here";
+    "Choose profiles, a ZIP of profiles or a pool's file, or drop files or a whole folder here";
 pub const OFFER_WHOLE: &str = "Bring the whole pool back";
 pub const OFFER_ADD: &str = "Only add its candidates here";
 pub const OFFER_LEAVE: &str = "Leave it";

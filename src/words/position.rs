@@ -89,7 +89,7 @@ pub fn at_least(years: u8) -> String {
 pub fn years_cell(met: YearsMet) -> String {
     match met {
         YearsMet::Yes(years) => format!("{years}, enough"),
-        YearsMet::No(years) => format!("{years}, short"),
+        YearsMet::No(years) => format!("{years}, too few"),
         YearsMet::NotSaid => "not said".to_owned(),
         YearsMet::Hidden => "hidden".to_owned(),
     }
@@ -230,7 +230,7 @@ fn year_against(one: YearsView) -> Option<String> {
     let (name, asked) = (track_short(one.track), one.asked);
     match one.met {
         YearsMet::Yes(_) => None,
-        YearsMet::No(years) => Some(format!("years short in {name}: {years} of {asked}")),
+        YearsMet::No(years) => Some(format!("too few years in {name}: {years} of {asked}")),
         YearsMet::NotSaid => Some(format!("years in {name} not said, {asked} asked for")),
         YearsMet::Hidden => Some(format!("years in {name} hidden with the names, {asked} asked for")),
     }

@@ -36,8 +36,8 @@ fn side_by_side_shows_who_is_ahead_for_certain_and_greys_the_rest() {
         assert!(ahead.iter().all(|words| words.starts_with("above ")), "{ahead:?}");
         assert!(screen.shows(".radar").await);
         // Who reads rather than looks has every number in a table.
-        screen.click_button("All numbers of the skills").await;
-        let numbers = screen.texts_of("[aria-label='All numbers of the skills'] tbody tr").await;
+        screen.click_button("All numbers for the skills").await;
+        let numbers = screen.texts_of("[aria-label='All numbers for the skills'] tbody tr").await;
         assert_eq!(numbers.len(), 7, "{numbers:?}");
         axe::assert_clean(screen).await;
     });
@@ -396,7 +396,7 @@ fn one_person_has_one_number_on_every_page_and_staff_are_not_ranked() {
         screen.expect_text(".picked", "goes on the short list").await;
         screen.click_button("Side by side").await;
         screen.expect_text(".side-row", "±").await;
-        screen.click_button("All numbers of the skills").await;
+        screen.click_button("All numbers for the skills").await;
         let table = screen.texts_of(".sides-table").await.pop().unwrap_or_default();
         assert!(table.contains(&format!(", {python} ±")), "{python} in {table}");
         let open = "return document.querySelectorAll('.side-row .wide[data-open~=to]').length";
