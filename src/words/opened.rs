@@ -45,7 +45,7 @@ pub fn opened_profile(what: &str, name: &str, given: Answered, before: Put) -> S
 
 pub const OPENED: &str = "Opened";
 pub const STOP_READING: &str = "Stop reading";
-pub const NOT_READABLE: &str = "could not be read: it is a folder, or was moved or removed meanwhile. Choose files that end in .cairn.json.";
+pub const NOT_READABLE: &str = "could not be read: it is a folder, or has since been moved or removed. Choose files that end in .cairn.json.";
 
 /// Beside a profile that somebody sent, as its text has it.
 pub const WITHOUT_RATINGS: &str = "The numbers here come from the answers alone: the file or link of a profile never holds ratings by others.";

@@ -78,7 +78,7 @@ fn invites() -> (String, String) {
         screen.expect_text(".invited", "ada@example.org").await;
         let heard = "return new Set([...document.querySelectorAll('.invited button')].map(one => one.textContent).filter(text => text.includes(' for '))).size";
         assert_eq!(screen.script(heard, vec![]).await, json!(6), "the buttons of two of one name are two");
-        screen.click_button("Texts and code").await;
+        screen.click_button("Texts and QR code").await;
         let link = invitation_in(screen).await;
         screen.text_of(".texts-to-send .qr").await;
         assert_eq!(

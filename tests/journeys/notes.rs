@@ -169,8 +169,8 @@ fn each_interviewer_notes_beside_each_question_and_the_candidate_page_says_what_
 fn sheets_to_hand_out_stand_beside_the_rules() {
     journey(async |screen| {
         for (sheet, says) in [
-            ("Information for applicants", "No one is rejected by the result alone"),
-            ("Information for a works council", "measures no character or health"),
+            ("Information for applicants", "Nobody is rejected on the result alone"),
+            ("Information for a works council", "does not measure character or health"),
         ] {
             screen.open("#/lawful").await;
             screen.click_button(sheet).await;

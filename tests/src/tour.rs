@@ -194,7 +194,7 @@ async fn visit_invitation(screen: &Screen, visitor: &mut impl Visitor) {
     screen.write("#invite-names", "Ada <ada@example.org>").await;
     screen.click_button("Make the invitations").await;
     screen.expect_text(".invited", "Ada").await;
-    screen.click_button("Texts and code").await;
+    screen.click_button("Texts and QR code").await;
     screen.text_of(".texts-to-send .qr").await;
     visitor.at(screen, "40-invited").await;
     screen.open(&invitation_in(screen).await).await;
