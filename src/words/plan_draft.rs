@@ -43,7 +43,7 @@ pub fn carried_over(over: &CarriedOver) -> Option<String> {
     let hours = match over.hours {
         0 => String::new(),
         hours => format!(
-            " Of the hours that this page names, {hours} are done by that; the dates and what is due first leave these out."
+            " That accounts for {hours} of the hours on this page; the dates and what is due first leave them out."
         ),
     };
     let kept = (!kept.is_empty()).then(|| format!("Kept from your earlier plans: {}.{hours}", list(&kept)));
@@ -53,7 +53,7 @@ pub fn carried_over(over: &CarriedOver) -> Option<String> {
     let stay: Vec<String> = [ticks, notes].into_iter().flatten().collect();
     let stay = (!stay.is_empty()).then(|| {
         format!(
-            "Not taken over, and still in that plan: {}. They are about steps that this plan does not have, or that you have answered about since.",
+            "Not taken over, and still in your earlier plans: {}. They belong to steps that this plan does not have, or about which you have answered questions since.",
             list(&stay)
         )
     });
@@ -86,7 +86,7 @@ pub fn role_reached(shown: Percent, duties: &[String]) -> String {
 /// That a draft changes nothing yet.
 pub fn goes_on(name: &str) -> String {
     format!(
-        "This is a draft. Your plan to {name} goes on until you make this one yours; then you find it under “Earlier plans”."
+        "This is a draft. You keep following your plan to {name} until you make this one yours; after that, the old one is under “Earlier plans”."
     )
 }
 

@@ -29,7 +29,8 @@ pub const HOURS_OF_PIECE: &str = "Hours of this piece";
 
 /// The skill of a piece and its levels, before what makes it up.
 pub fn piece_of(piece: &PieceRow) -> String {
-    let ahead = piece.ahead.map_or_else(String::new, |stage| format!("Ahead, for {}. ", stage_number(stage)));
+    let ahead =
+        piece.ahead.map_or_else(String::new, |stage| format!("In advance, for {}. ", stage_number(stage)));
     format!("{ahead}{}: {}, ", piece.skill, levels(piece))
 }
 
@@ -54,7 +55,7 @@ pub fn shown_by(proof: &str) -> String {
 
 /// The field of the hours from one level to the next, without what practice at work takes off.
 pub fn hours_from_to(from: &str, to: &str) -> String {
-    format!("Hours from {from} to {to}, taken alone")
+    format!("Hours from {from} to {to} for this facet alone")
 }
 
 /// A share of the work that is none of those on the list.

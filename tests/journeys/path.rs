@@ -372,7 +372,7 @@ fn a_draft_says_what_it_takes_over_and_closed_plans_of_one_day_are_told_apart() 
         screen.click_button("Close this plan").await;
         screen.expect_text(".carried", "Kept from your earlier plans: 1 step that you ticked off (").await;
         screen.expect_text(".carried", "1 note").await;
-        screen.expect_text(".carried", "Of the hours that this page names").await;
+        screen.expect_text(".carried", "of the hours on this page").await;
         open_quarters(screen).await;
         let done = screen.texts_of(".pieces .legend").await;
         assert!(done.iter().any(|text| text.contains(": done ")), "{done:?}");
@@ -400,7 +400,7 @@ fn a_plan_without_hours_says_so_and_gets_its_months_with_them() {
         screen.script("document.querySelector('#weekly').value = ''", vec![]).await;
         screen.write("#weekly", "0").await;
         screen.press("Tab").await;
-        screen.expect_text(".plan h2", "cannot finish without hours of your own time").await;
+        screen.expect_text(".plan h2", "cannot complete without setting aside time of your own").await;
         screen.click_button("Make this my plan").await;
         screen.expect_text(".plan", "You have set aside no hours of your own time").await;
         screen.expect_text(".soon h2", "First").await;
