@@ -19,7 +19,7 @@ pub fn years(one: YearsView) -> String {
         |years, so| format!("{name}: says {}, {asked} asked for: {so}", counted(years, "year", "years"));
     match one.met {
         YearsMet::Yes(years) => says(years, "enough"),
-        YearsMet::No(years) => says(years, "short"),
+        YearsMet::No(years) => says(years, "too few"),
         YearsMet::NotSaid => format!("{name}: years not said, {asked} asked for"),
         YearsMet::Hidden => format!("{name}: years hidden with the names, {asked} asked for"),
     }

@@ -51,7 +51,7 @@ fn a_quick_look_grows_into_a_full_assessment_and_keeps_its_ratings() {
         screen.open("#/history").await;
         // The quick look and what grew out of it are one attempt, here as on the first page.
         let row = screen.text_of("[aria-label='All attempts'] tbody").await;
-        assert!(row.contains("Full assessment, grown out of a quick look"), "{row}");
+        assert!(row.contains("Full assessment, begun as a quick look"), "{row}");
         assert_eq!(screen.texts_of("[aria-label='All attempts'] tbody tr").await.len(), 2);
         let answer = screen.text_of(".history .answer").await;
         assert!(
