@@ -19,7 +19,7 @@ pub const HERE_BEFORE: &str = "You were here before: ";
 pub const PROMISES: &str = "What you can rely on";
 pub const ADDRESS_BEFORE: &str = "The address “";
 pub const ADDRESS_AFTER: &str =
-    "” leads nowhere. A letter may be missing, or the page has moved. Your answers are where they were.";
+    "” leads nowhere. A letter may be missing, or the page may have moved. Your answers are where they were.";
 pub const NO_SUCH_PAGE: &str = "There is no such page";
 
 /// What every visitor is promised: a title, and what it means.
@@ -30,7 +30,7 @@ pub const KEPT_PROMISES: [(&str, &str); 3] = [
     ),
     (
         "Your answers stay yours",
-        "No account, no server, no tracking. Answers are kept in this browser the moment you give them, until you delete them.",
+        "No account, no server, no tracking. Answers are saved in this browser the moment you give them, and stay until you delete them.",
     ),
     (
         "Shown and done are two different things",
@@ -42,7 +42,7 @@ pub const KEPT_PROMISES: [(&str, &str); 3] = [
 pub fn home_lead(skills: &str) -> String {
     let skills = skills.to_lowercase().replace("python", "Python");
     format!(
-        "An AI strategist plans and guides how an organisation puts AI to work, between its leaders and its technical teams. Cairn measures seven skills ({skills}), shows which of ten stages they reach, and says how sure that is. "
+        "An AI strategist plans and guides how an organisation puts AI to work, between its leaders and its technical teams. Cairn measures seven skills ({skills}), shows which of ten stages they reach, and says how certain that is. "
     )
 }
 

@@ -118,7 +118,7 @@ pub const fn promise(promised: Option<bool>) -> &'static str {
             "The browser has promised not to delete your data by itself, even when space runs short."
         }
         Some(false) => "The browser has not promised to keep your data when space runs short.",
-        None => "Once you answer, the browser is asked not to delete your data by itself.",
+        None => "Once you give a first answer, Cairn asks the browser not to delete your data by itself.",
     }
 }
 

@@ -502,7 +502,7 @@ fn a_code_too_fine_for_a_camera_is_shown_on_the_whole_screen() {
         screen.open("#/carry").await;
         screen.expect_text(".qr", "too fine for most cameras").await;
         axe::assert_clean(screen).await;
-        screen.click_button("Show the code on the whole screen").await;
+        screen.click_button("Show the code full screen").await;
         screen
             .wait_for("the code is shown alone", async || screen.shows(".qr-large[open] button").await)
             .await;
@@ -514,7 +514,7 @@ fn a_code_too_fine_for_a_camera_is_shown_on_the_whole_screen() {
         axe::assert_clean(screen).await;
         screen.press("Enter").await;
         screen.wait_for("the page is back", async || !screen.shows(".qr-large[open]").await).await;
-        assert_eq!(screen.focused().await, "Show the code on the whole screen");
+        assert_eq!(screen.focused().await, "Show the code full screen");
     });
 }
 

@@ -278,7 +278,7 @@ fn what_is_set_aside_is_exported_one_by_one_and_deleted_by_the_person_only() {
         screen.before_each_page(keep).await;
         put(screen, &[("cairn/odd", "one"), ("cairn/strange", "two")]).await;
         screen.open("#/settings").await;
-        screen.expect_text(".space", "characters or more that this browser gives").await;
+        screen.expect_text(".space", "or more characters that this browser gives").await;
         screen.click(".aside-list li:first-child button").await;
         screen
             .wait_for("the value is saved", async || {
