@@ -81,7 +81,7 @@ pub fn profile_of(name: &str) -> String {
 pub fn recomputed(recomputed: &Recomputed, name: impl Fn(Skill) -> String) -> String {
     match recomputed {
         Recomputed::NoCopies => "Computed from the answers.".to_owned(),
-        Recomputed::Agrees => "Recomputed from the answers, in agreement with the file.".to_owned(),
+        Recomputed::Agrees => "Recomputed from the answers. The result agrees with the file.".to_owned(),
         Recomputed::OtherContent(version) => format!(
             "Recomputed from the answers. The file was made with content {version}, so its numbers may differ from these."
         ),

@@ -87,7 +87,7 @@ pub use terms::*;
 
 pub const BASE_NOT_LOADED: &str =
     "The list of skills could not be loaded. Check the connection and load the page again.";
-pub const SKIP: &str = "Skip to the page";
+pub const SKIP: &str = "Skip to the content";
 pub const NAVIGATION: &str = "Pages";
 pub const METHOD: &str = "How the numbers are made";
 pub const SETTINGS: &str = "Your data";

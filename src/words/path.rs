@@ -13,7 +13,6 @@ use cairn_core::path::{AskBy, MovingAnswer, SaidAnswer, Shown, StageState, WayRe
 use cairn_core::plan::{PlanVerdict, WhatNext};
 
 pub const OFF_THE_WAY: &str = "dashed edge: not on this route";
-const OFF_YOUR_WAY: &str = " Your route leaves that stage out; the list below still shows it.";
 pub const OPEN_A_STAGE: &str = " “Done” means that you say you have reached the milestone of the stage. Open a stage to see what speaks for it and against it.";
 pub const DONE_NOT_SHOWN: &str = "You have reached its milestone, but your answers do not show the skills for it yet. Evidence speaks for itself, and more answers may show the skills.";
 pub const SUPPORTS: &str = "What supports it";
@@ -52,7 +51,9 @@ pub fn stand(page: &Whole) -> String {
         return PATH_NOTHING.to_owned();
     }
     let (before, name, after) = headline(of, Whose::Mine);
-    let off = if page.headline_is_off() { OFF_YOUR_WAY } else { "" };
+    let off = page.headline_off_way().map_or_else(String::new, |stage| {
+        format!(" Your route leaves out {}; the list below still shows it.", stage_number(stage))
+    });
     let first = format!("{before}{name}{after}{off}");
     match headline_more(of, Whose::Mine) {
         Some(more) => format!("{first} {more}"),
@@ -319,7 +320,9 @@ pub fn hardest(skill: &str, level: &str, met: Option<Percent>) -> String {
 /// The state of a stage as the end of a sentence.
 const fn state(state: StageState) -> &'static str {
     match (state.done, state.skills) {
-        (Some(true), Shown::Shown) => "is reached: its milestone is done, and your skills meet its needs",
+        (Some(true), Shown::Shown) => {
+            "is reached: you have reached its milestone, and your skills meet its needs"
+        }
         (Some(true), Shown::Likely) => "is done, and your skills probably meet its needs",
         (Some(true), Shown::Open) => "is done; whether your skills meet its needs is open",
         (Some(true), Shown::NotYet) => "is done, and your skills do not meet its needs yet",

@@ -11,7 +11,7 @@ use cairn_core::plan::view::{PlanEnd, PlanView, StepRow};
 /// What a draft leaves out, because the last plan did.
 pub fn out_before(view: &PlanView) -> Option<String> {
     let names: Vec<&str> = view.out.iter().map(|piece| piece.facet.as_str()).collect();
-    let (stay, them) = if names.len() == 1 { ("stays", "it") } else { ("stay", "them") };
+    let (are, them) = if names.len() == 1 { ("is", "it") } else { ("are", "them") };
     // What is ahead is in no hours of the step.
     let of_step: Vec<&str> =
         view.out.iter().filter(|piece| piece.ahead.is_none()).map(|piece| piece.facet.as_str()).collect();
@@ -24,7 +24,7 @@ pub fn out_before(view: &PlanView) -> Option<String> {
     };
     (!names.is_empty()).then(|| {
         format!(
-            "{} {stay} left out, as in your last plan: {}.{hours} Once this plan is yours, you can put {them} back under “Left out”.",
+            "{} {are} still left out, as in your previous plan: {}.{hours} Once this plan is yours, you can put {them} back under “Left out”.",
             counted(names.len(), "piece", "pieces"),
             names.join(", ")
         )

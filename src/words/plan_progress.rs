@@ -35,9 +35,9 @@ fn by_answers(one: &PlanCheck, names: &[String], rated: bool) -> String {
         PlanVerdict::Behind => "you are behind",
     };
     let plan = if one.by_days {
-        format!("going by its dates, the plan should have {} left", about_hours(one.expected))
+        format!("According to its dates, the plan should have {} left", about_hours(one.expected))
     } else {
-        format!("the plan has {} left", about_hours(one.expected))
+        format!("The plan has {} left", about_hours(one.expected))
     };
     let out = match one.out {
         0 => String::new(),
@@ -61,7 +61,7 @@ fn by_answers(one: &PlanCheck, names: &[String], rated: bool) -> String {
         }
     };
     format!(
-        "{by}, which count for more than ticks, {verdict}: {} are left, {}, and {plan}{out}.{}{why}",
+        "{by}, which count for more than ticks, {verdict}, with {} left ({}). {plan}{out}.{}{why}",
         about_hours(one.left[1]),
         spread(one.left),
         plan_lacks(&one.lacks)

@@ -34,7 +34,7 @@ pub const fn elsewhere(empty: bool) -> &'static str {
 
 pub fn no_pool_file(name: &str) -> String {
     format!(
-        "{name} is not the file of a pool. Such files end in .cairn-pool.jsonl; profiles are added inside a pool."
+        "{name} is not the file of a pool. Such files end in .cairn-pool.jsonl. To add a profile, open a pool first."
     )
 }
 

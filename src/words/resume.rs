@@ -12,7 +12,7 @@ pub const RESUME_SKILLS: &str = "Skills it claims";
 pub const RESUME_FIT_NONE: &str = "Fit none of the seven";
 pub const RESUME_WORK: &str = "Work";
 pub const RESUME_EDUCATION: &str = "Education";
-pub const RESUME_NOT_TOLD: &str = "What it does not say";
+pub const RESUME_NOT_TOLD: &str = "What Cairn did not use";
 
 pub const RESUME_WORK_HEADS: [&str; 3] = ["Position", "How long", "Counts for"];
 
@@ -22,7 +22,7 @@ pub const RESUME_WORDS: &str = "A list of words decides what fits; it is this pr
 pub const RESUME_FOREIGN: &str = "Cairn looks for English words, and this résumé does not seem to be in English: it may hold more than was found.";
 pub const RESUME_NO_ATTEMPT: &str =
     "Begin an assessment first; then open the file again, and use what is right.";
-pub const RESUME_NO_FACTS: &str = "It shows no years, degree or field.";
+pub const RESUME_NO_FACTS: &str = "This résumé shows no years, degree or field.";
 
 /// Whose résumé it is.
 pub fn resume_of(name: &str) -> String {

@@ -38,7 +38,7 @@ pub fn way(name: &str, found: &LearningEstimate, leg: &LegFound, proven: Option<
     let time = months(leg.months.middle);
     let proofs = proven.map_or_else(String::new, |day| format!(", and the last proof by {}", day.words()));
     if all == 0 {
-        format!("{name}: probably nothing left to learn; about {time}{proofs}")
+        format!("{name}: probably nothing left to learn; about {time} in all{proofs}")
     } else if leg.deed.is_some() {
         format!(
             "{name}: {} of learning, and about {time} in all with its milestone{proofs}",
@@ -148,7 +148,7 @@ pub const NOT_PLANNED: &str = "What else the stage asks for, and why the plan ha
 pub fn price(piece: u32, alone: u32) -> Option<String> {
     (alone > piece).then(|| {
         format!(
-            "Somebody who is just beginning this level takes {}. You probably have {} of that behind you, or will learn it along with neighbouring facets: about {} are left.",
+            "Somebody who is just beginning this level takes {}. You probably have {} of that behind you, or will learn it along with neighbouring facets, which leaves about {}.",
             of_hours(alone),
             if piece * 3 < alone { "most" } else { "part" },
             of_hours(piece)

@@ -154,7 +154,7 @@ fn the_file_holds_what_was_shown_and_hostile_ones_are_said() {
         }
         assert!(!screen.shows(".eyebrow").await, "nothing of a broken file is shown");
         screen.write("#files", &file("ada.cairn.json", text.as_bytes())).await;
-        screen.expect_text("main", "in agreement with the file").await;
+        screen.expect_text("main", "The result agrees with the file").await;
         screen.write("#files", &file("better.cairn.json", better.as_bytes())).await;
         screen.expect_text("main", "The file has different values for: Python: level").await;
         axe::assert_clean(screen).await;

@@ -281,7 +281,7 @@ fn what_is_left_out_stays_out_of_the_next_plan_which_says_so_and_takes_it_in_aga
         unfold(screen).await;
         screen.click_button("Close this plan").await;
         screen.open("#/plan").await;
-        screen.expect_text(".notice", "stays left out, as in your last plan").await;
+        screen.expect_text(".notice", "is still left out, as in your previous plan").await;
         screen.expect_text(".notice", &piece).await;
         make_plan(screen).await;
         screen
