@@ -8,7 +8,7 @@ use cairn_core::reachable::Reachable;
 pub const CODE_LABEL: &str = "Code to scan with another device";
 
 pub const CARRY_NOTHING: &str = "There is nothing to share or export yet.";
-pub const CARRY_LEAD: &str = "Your answers as a file or a link, for another of your devices or for somebody who should see them. Cairn sends nothing: only you do. Anybody who opens the file or the link sees your result recomputed from your answers.";
+pub const CARRY_LEAD: &str = "Save or send your answers as a file or a link, for another of your devices or for somebody who should see them. Cairn itself sends nothing. Anybody who opens the file or the link sees your result recomputed from your answers.";
 pub const CARRY_WHAT: &str = "What is included";
 pub const CARRY_FACTS: &str = "What you have done: experience, education, milestones, responsibilities";
 pub const CARRY_EVIDENCE: &str = "Your lines of evidence for milestones";
@@ -67,13 +67,14 @@ pub const FOR_EXCEL: &str = "A table for Excel (CSV)";
 
 pub const ANONYMOUS: &str = "An anonymous copy for calibration";
 pub const ANONYMOUS_IS: &str = "Authors and readers can only estimate how hard a question is. Real answers correct their estimates. If you know of a study that asks for such copies and you want to take part, save one and give it to the people who run the study. This page sends nothing.";
-pub const ANONYMOUS_HOLDS: &str = "It holds the answers from all your attempts, how long each answer took, the time between answers, and the month of the first. Whatever you ticked above, it has no name, nothing about what you have done, no exact date, and no number that leads back to an attempt.";
+pub const ANONYMOUS_HOLDS: &str = "It holds the answers from all your attempts, how long each answer took, the time between answers, and the month of the first. Whatever you ticked above, it contains no name, nothing about what you have done, no exact date, and no number that leads back to an attempt.";
 pub const ANONYMOUS_SAVE: &str = "Save the anonymous copy";
 pub const ANONYMOUS_KNOWN: &str = "Somebody who also has your profile can still recognise your answers in it. Hand in one copy, once you have finished: a later one with more answers would count as another person.";
 
 pub const FILE_INSTEAD: &str = "Send the file instead.";
 pub const NO_LINK_IN_TEXT: &str = "Send the profile's file: the link in the .txt would lead nowhere.";
-pub const NO_CODE_HERE: &str = "Ask for the file, or hand it over with the paper.";
+pub const NO_CODE_HERE: &str =
+    "If you hand over this paper, add the file; if you were given it, ask for the file.";
 
 /// Whom a link of this page does not reach; `None` where everybody can open it.
 pub fn reach(reachable: Reachable, address: &str) -> Option<String> {

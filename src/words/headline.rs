@@ -83,7 +83,7 @@ pub fn group_words(group: usize, all: usize, shown: usize, says: GroupSays) -> S
     let words = match says {
         GroupSays::TooLittle => "too little is known to rank".to_owned(),
         GroupSays::Ahead => "ahead of everybody else".to_owned(),
-        GroupSays::AheadOfNext => "ahead of the next best, but not clearly of everybody".to_owned(),
+        GroupSays::AheadOfNext => "ahead of the next best, but not clearly ahead of everybody".to_owned(),
         GroupSays::Alike => "cannot be told apart (90%)".to_owned(),
         GroupSays::Behind => format!("behind group {}{within}", before()),
         GroupSays::Overlaps(_) if all == 1 => {

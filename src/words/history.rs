@@ -48,7 +48,7 @@ pub const COMPARE_SECOND: &str = "The other";
 pub const COMPARE_SAME: &str = "This is the same attempt twice: choose another one.";
 pub const NO_COMPARISON: &str = "Only one of the two attempts has answers of its own about this skill, so nothing can be said about a change.";
 pub const WHY_CHANGED: &str = "What changed in the answers";
-pub const KEYBOARD_DOUBT: &str = "Answers given by keyboard may be wrong in the attempts marked above. In the version used then, Enter could submit a different option from the one you had chosen by its number. Answers given by click are right. The records do not tell keys from clicks, so Cairn cannot correct this: if you used the keyboard, trust a new attempt more.";
+pub const KEYBOARD_DOUBT: &str = "Answers given by keyboard may be wrong in the attempts marked above. In the version used then, Enter could submit a different option from the one you had chosen by its number. Answers given with a click are right. The records do not tell keys from clicks, so Cairn cannot correct this: if you used the keyboard, trust a new attempt more.";
 pub const RETAKE: &str = "Assess yourself again";
 pub const ONE_ATTEMPT: &str = "One attempt";
 pub const NO_SUCH_ATTEMPT: &str =
@@ -211,7 +211,7 @@ fn level_number(level: &str, at: Scale, error: Hundredths) -> String {
     format!("{level} ({} ± {})", at.level().shown(), Tenths::of(error.get()).shown())
 }
 
-pub const TURNS_ROUND: &str = "Taken separately, the two attempts come out in the opposite order. Your ratings in each are then read in the light of its own questions only, and a full assessment also takes your other skills into account. Taken together, both are read alike, so go by the change above.";
+pub const TURNS_ROUND: &str = "Taken separately, the two attempts come out in the opposite order. Your ratings in each attempt are then read in the light of its own questions only, and a full assessment also takes your other skills into account. Taken together, both are read alike, so go by the change above.";
 
 /// What the same attempt says by itself.
 pub fn by_itself(row: &SkillRow) -> String {
@@ -263,7 +263,7 @@ fn change_between(row: &ChangeRow) -> String {
 /// Which of two values is the higher one, where error alone may have made the difference.
 fn which_is_higher(lean: Lean) -> String {
     match lean {
-        Lean::Neither => "which of the two is higher cannot be told".to_owned(),
+        Lean::Neither => "it is not clear which of the two is higher".to_owned(),
         Lean::Later(sure) => format!("the later one is higher with a probability of {}", percent(sure)),
         Lean::Earlier(sure) => format!("the earlier one is higher with a probability of {}", percent(sure)),
     }
@@ -284,16 +284,16 @@ pub fn compare_answer(real: &[&str], view: &CompareView) -> String {
     if let Some(careful) = changes().find_map(in_doubt) {
         let doubted = changes().any(|change| change.verdict() == ChangeVerdict::Doubted);
         let so = if doubted {
-            "So no change between these two is called real."
+            "So no change between these two attempts is called real."
         } else {
-            "Between these two, nothing has changed by more than noise."
+            "Between these two attempts, nothing has changed by more than noise."
         };
         return format!("{careful} {so}");
     }
     match real {
-        _ if !both => "These two measured no skill in common, so no change can be seen.".to_owned(),
-        [] => "Between these two, nothing has changed by more than noise.".to_owned(),
-        names => format!("Between these two, there is a real change in {}.", list(names)),
+        _ if !both => "These two attempts measured no skill in common, so no change can be seen.".to_owned(),
+        [] => "Between these two attempts, nothing has changed by more than noise.".to_owned(),
+        names => format!("Between these two attempts, there is a real change in {}.", list(names)),
     }
 }
 

@@ -63,8 +63,8 @@ pub fn who_asks(invitation: &Invitation) -> String {
 /// Whom it goes back to, in a button or a heading.
 pub fn return_to(invitation: &Invitation) -> String {
     match isolated(&invitation.asks) {
-        none if none.is_empty() => "Return it to whoever invited you".to_owned(),
-        asks => format!("Return it to {asks}"),
+        none if none.is_empty() => "Return your answers to whoever invited you".to_owned(),
+        asks => format!("Return your answers to {asks}"),
     }
 }
 

@@ -37,11 +37,11 @@ pub const AD_REQUIREMENTS: &str = "Requirements";
 pub const AD_DUTIES: &str = "Responsibilities";
 pub const AD_REST: &str = "Not found in the text: tick anything it asks for in different words";
 pub const AD_UNREAD: &str = "What Cairn did not recognise";
-pub const AD_UNREAD_LEAD: &str = "In these sentences, or parts of sentences, Cairn recognised nothing. Or it found only something that it does not count: a length of time, a language, a doctorate named alongside a lower degree, or a nice-to-have that is required elsewhere in the text. They may still ask for something, such as travel: read them yourself.";
+pub const AD_UNREAD_LEAD: &str = "In these sentences, or parts of sentences, Cairn recognised nothing. Or it found only something that it does not count: a length of time, a language, a doctorate named alongside a lower degree, or a nice-to-have that is required elsewhere in the text. The sentences may still ask for something, such as travel: read them yourself.";
 pub const AD_COMPARED: &str = "Compared with you";
 pub const AD_NOTHING_TICKED: &str = "Nothing is ticked, so there is nothing to compare.";
 pub const AD_SKILLS_WEAKEST: &str = "Skills, your weakest first";
-pub const AD_HONEST: &str = "An advertisement says which skills it wants, but hardly ever at what level. Cairn reads a level from it only where it names the skill itself and a word in the same clause insists on it, such as “solid”, “is required” or “expert”. Which word stands for which level is this project's expert judgement.";
+pub const AD_HONEST: &str = "An advertisement says which skills it wants, but hardly ever at what level. Cairn reads a level from it only where the text names the skill itself and a word in the same clause insists on it, such as “solid”, “is required” or “expert”. Which word stands for which level is this project's expert judgement.";
 
 /// Whether a requirement is met: by what a skill shows in the words of the path, else by what is said.
 pub fn standing_of(row: &RequirementRow) -> &'static str {
@@ -213,7 +213,9 @@ pub fn because(content: &Content, because: RequirementBasis) -> String {
             let level = content.level_name(level);
             match shown {
                 None => format!("{name} was not measured."),
-                Some(shown) => format!("{name} reaches {level} with a probability of {}.", percent(shown)),
+                Some(shown) => {
+                    format!("{name} is at {level} or above with a probability of {}.", percent(shown))
+                }
             }
         }
     }

@@ -266,7 +266,10 @@ pub fn shown_more(row: &PathRow) -> String {
     let shown = with_word(row.row.shown);
     match &row.fails {
         Some((what, level, share)) => {
-            format!("{shown}. What fails most often: {what} at {level}, in {} of cases.", percent(*share))
+            format!(
+                "{shown}. The need most often missed: {what} at {level}, in {} of cases.",
+                percent(*share)
+            )
         }
         None => format!("{shown}."),
     }
@@ -352,7 +355,7 @@ pub fn plainly(page: &Whole, next: &WhatNext) -> Vec<String> {
     for row in &page.stages {
         let stage = &row.row;
         let fails = row.fails.as_ref().map_or_else(String::new, |(what, level, share)| {
-            format!(" What fails most often is {what} at {level} ({}).", percent(*share))
+            format!(" The need most often missed is {what} at {level} ({}).", percent(*share))
         });
         lines.push(format!(
             "Stage {}, {}, {} ({}).{}{fails}",

@@ -323,7 +323,7 @@ pub fn span(view: &PlanView) -> String {
         }
         PlanEnd::NoHours => "You have set aside no hours of your own time. Practice goes on at work where your job offers it, but study takes your own time, so the steps have an order but no dates. Set one hour a week or more, and the dates appear.".to_owned(),
         PlanEnd::Empty => "Everything is left out. Put a piece back, or close the plan.".to_owned(),
-        PlanEnd::TooLong => format!("At {} a week this takes more than forty years, so it has no dates. More hours a week, more practice at work, or an earlier stage would give it dates.", of_hours(u32::from(view.weekly))),
+        PlanEnd::TooLong => format!("At {} a week, this plan takes more than forty years, so it has no dates. More hours a week, more practice at work, or an earlier stage would give it dates.", of_hours(u32::from(view.weekly))),
     }
 }
 
@@ -335,7 +335,7 @@ pub fn progress_of(view: &PlanView) -> String {
     };
     match view.progress() {
         Progress::NoLearning => format!("The step itself asks for no learning{beside}"),
-        Progress::AllOut => format!("Everything to learn for the step is left out{beside}"),
+        Progress::AllOut => format!("Everything that there is to learn for the step is left out{beside}"),
         Progress::Hours => {
             format!("{} of {} done, {}%{beside}", view.hours.1, of_hours(view.hours.0), view.done)
         }

@@ -69,7 +69,7 @@ pub fn stage_reached(stage: Stage, shown: Percent) -> String {
         "Choose a later stage to plan for."
     };
     format!(
-        "You have reached this stage: its milestone is done, and the chance that your skills meet its needs is {}. {on}",
+        "You have reached this stage: you say that its milestone is reached, and the chance that your skills meet its needs is {}. {on}",
         percent(shown)
     )
 }

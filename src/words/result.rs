@@ -39,7 +39,7 @@ pub fn why_not_as_said(read: &[RatingsRead], whose: Whose) -> Option<String> {
 pub const OLDER_RULES: &str = "Recomputed: these answers were given to an older version, which mistook lucky picks in scenes for skill and rated many people too high. The numbers may be lower than what you saw then; the answers are the same.";
 
 /// Beside the sentence on top, where the answers to questions look like picks at random.
-pub const RANDOM_ON_TOP: &str = "This is less certain than usual: the answers to questions could just as well be random picks. Every interval leaves room for both, which raises some percentages and lowers others.";
+pub const RANDOM_ON_TOP: &str = "This is less certain than usual: the answers to questions could just as well be random picks. Every interval leaves room for that, which raises some percentages and lowers others.";
 
 /// What an answer earned, of the most there is.
 pub fn earned(earned: Option<(u8, u8)>) -> String {
@@ -247,7 +247,9 @@ pub fn basis_of(row: &SkillRow, whose: Whose) -> String {
         Some(HeldByOthers::Up) => ("lower", "lift it"),
         Some(HeldByOthers::Down) => ("higher", "pull it down"),
     };
-    let held = format!("{begin} answers about it alone would put it {less}: {their} other skills {move_it}");
+    let held = format!(
+        "{begin} answers about this skill alone would put its level {less}: {their} other skills {move_it}"
+    );
     format!("{}. {held}", basis(row.basis, whose))
 }
 

@@ -35,10 +35,11 @@ pub const MEETS_WITH: &str = "chance that skills meet its needs: ";
 pub const NEXT_STAGE: &str = "next";
 pub const SKILLS_ARE: &str = "Skills: ";
 
-pub const SKILL_HEADS: [&str; 6] = ["Skill", "Level", "90% interval", "Theta, in logits", "Said", "Rests on"];
+pub const SKILL_HEADS: [&str; 6] =
+    ["Skill", "Level", "90% interval", "Theta, in logits", "Self-rated", "Rests on"];
 /// On a manager's page, which has the numbers of the table of the pool.
 pub const SKILL_HEADS_OF_MANAGER: [&str; 6] =
-    ["Skill", "Level", "90% interval", "Number", "Said", "Rests on"];
+    ["Skill", "Level", "90% interval", "Number", "Self-rated", "Rests on"];
 
 /// What the mark of a claim is, in the legend of bands.
 pub const fn band_claim(whose: Whose) -> &'static str {

@@ -18,9 +18,9 @@ fn lasts(range: Range) -> Option<String> {
     }
     match SaidRange::of(whole(range.low), whole(range.high)) {
         SaidRange::One(_) => None,
-        SaidRange::UpTo(_) => Some(format!(" It takes up to {}.", months(range.high))),
+        SaidRange::UpTo(_) => Some(format!(" The step takes up to {}.", months(range.high))),
         SaidRange::Between(..) => {
-            Some(format!(" It takes between {} and {}.", months(range.low), months(range.high)))
+            Some(format!(" The step takes between {} and {}.", months(range.low), months(range.high)))
         }
     }
 }
@@ -159,7 +159,7 @@ pub fn price(piece: u32, alone: u32) -> Option<String> {
 /// What the milestone of the step asks.
 pub fn deed(milestone: &str, least: u8) -> String {
     format!(
-        "Its milestone takes at least {}, in addition to the learning: “{milestone}”",
+        "The milestone takes at least {}, in addition to the learning: “{milestone}”",
         months(f64::from(least))
     )
 }

@@ -612,7 +612,7 @@ fn what_is_handed_on_leads_to_the_app_and_says_where_it_leads_nobody() {
         screen.open("#/result").await;
         screen.text_of("main").await;
         screen.click("#print-code").await;
-        screen.expect_text(".reach", "Ask for the file, or hand it over with the paper").await;
+        screen.expect_text(".reach", "If you hand over this paper, add the file").await;
         let printed = screen.script("return document.querySelector('.paper-link').textContent", vec![]).await;
         assert!(printed.as_str().is_some_and(|link| link.starts_with(&format!("{base}#/p/"))), "{printed}");
         axe::assert_clean(screen).await;
