@@ -193,7 +193,7 @@ fn a_longer_log_of_an_attempt_that_is_here_adds_what_is_new_and_says_so() {
         screen.open("#/settings").await;
         screen.click_button("Delete everything …").await;
         screen.click("dialog .danger").await;
-        screen.expect_text("[role=status]", "Everything is deleted").await;
+        screen.expect_text("[role=status]", "Everything has been deleted").await;
 
         screen.open("#/open").await;
         screen.write("#files", &file("shorter.cairn.json", shorter.as_bytes())).await;
@@ -300,7 +300,7 @@ fn a_backup_brings_everything_back_after_it_was_deleted() {
             .await;
         screen.click_button("Delete everything …").await;
         screen.click("dialog .danger").await;
-        screen.expect_text("[role=status]", "Everything is deleted").await;
+        screen.expect_text("[role=status]", "Everything has been deleted").await;
         assert_eq!(screen.local_storage().await.len(), 0);
         screen.open("#/open").await;
         let path = file("cairn-records.json", backup.take().as_bytes());

@@ -186,7 +186,7 @@ fn a_growth_role_is_planned_for_as_a_stage_is() {
         screen.expect_text(".plan .notice", "astronaut").await;
         let followed = plan(screen).await.map(|plan| plan.id);
         screen.click_button("Plan the way to “astronaut” instead").await;
-        screen.expect_text(".plan .notice", "goes on until you make this one yours").await;
+        screen.expect_text(".plan .notice", "until you make this one yours").await;
         screen.expect_text(".plan h2", "hours").await;
         assert_eq!(plan(screen).await.map(|plan| plan.id), followed, "a draft closes nothing");
         screen.click_button("To your plan").await;

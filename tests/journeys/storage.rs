@@ -160,7 +160,7 @@ fn foreign_keys_are_untouched_even_by_deleting_everything() {
         screen.click_button("Delete everything …").await;
         screen.expect_text("dialog h2", "Delete everything from this device?").await;
         screen.click_button("Delete everything").await;
-        screen.expect_text("[role=status]", "Everything is deleted").await;
+        screen.expect_text("[role=status]", "Everything has been deleted").await;
         let left: Vec<String> = screen.local_storage().await.into_keys().collect();
         assert_eq!(left, ["cairn-of-another-app", "theme"]);
         screen.open("#/").await;
@@ -399,7 +399,7 @@ fn what_is_deleted_while_the_second_copy_is_away_does_not_come_back() {
         screen.reload().await;
         screen.click_button("Delete everything …").await;
         screen.click_button("Delete everything").await;
-        screen.expect_text("[role=status]", "Everything is deleted").await;
+        screen.expect_text("[role=status]", "Everything has been deleted").await;
         screen.script("sessionStorage.removeItem('away')", vec![]).await;
         screen.reload().await;
         screen.wait_for("the second copy has followed", async || copied(screen).await == 0).await;
