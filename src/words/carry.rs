@@ -25,8 +25,8 @@ pub const SEE_LINK: &str = "See exactly what is in the link";
 pub const AS_CARD: &str = "As a card to show";
 pub const AS_CARD_IS: &str =
     "Where you stand, in one picture: the wider the band of a skill, the less certain its level.";
-pub const CARD_PNG: &str = "Save as a picture (PNG)";
-pub const CARD_SVG: &str = "Save as a drawing (SVG)";
+pub const CARD_PNG: &str = "Save as an image (PNG)";
+pub const CARD_SVG: &str = "Save as a vector image (SVG)";
 pub const FOR_PROGRAMS: &str = "For people and other programs";
 pub const FOR_PROGRAMS_IS: &str = "Your result with its intervals: as a text to read, a table for a spreadsheet or a résumé. They hold the result, not the answers, so nobody can recompute it from them.";
 pub const TEXT_MARKDOWN: &str = "Text (Markdown)";
@@ -54,7 +54,7 @@ pub const CODE_SMALL: &str = "At this size, the code is too fine for most camera
 pub const CODE_LARGE: &str = "Show the code full screen";
 pub const CODE_CLOSE: &str = "Close";
 pub const CODE_TOO_DENSE: &str = "With so many answers, the code is too fine for a camera to read from this screen. Send the link or the file instead, or open this page on a larger screen.";
-pub const CARD_PROTECTED: &str = "This browser does not let a page read back what it draws, so the picture would come out striped or blank. Save the drawing (SVG) instead: it shows the same.";
+pub const CARD_PROTECTED: &str = "This browser does not let a page read back what it draws, so the image would come out striped or blank. Save the vector image (SVG) instead: it shows the same.";
 pub const LINK_COPIED: &str = "The link has been copied.";
 pub const LINK_NOT_COPIED: &str =
     "The browser does not allow copying. Select the link in the field and copy it by hand.";

@@ -62,7 +62,7 @@ pub fn stand(page: &Whole) -> String {
 }
 
 const FOLLOW_PLAN: &str = "Go on with your plan";
-pub const TO_PLAN: &str = "To your plan";
+pub const TO_PLAN: &str = "See your plan";
 /// The heading above what is furthest below a stage.
 pub fn holds_back(goal: &Goal) -> String {
     format!("What holds you back most from stage {}", goal.stage.number())

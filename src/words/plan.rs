@@ -14,12 +14,12 @@ pub use super::plan_progress::*;
 pub use super::way::*;
 
 pub const REMIND: &str = "With reminders in the calendar: the day before each date, and a quarter of an hour before each block of study";
-pub const CALENDAR_AGAIN: &str = "Put the plan in your calendar again after a change: entries move to their new dates, and those done or left out are cancelled. A few calendars add entries instead of moving them; there, delete the old ones first.";
+pub const CALENDAR_AGAIN: &str = "Add the plan to your calendar again after a change: entries move to their new dates, and those done or left out are cancelled. A few calendars add entries instead of moving them; there, delete the old ones first.";
 pub const PLAN: &str = "Your plan";
 pub const PLAN_NOTHING: &str = "A plan begins where you stand, and finding that out takes answers. A quick look is enough to begin with.";
 pub const PLAN_LEAD: &str = "The next step in detail and, if the plan leads further, the years after it in outline. You will plan again after each assessment.";
 pub const HOURS_WEEK: &str = "Your own time, in hours a week";
-pub const TARGET: &str = "Where to";
+pub const TARGET: &str = "Goal";
 pub const STAGES: &str = "Stages of the path";
 pub const GROWTH: &str = "Growth roles";
 pub const WAY_TO_ROLE: &str = "Plan the way to this role";

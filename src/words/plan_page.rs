@@ -6,7 +6,7 @@ use cairn_core::plan::view::PieceRow;
 use cairn_core::plan::{Phase, Step};
 
 pub const PLAN_NOT_SAVED: &str = "The browser did not let Cairn save a file.";
-pub const IN_CALENDAR: &str = "Put it in my calendar (.ics)";
+pub const IN_CALENDAR: &str = "Add it to my calendar (.ics)";
 pub const SAVE_MARKDOWN: &str = "Save as Markdown";
 pub const TAKE_IN_AGAIN: &str = "Put it back";
 pub const PIECES_LEFT_OUT: &str = "Left out";
@@ -22,7 +22,7 @@ pub const NEXT_STEP: &str = "The next step";
 pub const OTHER_HOURS: &str = "Details and hours";
 pub const WHY_SO_LONG: &str = "Why it takes that long: ";
 pub const IN_THIS_ORDER: &str = "In this order";
-pub const PIECE_EARLIER: &str = "Earlier";
+pub const PIECE_EARLIER: &str = "Move earlier";
 pub const LEAVE_OUT: &str = "Leave out";
 pub const NOTES_AND_CHANGES: &str = "Notes and changes";
 pub const HOURS_OF_PIECE: &str = "Hours of this piece";

@@ -131,7 +131,7 @@ pub fn settle_way(hinge: &HingeView, by: AskBy) -> String {
         AskBy::GoOn => "Continue the full assessment".to_owned(),
         AskBy::Ratings => "Finish your ratings".to_owned(),
         AskBy::Full => "Answer questions".to_owned(),
-        AskBy::Skill(_) => format!("Look closer at {}", hinge.skill_name),
+        AskBy::Skill(_) => format!("Take a closer look at {}", hinge.skill_name),
     }
 }
 

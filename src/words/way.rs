@@ -180,7 +180,7 @@ pub fn answer_way(by: AskBy, skill: &str) -> String {
         AskBy::GoOn => "Go on answering".to_owned(),
         AskBy::Ratings => "Finish your ratings".to_owned(),
         AskBy::Full => "Answer questions".to_owned(),
-        AskBy::Skill(_) => format!("Look closer at {skill}"),
+        AskBy::Skill(_) => format!("Take a closer look at {skill}"),
     }
 }
 

@@ -236,8 +236,8 @@ fn what_is_saved_is_what_was_shown_and_other_forms_can_be_had() {
             ("Text (Markdown)", "text/markdown;charset=utf-8", "| Python |"),
             ("A table (CSV)", "text/csv;charset=utf-8", "standard_error"),
             ("JSON Resume", "application/json", "resume-schema"),
-            ("Save as a drawing (SVG)", "image/svg+xml", "Ada &lt;b&gt;"),
-            ("Save as a picture (PNG)", "image/png", "PNG"),
+            ("Save as a vector image (SVG)", "image/svg+xml", "Ada &lt;b&gt;"),
+            ("Save as an image (PNG)", "image/png", "PNG"),
         ] {
             screen.click_button(button).await;
             screen
@@ -443,7 +443,7 @@ fn what_became_of_a_button_is_said_beside_it() {
             if (!button || said.length === 0) return -1;
             const from = button.getBoundingClientRect().bottom;
             return Math.min(...said.map(one => Math.abs(one.getBoundingClientRect().top - from)))";
-        for button in ["Copy the link", "Save the file", "Text (Markdown)", "Save as a drawing (SVG)"] {
+        for button in ["Copy the link", "Save the file", "Text (Markdown)", "Save as a vector image (SVG)"] {
             screen.click_button(button).await;
             screen
                 .wait_for(&format!("beside \"{button}\" it is said what became of it"), async || {
@@ -550,11 +550,11 @@ fn protected(protect: &str) {
             URL.createObjectURL = (blob) => { window.saved.push(blob.type); return make(blob); };";
         screen.before_each_page(&format!("{{ {protect} }} {listen}")).await;
         answer_and_carry(screen).await;
-        screen.click_button("Save as a picture (PNG)").await;
+        screen.click_button("Save as an image (PNG)").await;
         screen.expect_text(".said", "This browser does not let a page read back what it draws").await;
         let saved = async || screen.script("return window.saved", vec![]).await;
         assert_eq!(saved().await, json!([]), "nothing is saved that is not the card");
-        screen.click_button("Save as a drawing (SVG)").await;
+        screen.click_button("Save as a vector image (SVG)").await;
         screen.expect_text(".said", "check that it is in your downloads").await;
         assert_eq!(saved().await, json!(["image/svg+xml"]));
     });

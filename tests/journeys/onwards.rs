@@ -160,7 +160,7 @@ fn a_plan_stands_still_and_a_new_one_is_a_draft_while_a_rating_by_another_is_kep
         screen.wait_until_old(".progress", 700.0).await;
         screen.open("#/plan/anew").await;
         screen.expect_text(".plan .notice", "until you make this one yours").await;
-        screen.click_button("To your plan").await;
+        screen.click_button("See your plan").await;
         screen.text_of(".progress").await;
         assert_eq!(screen.console_errors().await, Vec::<String>::new());
     });

@@ -85,7 +85,7 @@ fn from_an_assessment_to_a_plan_to_a_calendar_that_a_parser_reads() {
         sorted.sort();
         assert_eq!(planned, sorted, "the plan has what was promised");
 
-        screen.click_button("Put it in my calendar (.ics)").await;
+        screen.click_button("Add it to my calendar (.ics)").await;
         let offered = async || screen.script("return window.files[0] ?? ''", vec![]).await;
         screen.wait_for("the calendar is offered", async || offered().await != "").await;
         let file = offered().await.as_str().unwrap_or_default().to_owned();
@@ -189,7 +189,7 @@ fn a_growth_role_is_planned_for_as_a_stage_is() {
         screen.expect_text(".plan .notice", "until you make this one yours").await;
         screen.expect_text(".plan h2", "hours").await;
         assert_eq!(plan(screen).await.map(|plan| plan.id), followed, "a draft closes nothing");
-        screen.click_button("To your plan").await;
+        screen.click_button("See your plan").await;
         screen.text_of(".progress").await;
         screen.open("#/plan/anew").await;
         screen.click_button("Make this my plan").await;
@@ -243,7 +243,7 @@ fn chosen_days_hold_in_the_calendar_and_in_the_next_plan() {
         screen
             .wait_for("the days are kept", async || days().await.is_some_and(|all| all == ["TU", "SA"]))
             .await;
-        screen.click_button("Put it in my calendar (.ics)").await;
+        screen.click_button("Add it to my calendar (.ics)").await;
         screen.wait_for("the calendar is offered", async || calendars(screen).await.len() == 1).await;
         let calendar: Calendar = calendars(screen).await[0].parse().unwrap_or_else(|error| panic!("{error}"));
         let events = calendar.components.iter().filter_map(|one| one.as_event());
