@@ -15,7 +15,7 @@ pub fn space(space: Space) -> String {
         }
     };
     format!(
-        "Your answers take {} of the {} characters or more that this browser gives Cairn. They are {}{packed}.",
+        "Your answers take up {} of the {} or more characters that this browser gives Cairn. They consist of {}{packed}.",
         grouped(space.used),
         grouped(SPACE_LIMIT),
         counted(space.records, "single answer or note", "single answers and notes")

@@ -241,7 +241,7 @@ fn hidden_names_leak_nowhere_until_a_decision_is_noted_which_can_be_checked_late
         screen.click(".member-line .tick").await;
         screen.write("#mark-tags", "secrettag").await;
         screen.write(".picked textarea", "secretnote").await;
-        screen.expect_text(".picked", "Kept.").await;
+        screen.expect_text(".picked", "Saved.").await;
         screen.expect_text(".grid-body", TELLTALE).await;
 
         screen.click_button("Hide names until a decision is noted").await;

@@ -86,7 +86,7 @@ fn the_paper_of_a_decision_has_the_name_of_then() {
             screen.text_of(".picked").await;
             screen.script(script, vec![json!(name)]).await;
             screen.expect_text(".grid-body", name).await;
-            screen.expect_text(".picked", "Kept.").await;
+            screen.expect_text(".picked", "Saved.").await;
         };
         desk.pick(screen, &["Ada"]).await;
         rename("Adele").await;

@@ -178,7 +178,7 @@ fn a_resume_is_told_and_only_what_is_ticked_is_taken_over() {
         // The field stays untold.
         screen.pick("Field of study").await;
         screen.click_button("Use what is ticked").await;
-        screen.expect_text(".resume", "3 statements are now used.").await;
+        screen.expect_text(".resume", "3 statements were copied to “About you”.").await;
         screen.expect_text(".saved", "Saved on this device").await;
         let attempt = Person::attempt(screen).await;
         assert_eq!(attempt.answers(), answers, "nothing of a résumé becomes an answer");

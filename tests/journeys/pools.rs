@@ -449,7 +449,7 @@ fn everything_means_the_pools_too_unless_the_person_says_otherwise() {
         };
         delete("The pools of candidates are still here.").await;
         assert!(kept(screen).await.contains("Head of AI"));
-        delete("Everything is deleted from this device.").await;
+        delete("Everything has been deleted from this device.").await;
         assert_eq!(kept(screen).await, "");
         screen.click_button("Delete everything …").await;
         screen

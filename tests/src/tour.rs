@@ -201,7 +201,7 @@ async fn visit_invitation(screen: &Screen, visitor: &mut impl Visitor) {
     screen.expect_heading("You are invited to show where you stand").await;
     visitor.at(screen, "41-invitation").await;
     screen.click_button("Return the result I have").await;
-    screen.expect_text(".give-back h2", "Return it to").await;
+    screen.expect_text(".give-back h2", "Return your answers to").await;
     screen
         .script("document.querySelectorAll('.give-back details').forEach(one => one.open = true)", vec![])
         .await;
