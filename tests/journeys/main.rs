@@ -7,7 +7,7 @@ mod carry;
 mod copies;
 mod desk;
 mod drafts;
-mod firefox;
+mod engines;
 mod growth;
 mod handover;
 mod inviting;

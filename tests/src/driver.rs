@@ -1,8 +1,11 @@
-//! Starts ChromeDriver and Chromium, and ends both.
+//! Starts a browser with its driver, and ends both.
 
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Lines};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::ChildStdout;
+use std::time::{Duration, Instant};
 
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder};
@@ -20,6 +23,8 @@ pub enum Engine {
     Chromium,
     /// Firefox, for what journeys of another engine must show.
     Firefox,
+    /// WebKit, which is in Safari and in every browser of an iPhone.
+    WebKit,
 }
 
 /// Keeps Chromium off the network and off the screen.
@@ -56,12 +61,16 @@ impl Driver {
         let browser = match engine {
             Engine::Chromium => xtask::setup::browser(),
             Engine::Firefox => xtask::setup::firefox(),
+            Engine::WebKit => xtask::setup::webkit(),
         };
         let browser = browser.unwrap_or_else(|failure| panic!("{failure}"));
-        let (process, port) = Process::start(&browser.driver, profile.folder());
+        let (process, port) = Process::start(engine, &browser.driver, profile.folder());
         let wishes = match engine {
             Engine::Chromium => chromium(&browser.program, profile, preferences),
             Engine::Firefox => firefox(&browser.program, profile),
+            Engine::WebKit => {
+                json!({ "webkitgtk:browserOptions": { "binary": browser.program, "args": ["--automation"] } })
+            }
         };
         let Value::Object(wishes) = wishes else { unreachable!("written as an object just below") };
         let client = ClientBuilder::new(HttpConnector::new())
@@ -102,25 +111,56 @@ struct Process {
     _output: Lines<BufReader<ChildStdout>>,
 }
 
+/// How long a driver that says nothing may take until it listens.
+const LISTENS_WITHIN: Duration = Duration::from_secs(20);
+
 /// How often the driver is started: it picks a port that is free for one kind of address and gives up if another driver
 /// has just taken it for the other kind.
 const STARTS: usize = 5;
 
 impl Process {
-    fn start(driver: &Path, profile: &Path) -> (Self, u16) {
-        let started = (0..STARTS).find_map(|_| Self::try_start(driver, profile));
-        started.unwrap_or_else(|| panic!("the driver said no port in {STARTS} starts"))
+    fn start(engine: Engine, driver: &Path, profile: &Path) -> (Self, u16) {
+        let started = (0..STARTS).find_map(|_| match engine {
+            Engine::Chromium | Engine::Firefox => Self::try_start(driver, profile),
+            Engine::WebKit => Self::try_start_on_a_screen(driver, profile),
+        });
+        started.unwrap_or_else(|| panic!("the driver listened on no port in {STARTS} starts"))
     }
 
     /// `None` where the driver ends without having said its port.
     fn try_start(driver: &Path, profile: &Path) -> Option<(Self, u16)> {
-        let started = Keeper::start(driver, profile);
-        let (keeper, output) = started.unwrap_or_else(|error| panic!("start {}: {error}", driver.display()));
-        let mut output = output.lines();
+        let (keeper, mut output) = keep(&[driver.as_os_str(), "--port=0".as_ref()], profile);
         let port = output.by_ref().map_while(Result::ok).find_map(|line| port_in(&line));
         let process = Self { _keeper: keeper, _output: output };
         port.map(|port| (process, port))
     }
+
+    /// WebKit's browser needs a screen, and its driver picks no port and says nothing. `None` where it does not listen on the port
+    /// that was free a moment ago.
+    fn try_start_on_a_screen(driver: &Path, profile: &Path) -> Option<(Self, u16)> {
+        let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| listener.local_addr());
+        let port = free.unwrap_or_else(|error| panic!("find a free port: {error}")).port();
+        let listens = format!("--port={port}");
+        let screen = ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1280x900x24 -nolisten tcp"];
+        let command: Vec<&OsStr> =
+            screen.map(OsStr::new).into_iter().chain([driver.as_os_str(), listens.as_ref()]).collect();
+        let (keeper, output) = keep(&command, profile);
+        let process = Self { _keeper: keeper, _output: output };
+        let until = Instant::now() + LISTENS_WITHIN;
+        while Instant::now() < until {
+            if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+                return Some((process, port));
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        None
+    }
+}
+
+fn keep(driver: &[&OsStr], profile: &Path) -> (Keeper, Lines<BufReader<ChildStdout>>) {
+    let started = Keeper::start(driver, profile);
+    let (keeper, output) = started.unwrap_or_else(|error| panic!("start {driver:?}: {error}"));
+    (keeper, output.lines())
 }
 
 /// "… was started successfully on port 40123."; the line before it says port 0. Firefox's: "Listening on 127.0.0.1:40123".

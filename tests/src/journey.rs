@@ -38,9 +38,12 @@ pub fn journey_given(given: Given, steps: impl AsyncFnOnce(&mut Screen)) {
             Some(server) => server.url(),
             None => server::shared().to_owned(),
         };
-        // All journeys but those that ask Chromium's own tools can be tried in Firefox.
-        let firefox = std::env::var("CAIRN_ENGINE").is_ok_and(|engine| engine == "firefox");
-        let engine = if firefox { Engine::Firefox } else { given.engine };
+        // All journeys but those that ask Chromium's own tools can be tried in another engine.
+        let engine = match std::env::var("CAIRN_ENGINE").as_deref() {
+            Ok("firefox") => Engine::Firefox,
+            Ok("webkit") => Engine::WebKit,
+            _ => given.engine,
+        };
         let mut stage = Stage::new(profile, given.preferences, engine, server);
         stage.start_browser().await;
         steps(&mut Screen::new(stage, url)).await;

@@ -1,5 +1,6 @@
 //! Ends what a journey started, also where the journey cannot: after a panic that aborts, after Ctrl-C, after a kill.
 
+use std::ffi::OsStr;
 use std::io::{BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -9,18 +10,23 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 /// whole group of processes: this one must outlive them.
 const KEEP: &str = r#"
 trap '' INT TERM HUP
-"$1" --port=0 &
+profile=$1
+shift
+# A group of its own: whatever the driver starts, a screen without a monitor among it, ends with it.
+set -m
+"$@" </dev/null &
 driver=$!
+set +m
 # Where the driver ends by itself, nobody else holds its output open: whoever reads it would wait for ever.
 exec >/dev/null
 read -r word
-kill -KILL "$driver" 2>/dev/null
+kill -KILL -- "-$driver" 2>/dev/null
 wait "$driver" 2>/dev/null
 # Chromium leaves "host-process" in a link, Firefox "address:+process".
-browser=$(readlink "$2/SingletonLock" || readlink "$2/lock")
+browser=$(readlink "$profile/SingletonLock" || readlink "$profile/lock")
 [ -n "$browser" ] && kill -KILL "${browser##*[-+]}" 2>/dev/null
 # A process that is just ending can still write a file.
-[ -n "$word" ] || rm -rf "$2" || { sleep 1; rm -rf "$2"; }
+[ -n "$word" ] || rm -rf "$profile" || { sleep 1; rm -rf "$profile"; }
 "#;
 
 /// A driver that does not outlive us. Dropping it ends the driver and the browser on its profile.
@@ -30,10 +36,14 @@ pub struct Keeper {
 }
 
 impl Keeper {
-    /// Starts this driver for a browser on this profile; gives what the driver says. `Err` where nothing can be started.
-    pub fn start(driver: &Path, profile: &Path) -> std::io::Result<(Self, BufReader<ChildStdout>)> {
+    /// Starts a driver, given as a command with its arguments, for a browser on this profile; gives what it says. `Err` where
+    /// nothing can be started.
+    pub fn start(
+        driver: &[impl AsRef<OsStr>],
+        profile: &Path,
+    ) -> std::io::Result<(Self, BufReader<ChildStdout>)> {
         let mut command = Command::new("sh");
-        command.args(["-c", KEEP, "keeper"]).args([driver, profile]);
+        command.args(["-c", KEEP, "keeper"]).arg(profile).args(driver);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn()?;
         let output = child.stdout.take().ok_or_else(|| std::io::Error::other("the driver has no output"))?;
@@ -84,7 +94,7 @@ mod tests {
     fn what_a_driver_says_ends_with_the_driver() {
         let (folder, driver, mut browser) = stage("silent");
         std::fs::write(&driver, "#!/bin/sh\nexit 1\n").unwrap_or_else(|error| panic!("{error}"));
-        let started = Keeper::start(&driver, &folder.join("profile"));
+        let started = Keeper::start(&[&driver], &folder.join("profile"));
         let (keeper, output) = started.unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(output.lines().count(), 0);
         drop(keeper);
@@ -96,7 +106,7 @@ mod tests {
         for says_so in [true, false] {
             let (folder, driver, mut browser) = stage(if says_so { "done" } else { "gone" });
             let profile = folder.join("profile");
-            let started = Keeper::start(&driver, &profile);
+            let started = Keeper::start(&[&driver], &profile);
             let (mut keeper, mut output) = started.unwrap_or_else(|error| panic!("{error}"));
             let mut id = String::new();
             drop(output.read_line(&mut id));

@@ -7,7 +7,7 @@ use crate::command::{cargo, output, program, root, run as run_command};
 use crate::failure::Outcome;
 use crate::files::remove_folder;
 use crate::step::step;
-use crate::system::{CHROMIUM, FIREFOX, PYTHON, WASM_OPT};
+use crate::system::{CHROMIUM, FIREFOX, PYTHON, WASM_OPT, WEBKIT};
 use crate::tools::{
     GECKODRIVER, TRUNK, Tool, Toolbox, find, find_version, install_root, locked_wasm_bindgen,
 };
@@ -107,6 +107,36 @@ pub fn firefox() -> Outcome<Browser> {
         None => from_crates("geckodriver", GECKODRIVER, &[])?.path,
     };
     Ok(Browser { program, driver })
+}
+
+/// WebKit's small browser and its driver, for the journeys that run in every engine. `MINIBROWSER` and `WEBKIT_DRIVER` name others.
+pub fn webkit() -> Outcome<Browser> {
+    if let Some(found) = find_webkit()? {
+        return Ok(found);
+    }
+    step("install WebKit", || WEBKIT.install())?;
+    find_webkit()?
+        .ok_or_else(|| "WebKit was installed, but its browser, driver or `xvfb-run` is missing.".into())
+}
+
+fn find_webkit() -> Outcome<Option<Browser>> {
+    let driver = named("WEBKIT_DRIVER", &["WebKitWebDriver"])?.filter(|_| find(&["xvfb-run"]).is_some());
+    let program = match named("MINIBROWSER", &["MiniBrowser"])? {
+        Some(program) => Some(program),
+        None => mini_browser(),
+    };
+    Ok(program.zip(driver).map(|(program, driver)| Browser { program, driver }))
+}
+
+/// Debian keeps it beside the library, for each kind of processor and each interface in another folder.
+fn mini_browser() -> Option<PathBuf> {
+    let within =
+        |folder: PathBuf| std::fs::read_dir(folder).into_iter().flatten().flatten().map(|one| one.path());
+    let libraries = within(PathBuf::from("/usr/lib")).filter(|path| path.is_dir()).flat_map(within);
+    let mut found: Vec<_> =
+        libraries.map(|path| path.join("MiniBrowser")).filter(|path| path.is_file()).collect();
+    found.sort();
+    found.pop()
 }
 
 /// What the tools were compiled into is as large as all that the tests need.

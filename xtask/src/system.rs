@@ -42,6 +42,13 @@ pub const FIREFOX: Package = Package {
                 or set FIREFOX and GECKODRIVER to a browser that is no snap, and its driver",
 };
 
+/// The engine of Safari in a small browser, its driver, and a screen without a monitor for it.
+pub const WEBKIT: Package = Package {
+    what: "WebKit's MiniBrowser with its driver",
+    apt: &["webkit2gtk-driver", "xvfb", "xauth"],
+    elsewhere: "  or set MINIBROWSER and WEBKIT_DRIVER to a browser and a driver of the same version",
+};
+
 /// Runs the programs that questions about Python show.
 pub const PYTHON: Package = Package {
     what: "Python 3",

@@ -43,6 +43,7 @@ pub fn run(mut args: Args) -> Outcome {
         .and_then(|_| setup::checkers())
         .and_then(|()| setup::browser())
         .and_then(|_| setup::firefox())
+        .and_then(|_| setup::webkit())
         .and_then(|_| setup::clear())
         .and_then(|()| run.steps(only.as_deref()));
     println!("\nAll in all: {:.0} s", start.elapsed().as_secs_f64());

@@ -1,16 +1,35 @@
-//! In Firefox: answering, keeping, carrying and opening. What it does differently is in docs/engines.md.
+//! In Firefox and in WebKit: answering, keeping, carrying and opening. What they do differently is in docs/engines.md.
 
 use journeys::crowd::Crowd;
 use journeys::person::Person;
 use journeys::{Engine, Given, Screen, axe, journey_given};
 
-fn in_firefox(steps: impl AsyncFnOnce(&mut Screen)) {
-    journey_given(Given { engine: Engine::Firefox, ..Given::default() }, steps);
+fn in_engine(engine: Engine, steps: impl AsyncFnOnce(&mut Screen)) {
+    journey_given(Given { engine, ..Given::default() }, steps);
 }
 
 #[test]
-fn somebody_answers_by_keyboard_and_the_result_is_kept_and_carried() {
-    in_firefox(async |screen| {
+fn in_firefox_somebody_answers_and_the_result_is_kept_and_carried() {
+    somebody_answers_and_the_result_is_kept_and_carried(Engine::Firefox);
+}
+
+#[test]
+fn in_webkit_somebody_answers_and_the_result_is_kept_and_carried() {
+    somebody_answers_and_the_result_is_kept_and_carried(Engine::WebKit);
+}
+
+#[test]
+fn in_firefox_a_pool_is_read_compared_and_found_again() {
+    a_pool_is_read_compared_and_found_again(Engine::Firefox);
+}
+
+#[test]
+fn in_webkit_a_pool_is_read_compared_and_found_again() {
+    a_pool_is_read_compared_and_found_again(Engine::WebKit);
+}
+
+fn somebody_answers_and_the_result_is_kept_and_carried(engine: Engine) {
+    in_engine(engine, async |screen| {
         let person = Person::junior_data_scientist();
         screen.begin("skill/machine-learning").await;
         person.answer(screen, 4).await;
@@ -34,9 +53,8 @@ fn somebody_answers_by_keyboard_and_the_result_is_kept_and_carried() {
     });
 }
 
-#[test]
-fn a_pool_is_read_compared_and_found_again() {
-    in_firefox(async |screen| {
+fn a_pool_is_read_compared_and_found_again(engine: Engine) {
+    in_engine(engine, async |screen| {
         screen.open("#/pools").await;
         screen.click_button("Look at an example of 12 made-up candidates").await;
         screen.expect_text(".found", "12 candidates").await;
