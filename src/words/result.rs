@@ -15,7 +15,7 @@ pub fn by_ratings_alone(said: &str, read: RatingsRead, whose: Whose) -> String {
     let who = if whose == Whose::Mine { "you" } else { "they" };
     match read {
         RatingsRead::AsSaid => ", from ratings alone".to_owned(),
-        _ => format!(", from ratings alone; {who} said {}", said.to_ascii_lowercase()),
+        _ => format!(", from ratings alone; {who} said {said}"),
     }
 }
 
