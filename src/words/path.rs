@@ -174,7 +174,8 @@ fn next_thing(next: &Next) -> (String, String) {
         Next::End { goal } => (
             "Keep what you have reached".to_owned(),
             format!(
-                "{} is the end of this path, and your answers show the skills for it ({}). Assess yourself again once a year; in a field that moves this fast, levels slip.",
+                "Stage {}, {}, is the end of this path, and your answers show the skills for it ({}). Assess yourself again once a year; in a field that moves this fast, levels slip.",
+                goal.stage.number(),
                 goal.name,
                 percent(goal.shown)
             ),
@@ -201,9 +202,9 @@ fn beside(goal: &Goal) -> String {
     });
     let surer = goal.surer.as_ref().map_or_else(String::new, |one| {
         format!(
-            ". {}, {} ({}), is not on your route; “{WHERE_FROM}” has other routes",
+            ". Stage {}, {} ({}), is not on your route; “{WHERE_FROM}” has other routes",
+            one.stage.number(),
             one.name,
-            stage_number(one.stage),
             percent(one.shown)
         )
     });

@@ -187,9 +187,11 @@ pub fn years_short(musts: &MustsView) -> Option<String> {
         YearsSay::Hidden => Some("years hidden".to_owned()),
         YearsSay::Short | YearsSay::NotSaid => {
             let short = musts.years.iter().filter_map(|one| match one.met {
-                YearsMet::No(years) => {
-                    Some(format!("{}: {years} of {} years", track_short(one.track), one.asked))
-                }
+                YearsMet::No(years) => Some(format!(
+                    "{}: {years} of {}",
+                    track_short(one.track),
+                    counted(one.asked, "year", "years")
+                )),
                 YearsMet::NotSaid => Some(format!("{}: years not said", track_short(one.track))),
                 YearsMet::Yes(_) | YearsMet::Hidden => None,
             });

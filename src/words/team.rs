@@ -73,6 +73,15 @@ pub fn team_headline(members: usize, counts: NeedCounts) -> String {
             format!("All {needs} needs are covered.")
         };
     }
+    if needs == 1 {
+        let state = match (likely, open, gaps) {
+            (1, ..) => "is likely covered",
+            (_, 1, _) => "is open",
+            (_, _, 1) => "is a gap",
+            _ => "was not measured in anybody",
+        };
+        return format!("The one need {state}.");
+    }
     let is = |count: usize, one: &str, more: &str| match count {
         0 => None,
         1 => Some(format!("1 is {one}")),

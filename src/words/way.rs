@@ -127,7 +127,7 @@ pub fn aside(skill: &str, level: &str, met: Percent, below: &[&str]) -> String {
 /// A skill that a plan has no piece of, where today's answers would plan some.
 pub fn missing(skill: &str, hours: u32) -> String {
     format!(
-        "{skill}: going by today's answers, the stage asks for {} more. This plan was made before them and has no piece for it; a new plan would have one.",
+        "{skill}: going by today's answers, the stage asks for {} of further learning. This plan was made before those answers and has no piece for it; a new plan would have one.",
         about_hours(hours)
     )
 }
