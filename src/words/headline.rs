@@ -25,7 +25,7 @@ pub fn pool_headline(headline: &Headline) -> String {
 fn headline_says(headline: &PoolHeadline) -> String {
     match headline {
         PoolHeadline::Empty => "Bring in your candidates".to_owned(),
-        PoolHeadline::One(name) => format!("{} is the only one so far", somebody(name)),
+        PoolHeadline::One(name) => format!("{} is the only candidate so far", somebody(name)),
         PoolHeadline::NothingToRankBy => "All weights are 0: there is nothing to rank by".to_owned(),
         PoolHeadline::Ahead(name) => format!("{} is ahead.", somebody(name)),
         PoolHeadline::Alike(count) => {
@@ -83,7 +83,9 @@ pub fn group_words(group: usize, all: usize, shown: usize, says: GroupSays) -> S
     let words = match says {
         GroupSays::TooLittle => "too little is known to rank".to_owned(),
         GroupSays::Ahead => "ahead of everybody else".to_owned(),
-        GroupSays::AheadOfNext => "ahead of the next best, but not clearly ahead of everybody".to_owned(),
+        GroupSays::AheadOfNext => {
+            "ahead of the next best candidate, but not clearly ahead of everybody".to_owned()
+        }
         GroupSays::Alike => "cannot be told apart (90%)".to_owned(),
         GroupSays::Behind => format!("behind group {}{within}", before()),
         GroupSays::Overlaps(_) if all == 1 => {

@@ -50,8 +50,9 @@ fn by_answers(one: &PlanCheck, names: &[String], rated: bool) -> String {
         _ if !changes.is_empty() => {
             let silent = one.why.iter().zip(names).filter(|(since, _)| !since.asked);
             let silent: Vec<&str> = silent.map(|(_, name)| name.as_str()).collect();
+            let moved = if changes.len() == 1 { "this skill has moved" } else { "these skills have moved" };
             format!(
-                " Compared with your result on the day of the plan, before these answers and ratings, you have moved: {}.{}",
+                " Compared with your result on the day of the plan, before these answers and ratings, {moved}: {}.{}",
                 changes.join("; "),
                 not_asked(&silent, rated)
             )
