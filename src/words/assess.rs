@@ -9,7 +9,7 @@ pub const CHOOSE_TITLE: &str = "How closely do you want to look?";
 pub const CHOOSE_LEAD: &str =
     "You can stop at any time and continue later. You can repeat any assessment, and no answer is lost.";
 pub const ASSESSMENTS: &str = "Assessments";
-pub const QUICK_IS: &str = " · 35 ratings, wide intervals";
+pub const QUICK_IS: &str = " · 35 ratings, for a rough result";
 pub const QUICK_LOOK: &str = "Quick look";
 pub const FULL_ASSESSMENT: &str = "Full assessment";
 pub const TELLS_MOST: &str = "Most precise";
@@ -71,7 +71,7 @@ pub const GO_BEYOND: &str = "Answer more questions";
 
 /// Begins with the ratings that are there.
 pub fn keep_ratings(count: usize) -> String {
-    format!("Keep my {count} ratings and continue")
+    format!("Keep my {} and continue", counted(count, "rating", "ratings"))
 }
 
 /// That there are ratings to keep.
@@ -128,10 +128,16 @@ pub const MORE_THAN_ONCE: &str = "more than once";
 
 /// Of what is answered that which does not count: what came faster than it can be read, or is kept for another reason.
 fn besides(progress: Progress) -> String {
-    match (progress.given.saturating_sub(progress.answered), progress.rapid) {
+    let left = progress.given.saturating_sub(progress.answered);
+    let of_them = match left {
+        1 if progress.given == 1 => String::new(),
+        all if all == progress.given => "all of them ".to_owned(),
+        some => format!("{some} of them "),
+    };
+    match (left, progress.rapid) {
         (0, _) => String::new(),
-        (left, rapid) if left == rapid => format!(", {left} of them too fast to count"),
-        (left, _) => format!(", {left} of them kept but not counted"),
+        (left, rapid) if left == rapid => format!(" ({of_them}too fast to count)"),
+        _ => format!(" ({of_them}kept but not counted)"),
     }
 }
 
@@ -164,7 +170,7 @@ pub fn progress(progress: Progress) -> String {
         format!("{given} answered{besides}. From here it is up to you: stop whenever you like")
     } else if may_end_early {
         format!(
-            "{given} answered{besides}, of {at_most} at most: the assessment ends as soon as enough is known"
+            "{given} of at most {at_most} answered{besides}: the assessment ends as soon as enough is known"
         )
     } else {
         format!("{given} of {at_most} answered{besides}")

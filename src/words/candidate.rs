@@ -23,8 +23,7 @@ pub const PROFILE_OF_DAY: &str = "The profile as received, ";
 pub const ASK_WORKED_WITH: &str = "Ask somebody who has worked with them";
 pub const FILE_UNNAMED: &str = "The file";
 pub const PICK_SOME: &str = "Pick two to six candidates in the pool's table, then come back.";
-pub const BESIDE_RADAR: &str =
-    "Radar chart of the seven skills, one line per person; the bands and the table next to it show the same.";
+pub const BESIDE_RADAR: &str = "Radar chart of the seven skills, one line per person; the bands and the table next to it show the same data.";
 pub const ONLY_SIX: &str = "More than six are picked; the first six are shown.";
 pub const WHO: &str = "Who";
 pub const AS_A_WHOLE: &str = "Overall";

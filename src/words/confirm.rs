@@ -90,7 +90,7 @@ const QUARTER_FROM: u32 = 10;
 pub fn test_takes(minutes: u32) -> String {
     // With reading aloud and pauses; a short one, of the few questions that are new, says its own minutes.
     let time = if minutes < QUARTER_FROM {
-        format!("about {minutes} minutes")
+        format!("about {}", counted(minutes, "minute", "minutes"))
     } else {
         "about a quarter of an hour".to_owned()
     };
@@ -120,7 +120,7 @@ pub fn confirm_tells() -> String {
     let ([same_for, same_open, same_against], [other_for, other_open, other_against]) =
         (TOLD_OF_SAME, TOLD_OF_OTHER);
     format!(
-        "What it will tell you: whether these answers fit the person in the profile better than somebody else. The test is short, and usually leaves that open. We simulated tests after full assessments; after a shorter one, a test tells you less. Of 100 taken by the person in the profile, {same_for} spoke for the profile, {same_open} left it open and {same_against} spoke against it. Of 100 taken by somebody else, {other_for} spoke for it, {other_open} left it open and {other_against} spoke against it. So the result is a reason to ask more, or to ask no more, and never a verdict on a person."
+        "What it will tell you: whether these answers fit the person in the profile better than somebody else. The test is short, and usually leaves that open. We simulated tests after full assessments; after a shorter one, a test tells you less. Of 100 taken by the person in the profile, {same_for} spoke for the profile, {same_open} were inconclusive and {same_against} spoke against it. Of 100 taken by somebody else, {other_for} spoke for the profile, {other_open} were inconclusive and {other_against} spoke against it. So the result is a reason to ask more, or to ask no more, and never a verdict on a person."
     )
 }
 
@@ -188,7 +188,8 @@ fn too_few(view: &FindingView) -> String {
     let why = if view.answers < FEWEST_ANSWERS {
         format!("with fewer than {FEWEST_ANSWERS} answers")
     } else {
-        format!("unless more than half of its answers count, and here {} do not", view.left_out)
+        let do_not = if view.left_out == 1 { "does not" } else { "do not" };
+        format!("unless more than half of its answers count, and here {} {do_not}", view.left_out)
     };
     format!(
         "{} in this test. A test gives no verdict {why}. So this one counts for nothing and changes no number. Test again.",
@@ -228,7 +229,7 @@ pub fn odds_rest_on(view: &FindingView) -> String {
             .to_owned(),
         count => format!(" {count} answers do not count: they came faster than the questions can be read, or the questions have changed."),
     };
-    format!("It rests on {answers} in {skills}.{left}")
+    format!("The result rests on {answers} in {skills}.{left}")
 }
 
 pub fn finding(view: &FindingView) -> &'static str {

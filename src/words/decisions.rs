@@ -215,7 +215,7 @@ pub fn name_then(then: &NameThen) -> String {
 
 /// How many were chosen.
 pub fn chosen_of(chosen: usize, all: usize) -> String {
-    format!("{chosen} of {all} candidates")
+    format!("{chosen} of {}", counted(all, "candidate", "candidates"))
 }
 
 /// How names stood when a decision was noted, and that they were shown before without one; `when` words a time.
@@ -277,7 +277,10 @@ pub fn changed_since(changed: &[Changed]) -> String {
             Some(format!("the {} of {}", if *count == 1 { "group" } else { "groups" }, people(*count)))
         }
         Changed::Levels(count) => Some(format!("the levels of {}", people(*count))),
-        Changed::Chances(count) => Some(format!("the chances of {} on the must-haves", people(*count))),
+        Changed::Chances(count) => {
+            let meet = counted(*count, "candidate meets", "candidates meet");
+            Some(format!("the chances that {meet} the must-haves"))
+        }
         Changed::YearsSaid(count) => Some(format!("the years stated by {}", people(*count))),
         Changed::Warnings(count) => Some(format!("the warnings about {}", people(*count))),
         Changed::Tests(count) => {

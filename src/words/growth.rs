@@ -55,21 +55,24 @@ pub fn best_roles(best: &[&str], all: bool, near: bool) -> String {
         _ if all => {
             "Your skills fit all seven roles equally well, so the roles cannot be told apart.".to_owned()
         }
-        [only] => format!("Your strongest skills count most in {only}."),
+        [only] => format!("The role in which your strongest skills count most: {only}."),
         [first, ..] if best.len() > 4 => {
             format!(
-                "No single role stands out: your strongest skills count equally in {} of the seven, with {first} first.",
+                "No single role stands out: your strongest skills count equally in {} of the seven. Listed first: {first}.",
                 best.len()
             )
         }
-        _ => format!("Your strongest skills count most in {}, which cannot be told apart.", list(best)),
+        _ => format!(
+            "The roles in which your strongest skills count most: {}. They cannot be told apart.",
+            list(best)
+        ),
     }
 }
 
 /// The role whose needs are all met most surely, where that is another one.
 pub fn likeliest_role(name: &str, meets: Percent) -> String {
     format!(
-        "That order goes by your strengths. The role whose needs you are most likely to meet in full is a different one: {name} ({}), because it asks for less.",
+        "The order of the roles goes by your strengths. The role whose needs you are most likely to meet in full is a different one: {name} ({}), because it asks for less.",
         percent(meets)
     )
 }
@@ -247,7 +250,7 @@ pub fn gap(row: &GapRow, whose: Whose) -> String {
 /// disagree, that is said, too.
 pub fn said(claimed: &str, level: &str, verdict: Option<GapVerdict>, whose: Whose) -> String {
     let (who, whose) = if whose == Whose::Mine { ("you", "your") } else { ("they", "their") };
-    let said = format!(", {who} said {}", claimed.to_ascii_lowercase());
+    let said = format!(", {who} said {claimed}");
     match verdict.filter(|_| claimed == level) {
         Some(GapVerdict::Above) => format!("{said}; {whose} answers to questions show less"),
         Some(GapVerdict::Below) => format!("{said}; {whose} answers to questions show more"),
@@ -306,9 +309,10 @@ pub fn too_wide_to_say(names: &[&str]) -> Option<String> {
 pub fn not_borne_out(skills: &[&GapRow]) -> Option<String> {
     let named = |row: &&GapRow| format!("{} ({})", row.name, gap_apart(row.gap.levels));
     let names: Vec<String> = skills.iter().map(named).collect();
+    let own = if names.len() == 1 { "the skill itself" } else { "the skills themselves" };
     (!names.is_empty()).then(|| {
         format!(
-            "In {}, the questions themselves point the other way: any difference that the numbers show comes from answers about other skills.",
+            "In {}, the answers to questions about {own} point the other way: any difference that the numbers show comes from answers about other skills.",
             list(&names)
         )
     })
@@ -360,12 +364,15 @@ pub fn held_against(count: u16, rests: GapBasis) -> String {
         GapBasis::Own => questions,
         GapBasis::Few => format!("{questions}, but mostly answers about other skills"),
         GapBasis::Elsewhere => {
-            format!("{questions}, which point the other way; the difference comes from other skills")
+            let point = if count == 1 { "whose answer points" } else { "whose answers point" };
+            format!(
+                "{questions}, {point} the other way; the difference comes from answers about other skills"
+            )
         }
     }
 }
 
 pub const ONWARD: &str = "Go on from here";
 pub const ONWARD_ROLES: &str = "Seven growth roles: what speaks for you, and what against";
-pub const ONWARD_JOB: &str = "Requirements met and not met; read a job advertisement";
+pub const ONWARD_JOB: &str = "Which requirements you meet, and what a job advertisement asks for";
 pub const ONWARD_HISTORY: &str = "What changed since last time, and what is noise";

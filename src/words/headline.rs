@@ -25,7 +25,7 @@ pub fn pool_headline(headline: &Headline) -> String {
 fn headline_says(headline: &PoolHeadline) -> String {
     match headline {
         PoolHeadline::Empty => "Bring in your candidates".to_owned(),
-        PoolHeadline::One(name) => format!("{} is the only one so far", somebody(name)),
+        PoolHeadline::One(name) => format!("{} is the only candidate so far", somebody(name)),
         PoolHeadline::NothingToRankBy => "All weights are 0: there is nothing to rank by".to_owned(),
         PoolHeadline::Ahead(name) => format!("{} is ahead.", somebody(name)),
         PoolHeadline::Alike(count) => {
@@ -79,25 +79,36 @@ fn surely_behind(count: usize, whom: &str) -> String {
 
 pub fn group_words(group: usize, all: usize, shown: usize, says: GroupSays) -> String {
     let before = || group_letter(group.saturating_sub(1));
-    let within = if all > 1 { "; nobody in this group can be told apart" } else { "" };
+    let within = if all > 1 { "; the members of this group cannot be told apart" } else { "" };
     let words = match says {
         GroupSays::TooLittle => "too little is known to rank".to_owned(),
         GroupSays::Ahead => "ahead of everybody else".to_owned(),
-        GroupSays::AheadOfNext => "ahead of the next best, but not clearly ahead of everybody".to_owned(),
+        GroupSays::AheadOfNext => {
+            "ahead of the next best candidate, but not clearly ahead of everybody".to_owned()
+        }
         GroupSays::Alike => "cannot be told apart (90%)".to_owned(),
         GroupSays::Behind => format!("behind group {}{within}", before()),
         GroupSays::Overlaps(_) if all == 1 => {
-            format!("behind somebody in group {}, but not clearly behind all of it", before())
+            format!("behind somebody in group {0}, but not clearly behind everybody in group {0}", before())
         }
         GroupSays::Overlaps(count) => {
-            let best = format!("its best is behind somebody in group {}.", before());
+            let before = before();
+            let best = format!("its best member is behind somebody in group {before}.");
             let (who, every) = (thousands(count), thousands(all));
             match count {
                 count if count == all => {
-                    format!("{best} None of its {every} is clearly behind all of that group.")
+                    format!(
+                        "{best} None of its {every} members is clearly behind everybody in group {before}."
+                    )
                 }
-                1 => format!("{best} 1 of its {every} is not clearly behind all of that group."),
-                _ => format!("{best} {who} of its {every} are not clearly behind all of that group."),
+                1 => {
+                    format!(
+                        "{best} 1 of its {every} members is not clearly behind everybody in group {before}."
+                    )
+                }
+                _ => format!(
+                    "{best} {who} of its {every} members are not clearly behind everybody in group {before}."
+                ),
             }
         }
     };

@@ -23,10 +23,10 @@ pub const HISTORY_LEAD: &str =
     "What changed from one assessment to the next, and what is no more than noise.";
 pub const HISTORY_NOTHING: &str =
     "No attempt has an answer yet. Your answers are kept here, attempt by attempt.";
-pub const HISTORY_HONEST: &str = "A quick look and the full assessment that grew out of it count as one attempt, because the ratings were given only once. A change is called real if error alone would cause it less than one time in twenty, and if neither attempt was answered too fast to read or as if at random. Two attempts are analysed together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time, which cannot be corrected for. Ratings by others are not in these comparisons; they are in your result.";
+pub const HISTORY_HONEST: &str = "A quick look and the full assessment that grew out of it count as one attempt, because the ratings were given only once. A change is called real if error alone would cause it less than one time in twenty, and if neither attempt was answered as if at random, or too fast for its questions to have been read. Two attempts are analysed together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time, which cannot be corrected for. Ratings by others are not in these comparisons; they are in your result.";
 const LEVELS_ALONE: &str =
     "The levels below come from one attempt alone, so they may differ from your result.";
-const LEVELS_OF_EACH: &str = "Each level below comes from one attempt alone (the last two attempts are computed together), so it may differ from your result. Numbers and changes are in levels: New is 0, Authority is 5, and an estimate can lie somewhat beyond either.";
+const LEVELS_OF_EACH: &str = "Each level below comes from one attempt alone, except that the last two attempts are computed together. So it may differ from your result. Numbers and changes are in levels: New is 0, Authority is 5, and an estimate can lie somewhat beyond either.";
 const TIMELINE: &str = "Time runs from left to right, the six levels from bottom to top. A dot is the best estimate, its bar the 90% interval.";
 
 /// What the levels of so many attempts are.
@@ -48,7 +48,7 @@ pub const COMPARE_SECOND: &str = "The other";
 pub const COMPARE_SAME: &str = "This is the same attempt twice: choose another one.";
 pub const NO_COMPARISON: &str = "Only one of the two attempts has answers of its own about this skill, so nothing can be said about a change.";
 pub const WHY_CHANGED: &str = "What changed in the answers";
-pub const KEYBOARD_DOUBT: &str = "Answers given by keyboard may be wrong in the attempts marked above. In the version used then, Enter could submit a different option from the one you had chosen by its number. Answers given with a click are right. The records do not tell keys from clicks, so Cairn cannot correct this: if you used the keyboard, trust a new attempt more.";
+pub const KEYBOARD_DOUBT: &str = "Answers given by keyboard may have been recorded wrongly in the attempts marked above. In the version used then, Enter could submit a different option from the one you had chosen by its number. Answers given with a click were recorded as you gave them. The records do not tell keys from clicks, so Cairn cannot correct this: if you used the keyboard, trust a new attempt more.";
 pub const RETAKE: &str = "Assess yourself again";
 pub const ONE_ATTEMPT: &str = "One attempt";
 pub const NO_SUCH_ATTEMPT: &str =
@@ -131,7 +131,7 @@ const fn flag_word(flag: Flag) -> &'static str {
     match flag {
         Flag::Rapid => "many answers came faster than anybody can read",
         Flag::RapidRatings => "most ratings came faster than anybody can read",
-        Flag::TooGood => "nearly all answers are the best, however much there was to read",
+        Flag::TooGood => "nearly all answers are the best ones, however much there was to read",
         Flag::RandomPicks => "the answers could be random picks",
         Flag::Inconsistent | Flag::Surprises | Flag::StraightLine | Flag::TooRegular => {
             "the answers do not fit together"
@@ -192,7 +192,7 @@ pub fn stage_of(row: &AttemptRow) -> String {
 
 pub fn attempt_basis(row: &AttemptRow) -> String {
     let rests = basis(row.answered, Whose::Mine);
-    let doubt = if row.keyboard_doubt { "; keyboard answers may be wrong" } else { "" };
+    let doubt = if row.keyboard_doubt { "; keyboard answers may have been recorded wrongly" } else { "" };
     let said = format!("{}{}{doubt}", rests.trim_start_matches("rests on "), not_counted(row.left_out));
     let flags = row.flags.iter().map(|flag| flag_word(*flag).to_owned());
     std::iter::once(said).chain(flags).collect::<Vec<_>>().join("; ")
@@ -313,7 +313,7 @@ pub fn points_of_both(change: &SkillChange) -> String {
         if points.most == 0 {
             "no question".to_owned()
         } else {
-            format!("{} of {} points", points.earned, points.most)
+            format!("{} of {}", points.earned, counted(points.most, "point", "points"))
         }
     };
     let again = match change.again {

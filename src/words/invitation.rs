@@ -14,14 +14,14 @@ pub const TO_START: &str = "Go to the start page";
 pub const PASTE: &str = "Paste the link";
 
 pub const POSITION: &str = "For the position";
-pub const ASKED: &str = "What is asked";
+pub const ASKED: &str = "What you are asked to do";
 pub const TIME: &str = "How long it takes";
 pub const UNTIL: &str = "Answer by";
 pub const NO_DATE: &str = "No date was set.";
 pub const BACK_TO: &str = "Where your answers go";
-pub const BACK_UNSAID: &str = "Back to whoever sent you the link, the same way as it came.";
+pub const BACK_UNSAID: &str = "Back to whoever sent you the link, the same way it came.";
 pub const BACK_NO_ADDRESS: &str = "The reply address in this invitation is not an email address, so it is left out. Ask whoever sent you the link where to send your answer.";
-pub const THEIR_LINE: &str = "Their own words";
+pub const THEIR_LINE: &str = "Their message";
 
 pub const READER: &str = "What the reader will see";
 pub const READER_SEES: [&str; 3] = [
@@ -72,7 +72,7 @@ pub fn return_to(invitation: &Invitation) -> String {
 pub fn asked(scope: &Scope, content: &Content, skills: &str) -> String {
     let more = |name: &str, more: String| format!("{name}{more}");
     match scope {
-        Scope::Quick => more(&content.modes.quick.name, " · 35 ratings, wide intervals".to_owned()),
+        Scope::Quick => more(&content.modes.quick.name, " · 35 ratings, for a rough result".to_owned()),
         Scope::Full => more(&content.modes.full.name, ratings_and_questions(35, &content.modes.full)),
         Scope::Skills(all) if all.len() == 1 => more(skills, ratings_and_questions(5, &content.modes.skill)),
         Scope::Skills(_) => {
@@ -114,7 +114,7 @@ pub fn over(until: Day) -> String {
 /// What was answered of late.
 pub fn answered(date: &str) -> String {
     format!(
-        "You have already answered what is asked, most recently on {date}. You can return that result as it is, or answer again first; nothing that you have answered is lost."
+        "You have already answered everything that this invitation asks for, most recently on {date}. You can return that result as it is, or answer again first; nothing that you have answered is lost."
     )
 }
 

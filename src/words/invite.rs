@@ -58,7 +58,7 @@ pub const KEEP: &str = "Keep it";
 pub const NO_LINK_HERE: &str =
     "Open Cairn at its address on the web, bring the pool there as a file, and invite from there.";
 pub const CANDIDATE_GONE: &str = "no longer in the pool";
-pub const ONLY_CLAIMED: &str = "The number of an invitation says which link was answered, not who answered it: a link can be passed on. If a profile came without a name, it is shown under the name of the person you invited.";
+pub const ONLY_CLAIMED: &str = "The number of an invitation says which link was used, not who used it: a link can be passed on. If a profile came without a name, it is shown under the name of the person you invited.";
 
 /// Too many for one list.
 pub fn too_many(most: usize) -> String {

@@ -40,7 +40,7 @@ pub fn score_scale() -> String {
     let of =
         |points: u8| Points::new(points).map_or_else(String::new, |points| speaks_for(SpeaksFor::of(points)));
     format!(
-        "A score is not a level. Next to each score is the level that it indicates, on the scale of the table. A score of 4 indicates {}. In the facet that the question is about, it raises a lower estimate and lowers a higher one. A score of 5 never lowers an estimate. Which score indicates which level is expert judgement.",
+        "A score is not a level. Next to each score is the level that it indicates, on the scale of the table. A score of 4 indicates {}. In the facet that the question is about, such a score raises a lower estimate and lowers a higher one. A score of 5 never lowers an estimate. Which score indicates which level is expert judgement.",
         of(4)
     )
 }
@@ -140,12 +140,12 @@ pub fn kit_reason(facet: &str, reason: &ReasonView) -> String {
     let need = match (reason.named, &reason.claim) {
         (LevelNamedBy::Position, _) => {
             format!(
-                "In {facet} the position aims at {level}. Going by {rests}, the chance that they reach it is {met}."
+                "In {facet}, the position calls for {level}. Going by {rests}, the chance that they reach it is {met}."
             )
         }
         (LevelNamedBy::Candidate, None) => {
             format!(
-                "In {facet} they rate themselves {level}. Going by {rests}, the chance that they reach it is {met}."
+                "In {facet}, they rate themselves {level}. Going by {rests}, the chance that they reach it is {met}."
             )
         }
         // The claim is said before.
@@ -161,13 +161,13 @@ pub fn kit_reason(facet: &str, reason: &ReasonView) -> String {
     match &reason.claim {
         None => need,
         Some(claim) if !claim.settled => format!(
-            "In {facet} they rate themselves {}; all their answers together point to {}, though the questions on this skill do not settle it. The chance that they are at least a level below their rating is {}. {need}",
+            "In {facet}, they rate themselves {}; all their answers together point to {}, though the questions on this skill do not settle it. The chance that they are at least a level below their rating is {}. {need}",
             claim.claimed,
             claim.shown,
             percent(claim.probability)
         ),
         Some(claim) => format!(
-            "In {facet} they rate themselves {}; their answers show {}. The chance that they are at least a level below their rating is {}. {need}",
+            "In {facet}, they rate themselves {}; their answers show {}. The chance that they are at least a level below their rating is {}. {need}",
             claim.claimed,
             claim.shown,
             percent(claim.probability)

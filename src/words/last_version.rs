@@ -11,11 +11,11 @@ pub fn other_version(differs: &Differs, day: &str) -> String {
     let why = match (differs.content == *then, differs.rules) {
         (true, _) => "answers are weighed by newer rules".to_owned(),
         (false, false) => format!(
-            "questions, their difficulties or the levels were revised: the content was {then} then, and is {} today",
+            "questions, their difficulties or the levels were revised: the content was version {then} then, and is version {} today",
             differs.content
         ),
         (false, true) => format!(
-            "answers are weighed by newer rules, and the content was {then} then and is {} today",
+            "answers are weighed by newer rules, and the content was version {then} then and is version {} today",
             differs.content
         ),
     };

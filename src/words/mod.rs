@@ -239,10 +239,14 @@ pub fn difficulty_rests_on(basis: &DifficultyBasis) -> String {
             let day = Day::parse(&from.date).map_or_else(|| from.date.clone(), Day::words);
             format!("Difficulty: worked out from the answers of {people}, {day}.")
         }
-        DifficultyBasis::Estimates { readers: 0 } => "Difficulty: estimated by its author alone.".to_owned(),
+        DifficultyBasis::Estimates { readers: 0 } => {
+            "Difficulty: estimated by the question’s author alone.".to_owned()
+        }
         DifficultyBasis::Estimates { readers } => {
             let readers = counted(*readers, "reader", "readers");
-            format!("Difficulty: estimated by its author, and by {readers} before they saw the best answer.")
+            format!(
+                "Difficulty: estimated by the question’s author, and by {readers} before they saw the best answer."
+            )
         }
     }
 }

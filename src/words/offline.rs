@@ -16,7 +16,7 @@ pub const fn offline(offline: Offline) -> &'static str {
             "There was no room on this device for Cairn itself, so it needs a connection to open. Your answers are not affected."
         }
         Offline::Part => {
-            "Your browser is set to save data, so this device has only those parts of Cairn that you have used. These open without a connection."
+            "Your browser is set to use less data, so this device has only those parts of Cairn that you have used. These open without a connection."
         }
         Offline::OneFile => "All of Cairn is in this file: it needs no connection, and can make none.",
         Offline::Whole => "All of Cairn is on this device: it also opens without a connection.",

@@ -59,7 +59,8 @@ pub fn read_so_far(done: usize, all: usize) -> String {
 pub fn stopped(done: usize, all: usize) -> String {
     let left = all - done;
     let were = if left == 1 { "was" } else { "were" };
-    format!("Stopped: {done} of {all} files were read and stay here; {left} {were} not read.")
+    let read = if done == 1 { "was read and stays" } else { "were read and stay" };
+    format!("Stopped: {done} of {all} files {read} here; {left} {were} not read.")
 }
 
 /// What a profile is to those that were opened before; nothing for a new one.

@@ -174,7 +174,8 @@ fn next_thing(next: &Next) -> (String, String) {
         Next::End { goal } => (
             "Keep what you have reached".to_owned(),
             format!(
-                "{} is the end of this path, and your answers show the skills for it ({}). Assess yourself again once a year; in a field that moves this fast, levels slip.",
+                "Stage {}, {}, is the end of this path, and your answers show the skills for it ({}). Assess yourself again once a year; in a field that moves this fast, levels slip.",
+                goal.stage.number(),
                 goal.name,
                 percent(goal.shown)
             ),
@@ -201,9 +202,9 @@ fn beside(goal: &Goal) -> String {
     });
     let surer = goal.surer.as_ref().map_or_else(String::new, |one| {
         format!(
-            ". {}, {} ({}), is not on your route; “{WHERE_FROM}” has other routes",
+            ". Stage {}, {} ({}), is not on your route; “{WHERE_FROM}” has other routes",
+            one.stage.number(),
             one.name,
-            stage_number(one.stage),
             percent(one.shown)
         )
     });
@@ -211,7 +212,7 @@ fn beside(goal: &Goal) -> String {
 }
 
 fn named(goal: &Goal) -> String {
-    format!("{}, {}", goal.name, stage_number(goal.stage))
+    format!("{}, {}", stage_number(goal.stage), goal.name)
 }
 
 /// Why a way fits best.
@@ -235,7 +236,7 @@ pub fn because(because: &WayReason, skill_names: &str) -> String {
         "This route fits anybody for whom no other is clearly better.".to_owned()
     } else {
         let reasons: Vec<&str> = reasons.iter().map(String::as_str).collect();
-        format!("It fits you best, because {}.", list(&reasons))
+        format!("This route fits you best, because {}.", list(&reasons))
     }
 }
 
@@ -253,7 +254,10 @@ pub fn way_stages(way: &WayRow) -> String {
             " Next for you is {next}, although {first} comes before it here: today, your skills are more likely to meet the needs of the later stage{surer}."
         )
     });
-    format!("It passes the stages in this order, numbered as in the list below: {}.{why}", numbers.join(", "))
+    format!(
+        "The route passes the stages in this order, numbered as in the list below: {}.{why}",
+        numbers.join(", ")
+    )
 }
 
 /// Where a stage stands on the way taken.
@@ -267,7 +271,7 @@ pub fn shown_more(row: &PathRow) -> String {
     match &row.fails {
         Some((what, level, share)) => {
             format!(
-                "{shown}. The need most often missed: {what} at {level}, in {} of cases.",
+                "{shown}. The need most likely to be missed: {what} at {level}, with a chance of {} of missing it.",
                 percent(*share)
             )
         }
@@ -285,7 +289,7 @@ pub fn said(one: &MovingAnswer) -> String {
     let size = size.trim_start_matches('\u{2212}');
     let stood = if one.levels.get() > 0.0 { "lower" } else { "higher" };
     format!(
-        "{answer}; without this answer, you would be about {size} of a level {stood} in what the stage needs"
+        "{answer}; without this answer, your level in what the stage needs would be about {size} levels {stood}"
     )
 }
 
@@ -316,7 +320,7 @@ pub fn with_word(shown: Percent) -> String {
 
 /// The need that fails most often, behind the chance of all of them.
 pub fn hardest(skill: &str, level: &str, met: Option<Percent>) -> String {
-    let met = met.map_or_else(String::new, |met| format!(" ({})", percent(met)));
+    let met = met.map_or_else(String::new, |met| format!(", met with a chance of {}", percent(met)));
     format!("; the hardest need is {skill} at {level}{met}")
 }
 
@@ -328,7 +332,7 @@ const fn state(state: StageState) -> &'static str {
         }
         (Some(true), Shown::Likely) => "is done, and your skills probably meet its needs",
         (Some(true), Shown::Open) => "is done; whether your skills meet its needs is open",
-        (Some(true), Shown::NotYet) => "is done, and your skills do not meet its needs yet",
+        (Some(true), Shown::NotYet) => "is done, but your skills do not meet its needs yet",
         (Some(false), Shown::Shown) => {
             "is ready: your skills meet its needs, and its milestone is still to be reached"
         }
@@ -355,7 +359,10 @@ pub fn plainly(page: &Whole, next: &WhatNext) -> Vec<String> {
     for row in &page.stages {
         let stage = &row.row;
         let fails = row.fails.as_ref().map_or_else(String::new, |(what, level, share)| {
-            format!(" The need most often missed is {what} at {level} ({}).", percent(*share))
+            format!(
+                " The need most likely to be missed is {what} at {level}: the chance of missing it is {}.",
+                percent(*share)
+            )
         });
         lines.push(format!(
             "Stage {}, {}, {} ({}).{}{fails}",

@@ -53,7 +53,7 @@ pub const FIRST: &str = "First";
 pub const MILESTONES_UNTOLD: &str = "Until you say which milestones you have reached, the plan below treats all of them as still to be reached.";
 pub const DONE: &str = "Done";
 pub const WORKS: &str = "To learn from";
-pub const WORKS_PART: &str = "The hours are for the whole work. Read or follow only the parts that this piece is about; nobody needs all of it here.";
+pub const WORKS_PART: &str = "The hours are for the whole book, course, paper or guide. Use only the parts that this piece of your plan is about; you do not need the rest.";
 pub const PLAN_ANEW: &str = "New plan from today's answers";
 pub const YOUR_JOB: &str = "What you practise at work";
 pub const YOUR_JOB_MORE: &str = "Work counts: what you practise at work, you need not practise in your own time. One hour can give practice in several skills. Until you change them, these shares are what is usual for people with your background.";
@@ -62,7 +62,7 @@ pub const EARLIER: &str = "Earlier plans";
 pub const FOLLOW_AGAIN: &str = "Follow this plan again";
 pub const DEED_COUNTS: &str =
     "Once you tick the milestone, it counts on the path as well. Add a line of evidence under “About you”.";
-pub const OLDER: &str = "This plan was made under older rules. They counted only spare time, and planned learning until the chance of meeting every need was 80%, however uncertain the result. Today, practice at work counts, what you learn in one facet helps in the next, and answers reduce the uncertainty. Your ticks, notes and dates are unchanged. To plan under today's rules, close this plan and make a new one.";
+pub const OLDER: &str = "This plan was made under older rules. They counted only spare time, and went on planning learning until the chance of meeting every need was 80%, however uncertain the result. Today, practice at work counts, what you learn in one facet helps in the next, and answers reduce the uncertainty. Your ticks, notes and dates are unchanged. To plan under today's rules, close this plan and make a new one.";
 
 /// What a button about the job has changed.
 pub fn shares_raised(count: usize) -> String {

@@ -24,7 +24,7 @@ pub fn out_before(view: &PlanView) -> Option<String> {
     };
     (!names.is_empty()).then(|| {
         format!(
-            "{} {are} still left out, as in your previous plan: {}.{hours} Once this plan is yours, you can put {them} back under “Left out”.",
+            "{} {are} still left out, as in your previous plan: {}.{hours} Once you make this your plan, you can put {them} back from the section “Left out”.",
             counted(names.len(), "piece", "pieces"),
             names.join(", ")
         )
@@ -42,9 +42,12 @@ pub fn carried_over(over: &CarriedOver) -> Option<String> {
     let kept: Vec<String> = [done, days, notes].into_iter().flatten().collect();
     let hours = match over.hours {
         0 => String::new(),
-        hours => format!(
-            " That accounts for {hours} of the hours on this page; the dates and what is due first leave them out."
-        ),
+        hours => {
+            let them = if hours == 1 { "it" } else { "them" };
+            format!(
+                " That accounts for {hours} of the hours on this page; the dates and the list of what is due first do not count {them}."
+            )
+        }
     };
     let kept = (!kept.is_empty()).then(|| format!("Kept from your earlier plans: {}.{hours}", list(&kept)));
     let (ticks, notes) = over.stay;
@@ -86,7 +89,7 @@ pub fn role_reached(shown: Percent, duties: &[String]) -> String {
 /// That a draft changes nothing yet.
 pub fn goes_on(name: &str) -> String {
     format!(
-        "This is a draft. You keep following your plan to {name} until you make this one yours; after that, the old one is under “Earlier plans”."
+        "This is a draft. You keep following your plan to reach “{name}” until you make this one yours; after that, the old one is under “Earlier plans”."
     )
 }
 

@@ -3,6 +3,7 @@
 use super::plan::spread;
 use super::result_moved::{moved_by, not_asked};
 use super::terms::about_hours;
+use cairn_core::decimal::Tenths;
 use cairn_core::plan::view::Pace;
 use cairn_core::plan::{PlanCheck, PlanProgress, PlanVerdict, lacks_says};
 
@@ -49,8 +50,9 @@ fn by_answers(one: &PlanCheck, names: &[String], rated: bool) -> String {
         _ if !changes.is_empty() => {
             let silent = one.why.iter().zip(names).filter(|(since, _)| !since.asked);
             let silent: Vec<&str> = silent.map(|(_, name)| name.as_str()).collect();
+            let moved = if changes.len() == 1 { "this skill has moved" } else { "these skills have moved" };
             format!(
-                " Compared with your result on the day of the plan, before these answers and ratings, you have moved: {}.{}",
+                " Compared with your result on the day of the plan, before these answers and ratings, {moved}: {}.{}",
                 changes.join("; "),
                 not_asked(&silent, rated)
             )
@@ -74,6 +76,11 @@ pub fn plan_lacks(lacks: &[(String, u32)]) -> String {
     lacks_says(lacks).map_or_else(String::new, |says| format!(" {says}"))
 }
 
+/// So many weeks.
+fn in_weeks(weeks: Tenths) -> String {
+    if weeks == Tenths::of(1.0) { "1 week".to_owned() } else { format!("{weeks} weeks") }
+}
+
 /// Against the plan.
 fn pace(pace: Pace) -> String {
     match pace {
@@ -81,11 +88,13 @@ fn pace(pace: Pace) -> String {
         Pace::NotBegun => "The plan has not begun yet.".to_owned(),
         Pace::AsPlanned => "You are on schedule, going by what you have ticked off.".to_owned(),
         Pace::Ahead(weeks) => {
-            format!("Going by what you have ticked off, you are about {weeks} weeks ahead of the plan.")
+            let weeks = in_weeks(weeks);
+            format!("Going by what you have ticked off, you are about {weeks} ahead of the plan.")
         }
         Pace::Behind(weeks) => {
+            let weeks = in_weeks(weeks);
             format!(
-                "Going by what you have ticked off, you are about {weeks} weeks behind the plan. That happens; move the first day, or plan fewer hours a week."
+                "Going by what you have ticked off, you are about {weeks} behind the plan. That happens; move the first day, or plan fewer hours a week."
             )
         }
         Pace::Finished => {

@@ -18,7 +18,7 @@ pub const TAKE_OUT_NOT: &str = "Keep";
 pub const CHOOSE_PROFILES: &str =
     "Choose profiles, a ZIP of profiles or a pool's file, or drop files or a whole folder here";
 pub const OFFER_WHOLE: &str = "Bring the whole pool back";
-pub const OFFER_ADD: &str = "Only add its candidates here";
+pub const OFFER_ADD: &str = "Add only its candidates here";
 pub const OFFER_LEAVE: &str = "Leave it";
 pub const PASTE_LINKS: &str = "Or paste links, one per line";
 pub const ADD_LINKS: &str = "Add the links";

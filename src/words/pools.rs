@@ -155,10 +155,18 @@ pub fn head_count(kind: PoolKind, count: HeadCount) -> String {
     match (kind, staff) {
         (PoolKind::Team, _) => people(applicants),
         (PoolKind::Applicants, 0) => candidates(applicants),
+        (PoolKind::Applicants, staff) if applicants == 0 => {
+            format!("no candidates, only {}", current_staff(staff))
+        }
         (PoolKind::Applicants, staff) => {
-            format!("{}, and {} current staff", candidates(applicants), thousands(staff))
+            format!("{} and {}", candidates(applicants), current_staff(staff))
         }
     }
+}
+
+/// So many of one's own people.
+pub(super) fn current_staff(count: usize) -> String {
+    counted(count, "current member of staff", "current members of staff")
 }
 
 /// How many were taken out.
@@ -171,10 +179,12 @@ pub fn taken_out(count: usize) -> String {
 pub fn picked(candidates: usize, staff: usize) -> String {
     match (candidates, staff) {
         (count, 0) => counted(count, "candidate is picked.", "candidates are picked."),
-        (0, staff) => counted(staff, "current member of staff is picked.", "current staff are picked."),
+        (0, staff) => {
+            counted(staff, "current member of staff is picked.", "current members of staff are picked.")
+        }
         (count, staff) => {
             let who = counted(count, "candidate", "candidates");
-            format!("{who} and {} current staff are picked.", thousands(staff))
+            format!("{who} and {} are picked.", current_staff(staff))
         }
     }
 }
@@ -268,14 +278,21 @@ fn more_sources(sources: &Sources) -> String {
     let parts = super::candidate::source_parts(sources);
     match sources.profile {
         // While names are hidden it is not said what came.
-        Percent::BelowOne if parts.is_empty() => "own answers left out after the test".to_owned(),
+        Percent::BelowOne if parts.is_empty() => {
+            "the profile’s own answers left out after the test".to_owned()
+        }
         Percent::Whole(part) if parts.is_empty() => {
-            format!("after the test, own answers carry {part}% of their weight")
+            format!("after the test, the profile’s own answers carry only {part}% of their usual weight")
         }
         Percent::Above99 => format!("with {}", list(&parts)),
-        Percent::BelowOne => format!("own answers left out after the test; rests on {}", list(&parts)),
+        Percent::BelowOne => {
+            format!("the profile’s own answers left out after the test; rests on {}", list(&parts))
+        }
         Percent::Whole(part) => {
-            format!("after the test, own answers carry {part}% of their weight; with {}", list(&parts))
+            format!(
+                "after the test, the profile’s own answers carry only {part}% of their usual weight; with {}",
+                list(&parts)
+            )
         }
     }
 }

@@ -9,6 +9,7 @@ use cairn_core::compare::{
     AskedDegree, MustsSay, MustsView, NeedView, Position, YearsMet, YearsSay, YearsView,
 };
 use cairn_core::content::Target;
+use cairn_core::counts::counted;
 use cairn_core::job::{Ad, AdMatch, Wish};
 use cairn_core::path::view::Percent;
 
@@ -37,7 +38,7 @@ pub const FROM_ROLE: &str = "From a growth role: its needs and weights are this 
 pub const OWN: &str = "These weights and must-haves are your own.";
 pub const OR_FROM_AD: &str = "Or start from a job advertisement";
 pub const MAKE_FROM_AD: &str = "Make the position from it";
-pub const PHRASES_NOT_COME: &str = "The phrases could not be loaded. Check the connection and try again.";
+pub const PHRASES_NOT_COME: &str = "The phrases that Cairn looks for in advertisements could not be loaded. Check the connection and try again.";
 pub const POSITION_NAME: &str = "Name of the position";
 pub const NOT_ASKED: &str = "No minimum";
 pub const TAKE_BACK: &str = "Remove";
@@ -147,7 +148,7 @@ pub fn musts_count(musts: &MustsView) -> String {
     match musts.of {
         0 => "years".to_owned(),
         // Years are must-haves too, and stand on a line of their own.
-        of => format!("{} of {of} levels", musts.likely),
+        of => format!("{} of {}", musts.likely, counted(of, "level", "levels")),
     }
 }
 
@@ -186,9 +187,11 @@ pub fn years_short(musts: &MustsView) -> Option<String> {
         YearsSay::Hidden => Some("years hidden".to_owned()),
         YearsSay::Short | YearsSay::NotSaid => {
             let short = musts.years.iter().filter_map(|one| match one.met {
-                YearsMet::No(years) => {
-                    Some(format!("{}: {years} of {} years", track_short(one.track), one.asked))
-                }
+                YearsMet::No(years) => Some(format!(
+                    "{}: {years} of {}",
+                    track_short(one.track),
+                    counted(one.asked, "year", "years")
+                )),
                 YearsMet::NotSaid => Some(format!("{}: years not said", track_short(one.track))),
                 YearsMet::Yes(_) | YearsMet::Hidden => None,
             });
@@ -202,8 +205,11 @@ pub fn musts(musts: &MustsView) -> String {
     let measured = musts.of.saturating_sub(musts.unmeasured);
     let count = match (musts.of, measured) {
         (0, _) => "No level is asked for".to_owned(),
+        (1, 0) => "The one level asked for was not measured".to_owned(),
         (of, 0) => format!("None of the {of} levels asked for was measured"),
-        (of, _) if musts.unmeasured == 0 => format!("{} of {of} levels likely met", musts.likely),
+        (of, _) if musts.unmeasured == 0 => {
+            format!("{} of {} likely met", musts.likely, counted(of, "level", "levels"))
+        }
         (of, _) => format!("{} of {of} levels likely met, {} not measured", musts.likely, musts.unmeasured),
     };
     let name = |one: &NeedView| format!("{} at {} ({})", one.name, one.level, percent(one.met));
@@ -276,10 +282,18 @@ pub fn need_cell(met: Option<Percent>) -> String {
 
 /// How the aim of the position stands.
 pub fn aims(aims: &MustsView) -> String {
+    let are = if aims.likely == 1 { "is" } else { "are" };
+    let unknown = match aims.unmeasured {
+        0 => String::new(),
+        1 => " (1 was not measured)".to_owned(),
+        count => format!(" ({count} were not measured)"),
+    };
+    let all = aims.all.filter(|_| aims.of > 1).map_or_else(String::new, |all| {
+        format!("; the chance of meeting all of them together is {}", percent(all))
+    });
     format!(
-        "In the end, the position aims at higher levels. Likely met, each by itself: {}{}.",
-        levels_count(aims.likely, aims.of, aims.unmeasured),
-        at_once(aims)
+        "Ultimately, the position calls for higher levels. Taken one by one, {} of {} {are} likely met{unknown}{all}.",
+        aims.likely, aims.of
     )
 }
 

@@ -7,12 +7,16 @@ use cairn_core::profile::agreement::{AgreementRow, RaterVerdict};
 use cairn_core::record::file::{RatingFile, Relation};
 use cairn_core::route::Sheet;
 
-pub const BAND_OWN: &str = "own";
-pub const BAND_THEIRS: &str = "the rater’s alone";
+pub const BAND_OWN: &str = "the person’s answers";
+pub const BAND_THEIRS: &str = "the rater’s ratings";
 pub const BAND_TOGETHER: &str = "together";
 
-pub const OTHERS_HEADS: [&str; 4] =
-    ["Skill", "Own answers, the rater's, and both together", "Both ratings, facet by facet", "Difference"];
+pub const OTHERS_HEADS: [&str; 4] = [
+    "Skill",
+    "The person’s answers, the rater’s ratings, and both together",
+    "Both ratings, facet by facet",
+    "Difference",
+];
 
 /// How many ratings are not counted, for their texts are others now.
 pub fn rated_since(count: u16) -> String {
@@ -223,7 +227,8 @@ pub const OTHERS_FAILED: &str =
     "The data needed to weigh ratings by others could not be loaded, so those ratings are not counted now.";
 pub const OPEN_RATING: &str = "Open a rating that somebody sent you";
 pub const RATING_OF_OTHER: &str = "This rating is about somebody else.";
-pub const NOT_A_RATING: &str = "This file is not a rating. The name of a rating ends in .cairn-rating.json.";
+pub const NOT_A_RATING: &str =
+    "This file is not a rating. The name of a rating file ends in .cairn-rating.json.";
 
 /// The heading over the link for a rater.
 pub const fn ask_rater(whose: Whose) -> &'static str {

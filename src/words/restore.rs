@@ -49,7 +49,7 @@ pub fn everything_file(name: &str) -> String {
 pub fn offered(offer: &Offer) -> String {
     let (name, holds) = (&offer.file, pool_holds(&offer.head));
     format!(
-        "{name} is a whole pool: {holds}. Bring it back as a pool of its own, with its position and decisions? Or only add its candidates to the pool that you have open here?"
+        "{name} is a whole pool: {holds}. Bring it back as a pool of its own, with its position and decisions? Or add only its candidates to the pool that you have open here?"
     )
 }
 
@@ -69,7 +69,7 @@ pub fn pool_holds(head: &PoolHead) -> String {
 /// That a pool is back, with whom it holds.
 pub fn came_back(kind: PoolKind, count: HeadCount) -> String {
     let pool = if kind == PoolKind::Team { "team" } else { "pool" };
-    format!("The {pool} is back: {}, its position and everything noted.", head_count(kind, count))
+    format!("The {pool} is back: {}, with its position and everything noted.", head_count(kind, count))
 }
 
 /// What else came of bringing a pool back. `missing` are candidates that the file names and does not have.

@@ -15,7 +15,7 @@ pub fn by_ratings_alone(said: &str, read: RatingsRead, whose: Whose) -> String {
     let who = if whose == Whose::Mine { "you" } else { "they" };
     match read {
         RatingsRead::AsSaid => ", from ratings alone".to_owned(),
-        _ => format!(", from ratings alone; {who} said {}", said.to_ascii_lowercase()),
+        _ => format!(", from ratings alone; {who} said {said}"),
     }
 }
 
@@ -108,7 +108,9 @@ pub fn needs_met(shown: Percent) -> String {
 pub fn settle(hinge: &HingeView, by: AskBy) -> String {
     let HingeView { stage, skill_name, level, met, .. } = hinge;
     let (stage, met) = (stage.number(), percent(*met));
-    let most = format!("What is least certain about stage {stage} is {skill_name} at {level} ({met}).");
+    let most = format!(
+        "What is least certain about stage {stage} is {skill_name} at {level} (met with a chance of {met})."
+    );
     match by {
         AskBy::GoOn => format!("{most} The remaining questions may settle it."),
         AskBy::Ratings => format!("{most} Rate the rest of the facets first: that takes a few minutes."),
@@ -289,7 +291,7 @@ pub fn headline_more(headline: &ResultHeadline, whose: Whose) -> Option<String> 
                 "Its needs may not all be met yet.".to_owned()
             }
             (None, Some(to)) => format!("That is not certain: anywhere from no stage yet to stage {} is likely.", to.number()),
-            (_, None) => "The skills do not show it for certain.".to_owned(),
+            (_, None) => "The skills do not show this stage for certain.".to_owned(),
         }),
         ResultHeadline::Done { .. } => {
             Some("A milestone counts as stated; more answers may show whether the skills meet the needs of its stage.".to_owned())

@@ -107,10 +107,14 @@ fn less_can_be_said(moved: &ResultMoved) -> String {
         return String::new();
     }
     let interval = if names.len() == 1 { "its interval is" } else { "the intervals are" };
-    let why = if moved.random {
-        " With the last attempt in it, the answers to questions could just as well be random picks, and the intervals leave room for that."
-    } else {
-        ""
+    let why = match (moved.random, names.len()) {
+        (false, _) => "",
+        (true, 1) => {
+            " With the last attempt included, the answers to questions could just as well be random picks, and the wider interval allows for that."
+        }
+        (true, _) => {
+            " With the last attempt included, the answers to questions could just as well be random picks, and the wider intervals allow for that."
+        }
     };
     format!(" Less can be said about {} than before: {interval} wider.{why}", list(&names))
 }

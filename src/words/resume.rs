@@ -21,7 +21,7 @@ pub const RESUME_LEAD: &str = "A résumé holds claims, not answers, so nothing 
 pub const RESUME_WORDS: &str = "A list of words decides what fits; it is this project's expert judgement (content/resume.toml). Positions, dates, degrees, areas and skills are read; summaries and highlights are not.";
 pub const RESUME_FOREIGN: &str = "Cairn looks for English words, and this résumé does not seem to be in English: it may hold more than was found.";
 pub const RESUME_NO_ATTEMPT: &str =
-    "Begin an assessment first; then open the file again, and use what is right.";
+    "Begin an assessment first. Then open the file again, and tick what is right.";
 pub const RESUME_NO_FACTS: &str = "This résumé shows no years, degree or field.";
 
 /// Whose résumé it is.
@@ -119,10 +119,10 @@ pub fn lasted(row: &JobRow) -> String {
     let doubt = match row.doubt {
         None => "",
         Some(DateDoubt::NoStart) => "not counted: it has no start date",
-        Some(DateDoubt::NoEnd) => "not counted: its end is not a date",
+        Some(DateDoubt::NoEnd) => "not counted: its end date cannot be read",
         Some(DateDoubt::Backwards) => "not counted: it ends before it begins",
         Some(DateDoubt::Future) => "not counted: it begins in the future",
-        Some(DateDoubt::EndsLater) => "its end is in the future; counted up to today",
+        Some(DateDoubt::EndsLater) => "its end date is in the future; counted up to today",
     };
     if span.is_empty() || doubt.is_empty() { span + doubt } else { format!("{span}; {doubt}") }
 }
@@ -145,7 +145,7 @@ pub fn study_told(row: &StudyRow) -> String {
     let field = row.field.map_or(String::new(), |of| format!("; {}", field(of)));
     let open = match (row.finished, row.unfinished.as_str()) {
         (true, _) => String::new(),
-        (false, "") => "; not counted: no date says that it has ended".to_owned(),
+        (false, "") => "; not counted: it has no end date in the past".to_owned(),
         (false, word) => format!("; not counted: it says “{word}”"),
     };
     format!("{degree}{field}{open}")

@@ -57,9 +57,9 @@ pub const fn copies(copies: Copies) -> &'static str {
 /// What taking a profile over has done.
 pub fn adopted(adopted: Adopted) -> String {
     let what = match (adopted.attempts, adopted.entries) {
-        (0, 0) => "It is on this device already.".to_owned(),
+        (0, 0) => "This profile is on this device already.".to_owned(),
         (0, _) => String::new(),
-        _ => "It is now kept on this device, along with what was here.".to_owned(),
+        _ => "This profile is now kept on this device, along with what was here.".to_owned(),
     };
     what + &merged(adopted)
 }
@@ -102,10 +102,8 @@ fn merged(adopted: Adopted) -> String {
     };
     let differing = match adopted.differing {
         0 => String::new(),
-        count => format!(
-            " {} from yours; yours stay as they are.",
-            counted(count, "entry differs", "entries differ")
-        ),
+        1 => " 1 entry differs from yours; yours stays as it is.".to_owned(),
+        count => format!(" {count} entries differ from yours; yours stay as they are."),
     };
     added + &differing
 }

@@ -1,9 +1,8 @@
 //! Words about the table of a pool.
 
-use super::pools::rests_on;
+use super::pools::{current_staff, rests_on};
 use super::terms::{candidates, thousands};
 use cairn_core::compare::SkillBasis;
-use cairn_core::counts::counted;
 
 pub const KEYS: &str = "Click a name to open its page, or anywhere else in the row to pick the candidate. By keyboard: arrows move, Space picks, Enter opens.";
 pub const CELLS_ARE: &str =
@@ -29,8 +28,7 @@ pub fn narrow(name: &str) -> String {
 
 /// How many of how many the table shows, of applicants or of present staff.
 pub fn found((shown, all, staff): (usize, usize, bool)) -> String {
-    let whole =
-        if staff { counted(all, "current member of staff", "current staff") } else { candidates(all) };
+    let whole = if staff { current_staff(all) } else { candidates(all) };
     match (shown, all) {
         (0, 0) if !staff => "No candidates, only current staff: choose them under “Show”.".to_owned(),
         (0, _) => "Nobody matches.".to_owned(),
@@ -50,7 +48,7 @@ pub fn plain_caption(rows: usize, all: usize, date: &str) -> String {
     let who = if rows == all { whole } else { format!("The first {} of {whole}", thousands(rows)) };
     let more = if rows == all { "" } else { " The file “A table (CSV)” has all of them." };
     format!(
-        "{who} in the order shown, {date}. Within a group nobody can be told apart (90%), whatever the order. ± is half of a 90% interval.{more}"
+        "{who} in the order shown, {date}. Within a group, people cannot be told apart (90%), whatever the order. ± is half of a 90% interval.{more}"
     )
 }
 

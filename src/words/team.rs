@@ -8,7 +8,7 @@ use cairn_core::path::view::Percent;
 pub const NEEDS_OF_POSITION: &str = " · Needs of: ";
 pub const ON_TEAM: &str = "On the team";
 pub const NEEDS_OF: &str = "Needs of";
-pub const AIMS_ARE: &str = "These needs are the levels that the position aims at in the end. They are not its must-haves: those are lower, and are on each person's page.";
+pub const AIMS_ARE: &str = "These needs are the levels that the position ultimately calls for. They are not its must-haves: those are lower, and are on each person's page.";
 pub const TEAM_EMPTY: &str =
     "Nobody yet. Add somebody below, or mark current staff on their page: “Current staff, not a candidate”.";
 pub const IS_STAFF: &str = " current staff";
@@ -34,7 +34,7 @@ pub fn hangs_on(name: &str) -> String {
 }
 
 pub const TEAM: &str = "The team";
-pub const TEAM_LEAD: &str = "Put chosen candidates and current staff together, and see which needs somebody on the team meets, how likely that is, and who would close the gap. Current staff are those marked as such on their page.";
+pub const TEAM_LEAD: &str = "Put chosen candidates and current staff together, and see which needs are met by somebody on the team, how likely that is, and who would close the gap. Current staff are those marked as such on their page.";
 pub const TEAM_IS: &str = "Each need is checked against each member’s own uncertainty. Members are treated as independent of each other. The chance that a level is off for everybody in the same way is included. Anybody who was not measured in a skill does not count in it. How well people work together is not covered.";
 
 pub const OWN_TEAM_LEAD: &str = "Your own people: what they cover together, and what each could grow into. Nobody here is ranked or compared with anybody else, and no decision is noted.";
@@ -47,8 +47,7 @@ pub const SAVE_TEAM: &str = "Save the team to a file";
 pub const MAKE_TEAM: &str = "Make a team of your own people";
 pub const YOUR_TEAMS: &str = "Your teams";
 pub const ADD_PEOPLE: &str = "Add people";
-pub const NOBODY_ON_TEAM: &str =
-    "Ask your people for their profiles, as files or links: they decide what they share. Add them here.";
+pub const NOBODY_ON_TEAM: &str = "Ask your people for their profiles, as files or links: they decide what they share. Add the profiles here.";
 
 pub const fn need_state(state: NeedState) -> &'static str {
     match state {
@@ -73,6 +72,15 @@ pub fn team_headline(members: usize, counts: NeedCounts) -> String {
         } else {
             format!("All {needs} needs are covered.")
         };
+    }
+    if needs == 1 {
+        let state = match (likely, open, gaps) {
+            (1, ..) => "is likely covered",
+            (_, 1, _) => "is open",
+            (_, _, 1) => "is a gap",
+            _ => "was not measured in anybody",
+        };
+        return format!("The one need {state}.");
     }
     let is = |count: usize, one: &str, more: &str| match count {
         0 => None,
@@ -127,8 +135,8 @@ pub fn others(count: usize) -> String {
 /// What a member meets already, with 80% and more.
 pub fn meets(needs: &[String]) -> String {
     match needs {
-        [] => "Meets no need yet with a chance of 80% or more.".to_owned(),
-        needs => format!("Meets with a chance of 80% or more: {}.", list(needs)),
+        [] => "So far, no need is met with a chance of 80% or more.".to_owned(),
+        needs => format!("Needs met with a chance of 80% or more: {}.", list(needs)),
     }
 }
 
@@ -143,7 +151,7 @@ pub const fn serves(serves: Serves) -> &'static str {
     match serves {
         Serves::Gap => "The team lacks it.",
         Serves::Open => "It is not certain that the team has it.",
-        Serves::Second => "It would no longer depend on one person.",
+        Serves::Second => "The need would no longer depend on one person.",
         Serves::Depth => "The team has it already.",
     }
 }

@@ -120,5 +120,5 @@ pub fn months(value: f64) -> String {
 
 /// So many minutes.
 pub fn minutes(minutes: u16) -> String {
-    format!("about {minutes} minutes")
+    format!("about {}", counted(minutes, "minute", "minutes"))
 }

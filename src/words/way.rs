@@ -119,7 +119,7 @@ pub fn aside(skill: &str, level: &str, met: Percent, below: &[&str]) -> String {
         _ => "More likely than not something is missing, but little",
     };
     format!(
-        "{skill} at {level}: the chance that you already meet this need is {}, so the plan has no piece for it. {lacks}, and what you learn in the other pieces helps here, too. Questions on the skill would settle that sooner than study would.{facets}",
+        "{skill} at {level}: the chance that you already meet this need is {}, so the plan has no piece for it. {lacks}, and what you learn in the other pieces helps here, too. To find out whether anything is missing, questions on the skill are quicker than study.{facets}",
         percent(met)
     )
 }
@@ -127,7 +127,7 @@ pub fn aside(skill: &str, level: &str, met: Percent, below: &[&str]) -> String {
 /// A skill that a plan has no piece of, where today's answers would plan some.
 pub fn missing(skill: &str, hours: u32) -> String {
     format!(
-        "{skill}: going by today's answers, the stage asks for {} more. This plan was made before them and has no piece for it; a new plan would have one.",
+        "{skill}: going by today's answers, the stage asks for {} of further learning. This plan was made before those answers and has no piece for it; a new plan would have one.",
         about_hours(hours)
     )
 }
@@ -228,11 +228,12 @@ pub fn ahead(view: &PlanView) -> Option<String> {
     }
     let done = match view.ahead.1 {
         0 => String::new(),
+        1 => " 1 of them is done.".to_owned(),
         hours => format!(" {hours} of them are done."),
     };
     let waiting = match view.waiting {
         0 => String::new(),
-        count => format!(" {} more will have to wait.", counted(count, "piece", "pieces")),
+        count => format!(" {} will have to wait.", counted(count, "more piece", "more pieces")),
     };
     Some(format!(
         "The milestone takes longer than the learning. Meanwhile the plan puts {}, at work and in your own time, into what {} will ask for, marked “in advance”.{done}{waiting}",

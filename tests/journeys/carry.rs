@@ -79,11 +79,11 @@ fn a_laptop_hands_over_to_a_phone_by_a_code_and_nothing_is_typed() {
         assert_eq!(phone.local_storage().await.len(), 0, "looking keeps nothing");
         axe::assert_clean(phone).await;
         phone.click_button("This is mine: keep it on this device").await;
-        phone.expect_text("main", "It is now kept on this device").await;
+        phone.expect_text("main", "This profile is now kept on this device").await;
         phone.expect_text(".saved", "Saved on this device").await;
         assert_eq!(Person::attempt(phone).await.answers(), *answers.borrow());
         phone.click_button("This is mine: keep it on this device").await;
-        phone.expect_text("main", "It is on this device already").await;
+        phone.expect_text("main", "This profile is on this device already").await;
         phone.open("#/result").await;
         phone.text_of(".result-grid").await;
         assert!(phone.texts_of("h1").await.iter().any(|heading| heading.starts_with("Python")));
@@ -198,7 +198,7 @@ fn a_longer_log_of_an_attempt_that_is_here_adds_what_is_new_and_says_so() {
         screen.open("#/open").await;
         screen.write("#files", &file("shorter.cairn.json", shorter.as_bytes())).await;
         screen.click_button("This is mine: keep it on this device").await;
-        screen.expect_text("main", "It is now kept on this device").await;
+        screen.expect_text("main", "This profile is now kept on this device").await;
         screen.write("#files", &file("longer.cairn.json", longer.as_bytes())).await;
         screen.expect_text(".opened li:first-child", "4 ratings").await;
         screen.click_button("This is mine: keep it on this device").await;
@@ -212,7 +212,7 @@ fn a_longer_log_of_an_attempt_that_is_here_adds_what_is_new_and_says_so() {
         screen.reload().await;
         screen.write("#files", &file("longer.cairn.json", longer.as_bytes())).await;
         screen.click_button("This is mine: keep it on this device").await;
-        screen.expect_text("main", "1 entry differs from yours; yours stay as they are").await;
+        screen.expect_text("main", "1 entry differs from yours; yours stays as it is").await;
         assert_eq!(Person::attempt(screen).await.entries().len(), whole.entries().len());
     });
 }

@@ -414,7 +414,7 @@ fn one_person_has_one_number_on_every_page_and_staff_are_not_ranked() {
         screen.click("#present-staff").await;
         screen.open(&pool).await;
         screen.expect_text(".found", "2 candidates").await;
-        screen.expect_text(".eyebrow", "2 candidates, and 1 current staff").await;
+        screen.expect_text(".eyebrow", "2 candidates and 1 current member of staff").await;
         screen.open(&ada).await;
         screen.text_of(".desk-notes").await;
         let noted = "return [document.querySelector('#mark-tags').value, document.querySelector('#present-staff').checked]";
@@ -430,9 +430,9 @@ fn one_person_has_one_number_on_every_page_and_staff_are_not_ranked() {
         screen.expect_text(".notice", "Names are hidden").await;
         screen.expect_text(".decision", "1 of 2 candidates").await;
         screen.open(&pool).await;
-        screen.expect_text(".eyebrow", "2 candidates, and 1 current staff").await;
+        screen.expect_text(".eyebrow", "2 candidates and 1 current member of staff").await;
         screen.open("#/pools").await;
-        screen.expect_text(".pool-list", "2 candidates, and 1 current staff").await;
+        screen.expect_text(".pool-list", "2 candidates and 1 current member of staff").await;
     });
 }
 

@@ -225,9 +225,10 @@ fn attempts_from_before_the_keyboard_was_mended_say_so() {
         assert!(!screen.shows(".notice").await, "{}", screen.text_of(".notice").await);
         put("quick-0000000000000001", 1_770_000_000_000, 2).await;
         screen.reload().await;
-        screen.expect_text(".notice", "Answers given by keyboard may be wrong").await;
+        screen.expect_text(".notice", "Answers given by keyboard may have been recorded wrongly").await;
         let rows = screen.texts_of("[aria-label='All attempts'] tbody tr").await;
-        let marked = rows.iter().filter(|row| row.contains("keyboard answers may be wrong")).count();
+        let marked =
+            rows.iter().filter(|row| row.contains("keyboard answers may have been recorded wrongly")).count();
         assert_eq!((rows.len(), marked), (2, 1), "{rows:?}");
     });
 }

@@ -36,7 +36,7 @@ fn an_update_that_changed_the_numbers_says_what_it_showed_before() {
         screen.put_into_storage("cairn/shown", &write_shown(&shown)).await;
         screen.reload().await;
         screen.expect_text(".last-version", "Your answers are the same, but Cairn is not").await;
-        screen.expect_text(".last-version", "the content was 2025.1 then").await;
+        screen.expect_text(".last-version", "the content was version 2025.1 then").await;
         let rows = screen.texts_of(".last-version tbody tr").await;
         assert_eq!(rows.len(), 1, "{rows:?}");
         assert!(rows[0].starts_with("Python") && rows[0].contains(&low.to_string()), "{rows:?}");

@@ -43,7 +43,7 @@ fn an_import_whose_pool_is_left_writes_into_no_other() {
             });
             watch.observe(document.body, { childList: true, subtree: true });";
         screen.script(leave, vec![json!(here)]).await;
-        screen.click_button("Only add its candidates here").await;
+        screen.click_button("Add only its candidates here").await;
         screen
             .wait_for("it is left", async || {
                 screen.script("return window.left === true", vec![]).await == true
@@ -53,7 +53,7 @@ fn an_import_whose_pool_is_left_writes_into_no_other() {
         assert!(!screen.shows(".brought").await, "nothing is said here of what was read there");
         // What comes into this pool now is read for itself, though the same people are in the other one.
         screen.choose_files("#candidates", &[("few.cairn-pool.jsonl", &crowd.pool_lines(3))]).await;
-        screen.click_button("Only add its candidates here").await;
+        screen.click_button("Add only its candidates here").await;
         screen.expect_text(".brought", "3 candidates were added").await;
         screen.expect_text(".found", "3 candidates").await;
         screen.reload().await;
@@ -66,7 +66,7 @@ fn an_import_whose_pool_is_left_writes_into_no_other() {
         assert!(before < MANY, "it was left in the middle: {before}");
         screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
         screen.choose_files("#candidates", &[("many.cairn-pool.jsonl", &lines)]).await;
-        screen.click_button("Only add its candidates here").await;
+        screen.click_button("Add only its candidates here").await;
         screen.expect_text(".brought", "candidates were added").await;
         screen.expect_text(".found", "800 candidates").await;
     });

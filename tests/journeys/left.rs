@@ -57,7 +57,7 @@ fn an_example_that_is_left_in_the_middle_goes_into_no_other_pool() {
         screen.wait_for("it is left", async || screen.script(left, vec![]).await == true).await;
         screen.expect_heading("Bring in your candidates").await;
         screen.choose_files("#candidates", &[("few.cairn-pool.jsonl", &crowd.pool_lines(3))]).await;
-        screen.click_button("Only add its candidates here").await;
+        screen.click_button("Add only its candidates here").await;
         screen.expect_text(".brought", "3 candidates were added").await;
         screen.expect_text(".found", "3 candidates").await;
         screen.reload().await;

@@ -188,7 +188,7 @@ fn a_browser_that_saves_data_keeps_what_was_used_and_says_so() {
         screen.open("").await;
         screen.wait_for("the first screen is kept", async || kept(screen).await == "part").await;
         screen.open("#/settings").await;
-        screen.expect_text("main", "Your browser is set to save data").await;
+        screen.expect_text("main", "Your browser is set to use less data").await;
         screen.open("#/method").await;
         screen.expect_text("main", "What your answers do").await;
         DOWN.store(true, Ordering::Relaxed);

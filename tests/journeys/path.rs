@@ -61,7 +61,7 @@ fn from_an_assessment_to_a_plan_to_a_calendar_that_a_parser_reads() {
         screen.expect_heading("The path").await;
         screen.expect_text(".path", "Do this next").await;
         assert_eq!(screen.texts_of(".path-stages h3").await.len(), 10);
-        screen.expect_text(".way-taken", "It fits you best").await;
+        screen.expect_text(".way-taken", "This route fits you best").await;
 
         screen.open("#/plan").await;
         screen.expect_text(".plan h2", "hours").await;

@@ -288,7 +288,7 @@ fn what_was_added_before_a_cancel_stays_and_the_rest_comes_later_and_nobody_twic
         choose(screen, "#candidates", &files).await;
         screen.expect_text(".offered", "is a whole pool").await;
         screen.script(cancel, vec![]).await;
-        screen.click_button("Only add its candidates here").await;
+        screen.click_button("Add only its candidates here").await;
         screen.expect_text(".brought", "You cancelled; what was added before that stays.").await;
         let added = RefCell::new(0);
         let text = screen.text_of(".brought").await;
@@ -296,7 +296,7 @@ fn what_was_added_before_a_cancel_stays_and_the_rest_comes_later_and_nobody_twic
         assert!(*added.borrow() < 1500, "{text}");
         open_adding(screen).await;
         choose(screen, "#candidates", &files).await;
-        screen.click_button("Only add its candidates here").await;
+        screen.click_button("Add only its candidates here").await;
         screen.expect_text(".brought", "candidates were added").await;
         screen.expect_text(".found", "1\u{202f}500 candidates").await;
         let rows = screen.script("return document.querySelectorAll('.member-line').length", vec![]).await;
@@ -506,12 +506,12 @@ fn candidates_of_a_pools_file_are_added_to_another_pool() {
         new_pool(screen, "Again").await;
         choose(screen, "#candidates", &coming).await;
         screen.expect_text(".offered", "is a whole pool").await;
-        screen.click_button("Only add its candidates here").await;
+        screen.click_button("Add only its candidates here").await;
         screen.expect_text(".brought", "12 candidates were added.").await;
         assert_eq!(names(screen).await, order);
         open_adding(screen).await;
         choose(screen, "#candidates", &coming).await;
-        screen.click_button("Only add its candidates here").await;
+        screen.click_button("Add only its candidates here").await;
         screen.expect_text(".brought", "12 already there").await;
         screen.click_button("Save the pool to a file").await;
         screen

@@ -106,7 +106,7 @@ fn the_count_of_a_pool_that_is_back_follows_it() {
         screen.pick("Current staff").await;
         screen.expect_text("main", "Not ranked").await;
         screen.go_back().await;
-        screen.expect_text(".came-back", "The pool is back: 1 candidate, and 1 current staff").await;
+        screen.expect_text(".came-back", "The pool is back: 1 candidate and 1 current member of staff").await;
         assert_eq!(screen.place().await, pool);
     });
 }

@@ -85,7 +85,7 @@ fn stands(headline: &ResultHeadline) -> Vec<String> {
                         to.number()
                     )
                 }
-                (_, None) => "The skills do not show it for certain.".to_owned(),
+                (_, None) => "The skills do not show this stage for certain.".to_owned(),
             };
             let number = stage.number();
             let stands = match Shown::from(*shown) {
