@@ -14,8 +14,12 @@ pub fn space(space: Space) -> String {
             format!(", and {} packed into one record each", counted(packs, "attempt", "attempts"))
         }
     };
+    let plans = match space.plans {
+        0 => String::new(),
+        plans => format!(" {} of your plans.", counted(plans, "entry is", "entries are")),
+    };
     format!(
-        "Your answers take {} of the {} characters or more that this browser gives Cairn. They are {}{packed}.",
+        "What you have entered takes {} of the {} characters or more that this browser gives Cairn: {}{packed}.{plans}",
         grouped(space.used),
         grouped(SPACE_LIMIT),
         counted(space.records, "single answer or note", "single answers and notes")
