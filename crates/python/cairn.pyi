@@ -11,6 +11,7 @@ def score_batch(
     *,
     column: Optional[str] = None,
     stages: Literal["draws", "table", "none"] = "draws",
+    warnings: Literal["all", "quick"] = "all",
     position: Optional[str] = None,
     source: str = "batch",
     threads: int = 1,

@@ -17,7 +17,7 @@ pub const EVIDENCE_LINE: &str = "Evidence, in one line (optional)";
 pub const HIGHEST_DEGREE: &str = "Highest degree";
 pub const DEGREE_FIELD: &str = "Field of study";
 
-pub const YEARS_REFUSED: &str = "Not kept: enter whole years from 0 to 70.";
+pub const YEARS_REFUSED: &str = "Not saved: enter a whole number of years from 0 to 70.";
 
 pub const fn track(track: Track) -> &'static str {
     match track {

@@ -17,25 +17,24 @@ pub const BEFORE_YOU_BEGIN: &str = "Before you begin";
 pub const INTRO_QUESTIONS_BEFORE: &str =
     "Questions adapt to you, so they should feel neither easy nor impossible. Where one has a right answer, ";
 pub const INTRO_QUESTIONS: &str = "“I don't know” is an honest answer";
-pub const INTRO_QUESTIONS_AFTER: &str = " and is never scored as a wrong guess. In a scene from work you always choose: pick the action nearest to what you would do.";
-pub const INTRO_TIME: &str =
-    ", at your own pace. Stop whenever you like: every answer is kept in this browser as you give it.";
+pub const INTRO_QUESTIONS_AFTER: &str = " and is never scored as a wrong guess. In a scene from work, you always choose an action: pick the one closest to what you would do.";
+pub const INTRO_TIME: &str = ", at your own pace. Stop whenever you like: every answer is saved in this browser the moment you give it.";
 pub const INTRO_RATINGS_BEFORE: &str = "For each rating, pick what fits ";
 pub const INTRO_RATINGS: &str = "the last two years";
 pub const INTRO_RATINGS_AFTER: &str = ". There is no shame in “not yet”: nobody has done everything.";
 pub const INTRO_SHOWN_BEFORE: &str = "If you show your result to somebody, ";
 pub const INTRO_SHOWN: &str = "they can recompute every score from your answers";
 pub const INTRO_SHOWN_AFTER: &str =
-    " and may ask about anything doubtful. Rate yourself as you would across the table from them.";
-pub const INTRO_BACK: &str = "You can always go back. If you change an answer, the new one counts, until you have been shown the best answers.";
+    " and may ask about anything doubtful. Rate yourself as you would if they were sitting across the table.";
+pub const INTRO_BACK: &str = "You can always go back. Until you have seen the best answers, you can change an answer, and the new one counts.";
 pub const NO_ASSESSMENT: &str = "No assessment is under way";
 pub const RESULT_SO_FAR: &str = "Result so far";
 pub const WHY_ASKED: &str = "Why am I asked this?";
 pub const GETTING_QUESTIONS: &str = "Getting the questions ready";
 pub const GETTING_QUESTIONS_MORE: &str = "This takes a moment on a slow connection. Your ratings are kept.";
 pub const SKIP_TO_RESULT: &str = "Skip to the result";
-pub const NOT_LOADED_BEFORE: &str = "The questions of these skills could not be loaded: ";
-pub const NOT_LOADED_AFTER: &str = ". For these, the result rests on your ratings.";
+pub const NOT_LOADED_BEFORE: &str = "The questions about these skills could not be loaded: ";
+pub const NOT_LOADED_AFTER: &str = ". For these skills, the result rests on your ratings.";
 pub const BACK_TO_LAST: &str = "Back to the last answer";
 pub const LOAD_AGAIN: &str = "Try to load them again";
 
@@ -208,7 +207,7 @@ pub const fn stop_reason(reason: StopReason) -> (&'static str, &'static str) {
         ),
         StopReason::Exhausted => (
             "No more questions to ask.",
-            "Every question that could still add something is used up, or could not be loaded.",
+            "Every question that could still add something has been asked, or could not be loaded.",
         ),
     }
 }

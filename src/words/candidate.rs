@@ -27,11 +27,11 @@ pub const BESIDE_RADAR: &str =
     "Radar chart of the seven skills, one line per person; the bands and the table next to it show the same.";
 pub const ONLY_SIX: &str = "More than six are picked; the first six are shown.";
 pub const WHO: &str = "Who";
-pub const AS_A_WHOLE: &str = "As a whole";
+pub const AS_A_WHOLE: &str = "Overall";
 pub const SEVEN_SKILLS: &str = "Seven skills";
 pub const FACETS: &str = "Facets";
 pub const RESPONSIBILITIES: &str = "Responsibilities";
-pub const ALL_NUMBERS_OF_SKILLS: &str = "All numbers of the skills";
+pub const ALL_NUMBERS_OF_SKILLS: &str = "All numbers for the skills";
 pub const SURE_DIFFERENCE: &str = " a clear difference (90%)";
 pub const MAY_BE_CHANCE: &str = " may be chance";
 pub const RATES_THEMSELVES: &str = "Self-rating, across all skills";
@@ -54,7 +54,7 @@ pub const KIT: &str = "Interview kit";
 pub const CONFIRM: &str = "Confirmation test";
 pub const SIDE_BY_SIDE: &str = "Side by side";
 pub const NO_SUCH_CANDIDATE: &str = "There is no such candidate here";
-pub const KIT_LEAD: &str = "First come the questions that everybody is asked for this position. Ask them in the same order and the same words, and compare people by their answers. Then come a few for this person alone, about what the position needs and what is uncertain or over-claimed. Note what you hear, and score by what good, fair and poor answers contain, before you talk to other interviewers. Their scores are hidden here until yours are in. The candidate’s page and the table count every score at once, so look there only after you have scored.";
+pub const KIT_LEAD: &str = "First come the questions that everybody is asked for this position. Ask them in the same order and in the same words, and compare people by their answers. After those come a few for this person alone, about what the position needs and what is uncertain or over-claimed. Note what you hear, and score it against the good, fair and poor answers described, before you talk to other interviewers. Their scores are hidden here until yours are in. The candidate’s page and the table show the effect of every score at once, so look there only after you have scored.";
 pub const KIT_CORE: &str = "For everybody";
 pub const KIT_OWN: &str = "For this person";
 pub const KIT_BEFORE: &str = "Scored before, and no longer in the kit";
@@ -63,12 +63,11 @@ pub const KIT_WEIGHS_NOTHING: &str =
 pub const CHOOSE_CORE: &str = "Ask everybody these questions";
 pub const CORE_OTHER: &str =
     "The position has changed since. If you chose now, the questions for everybody would be different.";
-pub const CORE_ANEW: &str = "People interviewed before were asked other questions, so comparing them with people interviewed now is less reliable. Their scores stay.";
-pub const COMBINED_SHOWS_SCORES: &str =
-    "This part shows the interviewers' scores. If you have yet to interview, score in the kit first.";
+pub const CORE_ANEW: &str = "The people interviewed so far were asked other questions, so it is harder to compare them with those you interview from now on. Their scores are kept.";
+pub const COMBINED_SHOWS_SCORES: &str = "This part shows the interviewers' scores. If you have not interviewed yet, enter your scores in the kit first.";
 pub const COMBINED_HIDDEN: &str =
     "You will see what all scores say together once you have scored every question that others have scored.";
-pub const SCORES_ARE: &str = "An interviewer's scores count as ratings by another observer, who may be lenient or strict. So two interviewers tell you more than one who asks twice as much. How much a score counts is expert judgement.";
+pub const SCORES_ARE: &str = "An interviewer's scores count as ratings by another observer, who may be lenient or strict. So two interviewers tell you more than one who asks twice as many questions. How much a score counts is expert judgement.";
 pub const BESIDE_LEAD: &str = "Where a difference is too large to be chance (90% sure), it is marked. Everything else is grey: it may be chance. The numbers are those in the table of candidates, each with the name of its level. Stages and self-ratings are those on each candidate’s page.";
 
 /// A day with its year is what a confirmed profile needs; the words come from the clock.
@@ -113,7 +112,7 @@ pub fn core_to_choose(count: usize) -> String {
 /// When the questions for everybody were chosen.
 pub fn core_chosen(count: usize, day: &str) -> String {
     format!(
-        "{count} questions are the same for everybody in this pool. You chose them on {day}, by the weights that the position had then. They stay the same."
+        "{count} questions are the same for everybody in this pool. You chose them on {day}, going by the position’s weights at the time. They stay the same."
     )
 }
 
@@ -169,10 +168,10 @@ pub fn combined_rests_on(sources: &Sources) -> String {
                 .to_owned()
         }
         Percent::Whole(part) => format!(
-            " The test speaks against the profile, so the profile’s own answers count only {part}% of what they otherwise would. The rest is taken from the test alone, and the interval is wider where the two disagree."
+            " The test speaks against the profile, so the profile’s own answers carry only {part}% of their usual weight. The rest is taken from the test alone, and the interval is wider where the two disagree."
         ),
     };
-    format!("Rests on {}.{without} The ranking uses this estimate.", list(&parts))
+    format!("This estimate rests on {}.{without} The ranking uses it.", list(&parts))
 }
 
 /// What came beside a profile's own answers.
@@ -242,10 +241,10 @@ pub fn ratings_alone(name: &str) -> String {
 pub fn holds_since(name: &str, sources: &Sources) -> String {
     let parts = source_parts(sources);
     if parts.is_empty() {
-        return format!("{name}: after the test the profile counts less here than on the candidate’s page.");
+        return format!("{name}: since the test, the profile counts less here than on the candidate’s page.");
     }
     format!(
-        "{name}: fit, must-haves, skills and facets also count what has come in since the profile: {}. Stages and self-rating are those of the profile as received, as on the candidate’s page.",
+        "{name}: fit, must-haves, skills and facets also count what has come in since the profile was received: {}. Stages and self-rating are those of the profile as received, as on the candidate’s page.",
         list(&parts)
     )
 }
@@ -293,7 +292,7 @@ pub fn number_of((level, plus_minus): (Tenths, Tenths)) -> String {
 }
 
 pub const NUMBER_IS: &str = "These numbers come from their own answers alone. The table of candidates also counts interviews, tests and ratings by others. Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. ± is half of a 90% interval. It leaves out the uncertainty of the scale itself, which is the same for everybody; the bands include it.";
-pub const THETA_IS: &str = "Theta is the ability on the scale that the model computes with. 0 is the average of people who are considering this path. Two in three of them lie between \u{2212}1 and 1. ± is the standard error.";
+pub const THETA_IS: &str = "Theta is ability on the scale that the model uses. 0 is the average of people considering this path. Two in three of them lie between \u{2212}1 and 1. ± is the standard error.";
 
 pub const YEARS_HIDDEN: &str = "hidden";
 
@@ -316,7 +315,7 @@ pub fn years_said(years: Option<u8>) -> String {
 }
 
 /// The heads of what a candidate says of themselves.
-pub const THEY_SAY: &str = "What they say of themselves";
+pub const THEY_SAY: &str = "What they say about themselves";
 pub const THEY_SAY_IS: &str = "You have only their word for it, and it affects no number.";
 pub const DEGREE_SAID: &str = "Highest degree";
 pub const FACTS_HIDDEN: &str = "Degree and years are hidden with the names.";
@@ -350,7 +349,7 @@ pub const ALL_QUESTIONS: &str = "All questions";
 pub fn unread_steps(count: usize) -> String {
     let lines = counted(count, "entry", "entries");
     format!(
-        "{lines} about tests and interviews could not be read, perhaps because a newer Cairn wrote to this pool. Nothing is deleted."
+        "{lines} about tests and interviews could not be read, perhaps because a newer version of Cairn wrote to this pool. Nothing is deleted."
     )
 }
 
@@ -361,7 +360,7 @@ pub fn other_score(by: &str, points: u8) -> String {
     } else {
         format!("\u{2068}{by}\u{2069}")
     };
-    format!("{by} gave {points}.")
+    format!("{by} gave a score of {points}.")
 }
 
 pub fn real_differences(count: usize) -> String {
@@ -372,8 +371,8 @@ pub fn real_differences(count: usize) -> String {
 }
 
 pub const SAVE_PROFILE: &str = "Save this profile to a file";
-pub const SAVE_PROFILE_IS: &str = "The file holds the answers as received. Open it under “Open a profile”, or add it to another pool. Your notes, tests and scores are not in it: “Save the pool to a file” has those.";
-pub const SAVE_PROFILE_OF_TEAM: &str = "The file holds the answers as received. Open it under “Open a profile”, or add it to another team. Your notes are not in it: “Save the team to a file” has those.";
+pub const SAVE_PROFILE_IS: &str = "The file holds the answers as received. Open it under “Open a profile”, or add it to another pool. Your notes, tests and scores are not in it: “Save the pool to a file” includes them.";
+pub const SAVE_PROFILE_OF_TEAM: &str = "The file holds the answers as received. Open it under “Open a profile”, or add it to another team. Your notes are not in it: “Save the team to a file” includes them.";
 pub const KEPT: &str = "What you entered is kept on this device.";
 pub const BEING_KEPT: &str = "Saving …";
 

@@ -8,7 +8,7 @@ use cairn_core::reachable::Reachable;
 pub const CODE_LABEL: &str = "Code to scan with another device";
 
 pub const CARRY_NOTHING: &str = "There is nothing to share or export yet.";
-pub const CARRY_LEAD: &str = "Your answers as a file or a link, for another of your devices or for somebody who should see them. Cairn sends nothing: only you do. Anybody who opens the file or the link sees your result recomputed from your answers.";
+pub const CARRY_LEAD: &str = "Save or send your answers as a file or a link, for another of your devices or for somebody who should see them. Cairn itself sends nothing. Anybody who opens the file or the link sees your result recomputed from your answers.";
 pub const CARRY_WHAT: &str = "What is included";
 pub const CARRY_FACTS: &str = "What you have done: experience, education, milestones, responsibilities";
 pub const CARRY_EVIDENCE: &str = "Your lines of evidence for milestones";
@@ -25,10 +25,10 @@ pub const SEE_LINK: &str = "See exactly what is in the link";
 pub const AS_CARD: &str = "As a card to show";
 pub const AS_CARD_IS: &str =
     "Where you stand, in one picture: the wider the band of a skill, the less certain its level.";
-pub const CARD_PNG: &str = "Save as a picture (PNG)";
-pub const CARD_SVG: &str = "Save as a drawing (SVG)";
+pub const CARD_PNG: &str = "Save as an image (PNG)";
+pub const CARD_SVG: &str = "Save as a vector image (SVG)";
 pub const FOR_PROGRAMS: &str = "For people and other programs";
-pub const FOR_PROGRAMS_IS: &str = "Your result with its intervals: as a text to read, a table for a spreadsheet, a résumé. These hold the result and not the answers, so nobody can recompute it from them.";
+pub const FOR_PROGRAMS_IS: &str = "Your result with its intervals: as a text to read, a table for a spreadsheet or a résumé. They hold the result, not the answers, so nobody can recompute it from them.";
 pub const TEXT_MARKDOWN: &str = "Text (Markdown)";
 pub const JSON_RESUME: &str = "JSON Resume";
 pub const SEE_TEXT: &str = "See the text";
@@ -45,17 +45,17 @@ pub fn always_along(given: Answered) -> String {
 pub const FILE_OFFERED_OR_TEXT: &str = "The file was handed to the browser: check that it is in your downloads. If it is not, open “See exactly what is in it” and copy the text.";
 pub const FILE_NOT_SAVED: &str =
     "The browser did not save the file. Open “See exactly what is in it” and copy the text instead.";
-pub const TEXT_COPIED: &str = "The text is copied.";
+pub const TEXT_COPIED: &str = "The text has been copied.";
 pub const TEXT_NOT_COPIED: &str = "The browser does not allow copying. Select the text and copy it by hand.";
 pub const CODE_HOW: &str =
     "Point the camera of the other device at the code. That device then shows the profile, and can keep it.";
 pub const CODE_TOO_LONG: &str = "The link is too long for a code: leave the lines of evidence out.";
-pub const CODE_SMALL: &str = "At this size, the code is too fine for most cameras. On the whole screen, another device can read it, show the profile and keep it.";
-pub const CODE_LARGE: &str = "Show the code on the whole screen";
+pub const CODE_SMALL: &str = "At this size, the code is too fine for most cameras. If it fills the screen, another device can read it, show the profile and keep it.";
+pub const CODE_LARGE: &str = "Show the code full screen";
 pub const CODE_CLOSE: &str = "Close";
 pub const CODE_TOO_DENSE: &str = "With so many answers, the code is too fine for a camera to read from this screen. Send the link or the file instead, or open this page on a larger screen.";
-pub const CARD_PROTECTED: &str = "This browser does not let a page read back what it draws, so the picture would come out striped or blank. Save the drawing (SVG) instead: it shows the same.";
-pub const LINK_COPIED: &str = "The link is copied.";
+pub const CARD_PROTECTED: &str = "This browser does not let a page read back what it draws, so the image would come out striped or blank. Save the vector image (SVG) instead: it shows the same.";
+pub const LINK_COPIED: &str = "The link has been copied.";
 pub const LINK_NOT_COPIED: &str =
     "The browser does not allow copying. Select the link in the field and copy it by hand.";
 pub const PRINT_CODE: &str =
@@ -67,13 +67,14 @@ pub const FOR_EXCEL: &str = "A table for Excel (CSV)";
 
 pub const ANONYMOUS: &str = "An anonymous copy for calibration";
 pub const ANONYMOUS_IS: &str = "Authors and readers can only estimate how hard a question is. Real answers correct their estimates. If you know of a study that asks for such copies and you want to take part, save one and give it to the people who run the study. This page sends nothing.";
-pub const ANONYMOUS_HOLDS: &str = "It holds the answers of all your attempts, how long each took, the time between them, and the month of the first. Whatever you ticked above, it has no name, nothing about what you have done, no exact date, and no number that leads back to an attempt.";
+pub const ANONYMOUS_HOLDS: &str = "It holds the answers from all your attempts, how long each answer took, the time between answers, and the month of the first. Whatever you ticked above, it contains no name, nothing about what you have done, no exact date, and no number that leads back to an attempt.";
 pub const ANONYMOUS_SAVE: &str = "Save the anonymous copy";
 pub const ANONYMOUS_KNOWN: &str = "Somebody who also has your profile can still recognise your answers in it. Hand in one copy, once you have finished: a later one with more answers would count as another person.";
 
 pub const FILE_INSTEAD: &str = "Send the file instead.";
 pub const NO_LINK_IN_TEXT: &str = "Send the profile's file: the link in the .txt would lead nowhere.";
-pub const NO_CODE_HERE: &str = "Ask for the file, or hand it over with the paper.";
+pub const NO_CODE_HERE: &str =
+    "If you hand over this paper, add the file; if you were given it, ask for the file.";
 
 /// Whom a link of this page does not reach; `None` where everybody can open it.
 pub fn reach(reachable: Reachable, address: &str) -> Option<String> {

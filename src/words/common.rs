@@ -23,11 +23,11 @@ pub const SAVE_ANSWERS: &str = "Save my answers to a file";
 pub const NOT_COME: &str = "This could not be loaded. Check the connection.";
 pub const TRY_AGAIN: &str = "Try again";
 pub const CHOOSE_FOLDER: &str = "Or choose a whole folder, with everything in it";
-pub const KEPT_NOW: &str = "Kept.";
+pub const KEPT_NOW: &str = "Saved.";
 
 pub const CHOOSE_ASSESSMENT: &str = "Choose an assessment";
 pub const ABOUT_YOU: &str = "About you";
-pub const TO_START: &str = "Go to the start";
+pub const TO_START: &str = "Go to the start page";
 pub const BEGIN: &str = "Begin";
 pub const YOUR_NAME_OPTIONAL: &str = "Your name (optional)";
 pub const BACK: &str = "Back";

@@ -32,7 +32,7 @@ pub const POINTS_ARE: &str =
     "At most one point per question; a judgement question can earn thirds of a point.";
 pub const TO_CANDIDATE: &str = "See candidate";
 pub const TEST_AGAIN: &str = "Test again, with other questions";
-pub const TEST_AGAIN_IS: &str = "Only the latest test with a verdict counts. A new one takes its place in all numbers once it gives a verdict. A test that went wrong can be discarded: then it counts for nothing. That it was discarded, when and by whom, stays on this page, on the candidate’s page and in every decision noted later. So does when and by whom it was taken back in.";
+pub const TEST_AGAIN_IS: &str = "Only the latest test with a verdict counts. A new one takes its place in all numbers once it gives a verdict. You can discard a test that went wrong, so that it counts for nothing. This page, the candidate’s page and every later decision will say when it was discarded and by whom, and the same if it is counted again.";
 /// Who discards a test or takes it back in.
 pub const DISCARDER: &str =
     "Your name, for the record: it appears with the test that you discard or count again";
@@ -46,7 +46,7 @@ pub const DISCARDED_OF_OTHERS: &str = "Not on the short list, with a test that w
 /// That a test counts for nothing since this day.
 pub fn discarded(day: &str) -> String {
     format!(
-        "This test was discarded on {day}. It counts for nothing and changes no number. Its answers stay with this pool. Every decision that you note says that it was discarded."
+        "This test was discarded on {day}. It counts for nothing and changes no number. Its answers stay in this pool. Every decision that you note will say that it was discarded."
     )
 }
 
@@ -54,7 +54,7 @@ pub fn discarded(day: &str) -> String {
 /// know from more who it is.
 pub fn discarded_test(test: &DiscardedTest, hidden: bool, when: impl Fn(Millis) -> String) -> String {
     if hidden {
-        let since = if test.stands() { "counts for nothing" } else { "was taken back in later" };
+        let since = if test.stands() { "counts for nothing" } else { "was reinstated later" };
         return format!("A confirmation test was discarded, and {since}.");
     }
     let by = |who: &str| tested_by(who).trim_start_matches(", ").to_owned();
@@ -66,7 +66,7 @@ pub fn discarded_test(test: &DiscardedTest, hidden: bool, when: impl Fn(Millis) 
     };
     let since = test.taken_back.as_ref().map_or_else(
         || "and counts for nothing".to_owned(),
-        |back| format!("and taken back in on {} {}", when(back.at), who(&back.by)),
+        |back| format!("and reinstated on {} {}", when(back.at), who(&back.by)),
     );
     format!(
         "The confirmation test of {}{given} was discarded on {} {}, {since}.",
@@ -120,7 +120,7 @@ pub fn confirm_tells() -> String {
     let ([same_for, same_open, same_against], [other_for, other_open, other_against]) =
         (TOLD_OF_SAME, TOLD_OF_OTHER);
     format!(
-        "What it will tell you: whether these answers fit the person in the profile better than somebody else. It is short, and usually leaves that open. We simulated tests after full assessments; after a shorter profile, a test tells you less. Of 100 taken by the person in the profile, {same_for} spoke for the profile, {same_open} left it open and {same_against} spoke against it. Of 100 taken by somebody else, {other_for} spoke for it, {other_open} left it open and {other_against} spoke against it. So it is a reason to ask, or to ask no more, and never a verdict on a person."
+        "What it will tell you: whether these answers fit the person in the profile better than somebody else. The test is short, and usually leaves that open. We simulated tests after full assessments; after a shorter one, a test tells you less. Of 100 taken by the person in the profile, {same_for} spoke for the profile, {same_open} left it open and {same_against} spoke against it. Of 100 taken by somebody else, {other_for} spoke for it, {other_open} left it open and {other_against} spoke against it. So the result is a reason to ask more, or to ask no more, and never a verdict on a person."
     )
 }
 
@@ -202,7 +202,7 @@ pub fn odds(view: &FindingView) -> String {
         return too_few(view);
     }
     let times =
-        if view.beyond { "more than 1000 times".to_owned() } else { format!("{} times", view.factor) };
+        if view.beyond { "more than 1,000 times".to_owned() } else { format!("{} times", view.factor) };
     let (from, than) = if view.same {
         ("the person in the profile", "from somebody else")
     } else {

@@ -33,7 +33,7 @@ pub const CHECK_RECORD: &str = "Check a saved record";
 pub const CHECK_RECORD_FILE: &str = "A record that was saved here (its name ends in .cairn.json)";
 pub const POSITION_UNNAMED: &str = "a position without a name";
 pub const WHAT_COUNTS: &str = "What counts: ";
-pub const NOTHING_WEIGHED: &str = "nothing is weighed";
+pub const NOTHING_WEIGHED: &str = "nothing: all weights are 0";
 pub const YEARS_ASKED_FOR: &str = "Years asked for: ";
 pub const GROUP_UNRANKED: &str = "Not ranked: all weights are 0";
 pub const DECIDED_AT: &str = "Decided ";
@@ -63,7 +63,7 @@ pub fn declined_on_list(people: &[(String, Status)]) -> Option<String> {
     let are = if names.len() == 1 { "is" } else { "are" };
     (!names.is_empty()).then(|| {
         format!(
-            "{} {are} on this list and noted as declined. Remove the pick or change the status.",
+            "{} {are} on this list, but marked as declined. Remove the pick or change the status.",
             list(&names)
         )
     })
@@ -73,11 +73,11 @@ pub fn declined_on_list(people: &[(String, Status)]) -> Option<String> {
 pub fn status_on_list(people: &[(String, Status)]) -> Option<String> {
     let each: Vec<String> =
         people.iter().map(|(name, status)| format!("{name} ({})", super::pools::status(*status))).collect();
-    (!each.is_empty()).then(|| format!("Noted before: {}.", list(&each)))
+    (!each.is_empty()).then(|| format!("Status noted before: {}.", list(&each)))
 }
 
 pub const NAMES_HIDDEN: &str = "Names are hidden, and with them education, years, notes, tags and every line of free text. Candidates go by labels that say nothing about them. Names are shown again when you note a decision.";
-pub const NOTHING_AUTOMATIC: &str = "Cairn never rejects anybody. The decision is yours: who you talk to next, and why. It is noted here with everything that you saw: weights, must-haves, levels with their intervals, warnings. Each note gets a fingerprint, 64 characters that follow from its text: change one letter, and the fingerprint changes. Give it to somebody else the same day, and you can both see later that the note was not changed.";
+pub const NOTHING_AUTOMATIC: &str = "Cairn never rejects anybody. The decision is yours: who you talk to next, and why. It is noted here with everything that you saw: weights, must-haves, levels with their intervals, warnings. Each note gets a fingerprint, 64 characters computed from its text: change one letter, and the fingerprint changes. Give the fingerprint to somebody else the same day, and you can both see later that the note was not changed.";
 pub const FINGERPRINT: &str = "Fingerprint (SHA-256 hash): ";
 pub const PRINT_DRAFT: &str = "Print a draft of the short list";
 pub const PRINT_NOTED: &str = "Print this decision";
@@ -91,23 +91,23 @@ pub const RECORD_UNREADABLE: &str =
     "This pool's record of decisions cannot be read. It stays as it is, and nothing is added to it.";
 pub const TEXT_HIDDEN: &str = "While names are hidden, so are the reason, the years and the text that was hashed: they may reveal who somebody is.";
 pub const RECORD_HIDDEN: &str = "The record can be saved once names are shown.";
-pub const HASH_LIMITS: &str = "The fingerprint is the SHA-256 hash of exactly this text, which names the hash of the decision before it. It proves one thing: that this record is the one whose hash was handed over earlier. Anybody can compute a new hash for a changed record, so a hash that never left this device proves nothing. Nor does it prove when the decision was made, or that nobody looked at names elsewhere.";
+pub const HASH_LIMITS: &str = "The fingerprint is the SHA-256 hash of exactly this text, which includes the hash of the decision before it. It proves one thing: that this record is the one whose hash was handed over earlier. Anybody can compute a new hash for a changed record, so a hash that never left this device proves nothing. Nor does it prove when the decision was made, or that nobody looked at names elsewhere.";
 pub const GIVE_HASH: &str = "Hand over the fingerprint";
-pub const GIVE_HASH_HINT: &str = "Send it to somebody who will still have it in a year, or put the printed list on file. The email contains the fingerprint and the date, and no candidate.";
+pub const GIVE_HASH_HINT: &str = "Send it to somebody who will still have it in a year, or put the printed list on file. The email contains the fingerprint, the position and the date. It names no candidate.";
 pub const SHOW_NAMES: &str = "Show names without a decision";
-pub const SHOW_NAMES_SURE: &str = "Show names now? Every decision that you note in this pool later will say that names were hidden and shown again without one.";
-pub const AS_DECIDED: &str = "Below is what was decided then.";
-pub const AS_OF_TODAY: &str = "The record is from an older version, which kept only who was chosen and in which group. The numbers below are today’s.";
-pub const IMPACT_LEAD: &str = "You may lawfully hold data on the groups that your candidates belong to, such as sex or ethnicity as they stated it. If so, you can see here how often people from each group are on the short list you noted last. Groups are used for this table alone: they are not stored with candidates and affect no score. What you paste is kept in this tab, so that a reload loses nothing, until you empty the field or close the tab.";
+pub const SHOW_NAMES_SURE: &str = "Show names now? Every later decision in this pool will say that names were hidden, and shown again without a decision.";
+pub const AS_DECIDED: &str = "Below is the decision as it was noted.";
+pub const AS_OF_TODAY: &str = "The record is from an older version of Cairn, which kept only who was chosen and in which group. The numbers below are today’s.";
+pub const IMPACT_LEAD: &str = "If you lawfully hold data on the groups your candidates belong to, such as sex or ethnicity as they stated it, you can check selection rates here. The table shows how often people from each group are on the short list you noted last. Groups are used for this table alone: they are not stored with candidates and affect no score. What you paste stays in this tab, even after a reload, until you empty the field or close the tab.";
 pub const IMPACT_HIDDEN: &str =
     "The list is matched by name, so it can be used only after the decision, when names are shown.";
 pub const IMPACT_LIMITS: &str = "What this cannot show: whether the choice was fair. A ratio above four fifths does not prove it, and one below does not disprove it. With few people, nearly every ratio is compatible with a fair choice and with an unfair one, as the intervals show. The table does not know who did not apply, why rates differ, or what else you do in hiring. It is not the independent bias audit that some laws require.";
-pub const SHORTLIST_LEAD: &str = ", in groups within which nobody can be told apart (90%). Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority; a number may exceed 5 or fall below 0. ± is half of a 90% interval.";
+pub const SHORTLIST_LEAD: &str = ", in groups whose members cannot be told apart (90%). Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority; a number may exceed 5 or fall below 0. ± is half of a 90% interval.";
 pub const NEEDS_CAPTION: &str = "The chance that each level asked for is reached, going by everything that counts: answers, tests, interview scores and ratings by others. “Not measured”: nothing that counts was answered. Years are as stated, where they were shown.";
 pub const SHORTLIST_EMPTY: &str =
     "Nobody is on the short list yet. Pick candidates in the table of the pool, or note a decision.";
-pub const SHORTLIST_IS_NOT: &str = "The numbers are guidance; people decide, and no program rejected anybody. Difficulties, levels and must-haves are expert judgement. They have not been validated for any job. People take the assessment alone and unsupervised. People of one group cannot be told apart at 90%: their order within the group means nothing.";
-pub const DECIDED_BY: &str = "Who decides, if you want it in the record";
+pub const SHORTLIST_IS_NOT: &str = "The numbers are guidance; people decide, and no program rejected anybody. Difficulties, levels and must-haves are expert judgement. They have not been validated for any job. People take the assessment alone and unsupervised. People in one group cannot be told apart at 90%: their order within the group means nothing.";
+pub const DECIDED_BY: &str = "Who is deciding, if you want that in the record";
 
 /// Who decided, behind the day; nothing where nobody is named.
 pub fn decided_by(by: &str) -> String {
@@ -139,7 +139,7 @@ pub fn made_up_in_short(names: &[String]) -> Option<String> {
 }
 
 /// What fits proves nothing by itself.
-const FITTING_IS_NO_PROOF: &str = "That alone proves nothing: anybody who changes a record can make new fingerprints for it. Compare the last one with the one that was handed over on the day:";
+const FITTING_IS_NO_PROOF: &str = "That alone proves nothing: anybody who changes a record can make new fingerprints for it. Compare the last fingerprint with the one that was handed over at the time:";
 
 /// What a check of a record says; before the last fingerprint where everything fits.
 pub fn chain(chain: Chain, count: usize) -> String {
@@ -149,7 +149,7 @@ pub fn chain(chain: Chain, count: usize) -> String {
         }
         Chain::Whole => {
             format!(
-                "The fingerprints of the {count} decisions fit, and each follows the one before it. {FITTING_IS_NO_PROOF}"
+                "The fingerprints match all {count} decisions, and each decision follows the one before it. {FITTING_IS_NO_PROOF}"
             )
         }
         Chain::Changed(number) => {
@@ -184,7 +184,7 @@ pub const fn noting(noting: Noting) -> &'static str {
             "This decision is already noted: the last one has the same people, the same reason and the same numbers."
         }
         Noting::Not(NotNoted::TooLong) => {
-            "The decision was not noted: it is too large to be read again. Nothing was changed."
+            "The decision was not noted: it is too long to be read back later. Nothing was changed."
         }
     }
 }
@@ -261,7 +261,7 @@ fn names_then(then: NamesThen, when: impl Fn(Millis) -> String) -> String {
 
 /// That a list is a draft, and of when.
 pub fn draft_of(when: &str) -> String {
-    format!("A draft with everybody picked, as of {when}. No decision has been noted.")
+    format!("A draft, with everybody who was picked on {when}. No decision has been noted.")
 }
 
 /// What is not as it was when a decision was noted, in a sentence; empty where nothing is.

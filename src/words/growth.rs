@@ -11,28 +11,28 @@ use cairn_core::growth::{LikenessVerdict, WalkerBecause};
 use cairn_core::path::view::Percent;
 use cairn_core::profile::{Basis, Gap, GapBasis, GapRow, GapVerdict};
 
-pub const ROLES: &str = "Where it can lead";
+pub const ROLES: &str = "Where the path can lead";
 pub const ROLES_LEAD: &str = "Seven roles that the path can lead to, compared with what your skills show.";
 pub const ROLES_NOTHING: &str = "You have not answered anything yet, so no role can be compared with you. A quick look is enough to begin with.";
 pub const ROLES_NEED: &str = "what the role asks for";
-pub const ROLES_BOLD: &str = "In order of fit: the role in which your strongest skills count most comes first, and those that cannot be told apart from it are in bold. On the right is something else: the chance that you meet every need of the role.";
-pub const ROLES_HONEST: &str = "Fit is the mean of your skills, weighted as the role weighs them. The line is the mean of its seven needs with the same weights. In the fit, strength in one skill makes up for weakness in another. The chance is stricter, and the same as in a plan: every need must be met at once. Weights and needs are this project's expert judgement.";
+pub const ROLES_BOLD: &str = "Roles are in order of fit: the one in which your strongest skills count most comes first, and those that cannot be told apart from it are in bold. The percentage on the right is something else: the chance that you meet every need of the role.";
+pub const ROLES_HONEST: &str = "Fit is the mean of your skills, weighted as the role weighs them. The line marks the mean of the role's seven needs, with the same weights. In the fit, strength in one skill makes up for weakness in another. The chance is stricter: as in a plan, every need must be met at once. Weights and needs are this project's expert judgement.";
 pub const REACHES: &str = "chance that you meet all of its needs: ";
 pub const SPEAKS_FOR: &str = "Speaks for you";
 pub const SPEAKS_AGAINST: &str = "Speaks against you";
 pub const NOTHING_FOR: &str =
-    "None of the skills that count here is likely to reach what the role needs yet.";
-pub const NOTHING_AGAINST: &str = "Every skill that counts here is likely to reach what the role needs.";
+    "So far, none of the skills that count here is likely to meet what the role needs.";
+pub const NOTHING_AGAINST: &str = "Every skill that counts here is likely to meet what the role needs.";
 pub const DUTIES: &str = "Its main responsibilities, and your experience of them";
-pub const NEAR: &str = "Surveyed occupations close to it";
+pub const NEAR: &str = "Surveyed occupations close to this role";
 pub const NO_NEAR: &str = "None of the surveyed occupations is close to this role.";
 pub const NEAREST: &str = "Surveyed occupations most like your profile";
-pub const NEAREST_LEAD: &str = "Shapes are compared, not heights: which of your skills stand out, and which skills people in the occupation call more important than others do. 1 is the same shape, 0 neither like nor unlike, −1 the opposite. The interval covers the uncertainty about you; the survey's own error comes on top.";
+pub const NEAREST_LEAD: &str = "The pattern is compared, not the level: which of your skills stand out, and which skills people in the occupation call more important than people in the other occupations do. 1 means the same pattern, 0 neither like nor unlike, −1 the opposite. The interval covers the uncertainty about you; the survey's own error comes on top.";
 pub const CANNOT_SAY: &str = "What the survey cannot say";
-pub const ALL_NUMBERS: &str = "All surveyed numbers";
-pub const ALL_NUMBERS_LEAD: &str = "Importance from 1 (not important) to 5 (extremely important), with its standard error. Which surveyed elements stand for which skill is our judgement:";
+pub const ALL_NUMBERS: &str = "All numbers from the survey";
+pub const ALL_NUMBERS_LEAD: &str = "Importance from 1 (not important) to 5 (extremely important), with its standard error. Which elements of the survey stand for which skill is this project's judgement:";
 pub const OCCUPATION: &str = "Occupation";
-pub const ASKED: &str = "Asked";
+pub const ASKED: &str = "Surveyed";
 pub const CHOOSE: &str = "Choose an assessment";
 
 pub fn roles_some_skills(names: &[String]) -> String {
@@ -52,7 +52,9 @@ pub fn best_roles(best: &[&str], all: bool, near: bool) -> String {
         _ if !near => {
             format!("None of the seven roles is within reach yet. Closest by your skills: {}.", list(best))
         }
-        _ if all => "Your skills fit all seven roles alike: they cannot be told apart.".to_owned(),
+        _ if all => {
+            "Your skills fit all seven roles equally well, so the roles cannot be told apart.".to_owned()
+        }
         [only] => format!("Your strongest skills count most in {only}."),
         [first, ..] if best.len() > 4 => {
             format!(
@@ -67,7 +69,7 @@ pub fn best_roles(best: &[&str], all: bool, near: bool) -> String {
 /// The role whose needs are all met most surely, where that is another one.
 pub fn likeliest_role(name: &str, meets: Percent) -> String {
     format!(
-        "That goes by your strengths. The role whose needs you are likeliest to meet in full is a different one: {name} ({}), because it asks for less.",
+        "That order goes by your strengths. The role whose needs you are most likely to meet in full is a different one: {name} ({}), because it asks for less.",
         percent(meets)
     )
 }
@@ -130,7 +132,7 @@ pub fn likeness(row: &NearRow) -> String {
         LikenessVerdict::Unsure => "not clearly like or unlike your profile",
     };
     format!(
-        ": {said} ({}; 90% interval {} to {}). Asked {}.",
+        ": {said} ({}; 90% interval {} to {}). Surveyed {}.",
         row.likeness, row.interval.0, row.interval.1, row.asked
     )
 }
@@ -141,7 +143,11 @@ pub fn importance(value: f64, error: f64) -> String {
 
 pub fn who_was_asked(when: &str, respondents: (u16, u16)) -> String {
     let (few, many) = respondents;
-    if few == many { format!("{when}, 8 and {few}") } else { format!("{when}, 8 and {few} to {many}") }
+    if few == many {
+        format!("{when}, 8 analysts and {few} people in the job")
+    } else {
+        format!("{when}, 8 analysts and {few} to {many} people in the job")
+    }
 }
 
 pub const fn steps_title(walker: Walker) -> &'static str {
@@ -171,7 +177,7 @@ pub fn walker_because(because: WalkerBecause) -> String {
             format!("Chosen because your skills probably meet the needs of {}. You have not yet said what you have done.", stage_number(stage))
         }
         WalkerBecause::Skill(..) => {
-            "Chosen because your leadership probably reaches Leading. You have not yet said what you have done.".to_owned()
+            "Chosen because you are probably at Leading or above in leadership. You have not yet said what you have done.".to_owned()
         }
         WalkerBecause::Nothing => {
             "Chosen for a beginner, because you have not yet said what you have done, and your skills do not point to any stage so far. Say what you have done under “About you”, and the steps will be chosen to match.".to_owned()
@@ -192,7 +198,7 @@ pub fn said_by(source: &str) -> String {
 pub const ONLY_QUESTIONS: &str = "Only questions were answered, so there are no ratings to compare with.";
 pub const NO_SKILL_WITH_BOTH: &str =
     "No skill has both ratings and answers to questions yet, so they cannot be compared.";
-pub const RATINGS_UNTOLD: &str = "The answers to the questions could be random picks, so they cannot tell whether the ratings are too high or too low.";
+pub const RATINGS_UNTOLD: &str = "The answers to the questions could be random picks, so they do not show whether the ratings are too high or too low.";
 pub const SELF_RATING_TABLE: &str = "Table of ratings against answers";
 pub const SELF_RATING_CAPTION: &str =
     "Ratings minus answers, in levels. A minus means that the ratings are lower than what the answers show.";
@@ -228,13 +234,13 @@ pub const fn gap_key(verdict: GapVerdict) -> &'static str {
 /// One skill in which both surely differ.
 pub fn gap(row: &GapRow, whose: Whose) -> String {
     let (name, gap) = (&row.name, row.gap);
-    let who = if whose == Whose::Mine { "You rate" } else { "The ratings put" };
+    let who = if whose == Whose::Mine { "you rate yourself" } else { "the ratings are" };
     let shown = if whose == Whose::Mine { "what your answers show" } else { "what the answers show" };
-    let said = format!("{who} {name} {} {shown} ({}).", apart(gap), apart_between(gap));
+    let said = format!("In {name}, {who} {} {shown} ({}).", apart(gap), apart_between(gap));
     if row.rests != GapBasis::Few {
         return said;
     }
-    format!("{said} Most of that comes from answers in other skills.")
+    format!("{said} Most of that difference comes from answers about other skills.")
 }
 
 /// What somebody said of a skill, beside the level that all answers together show. Where both have the same word and still
@@ -274,7 +280,7 @@ pub fn agree(names: &[&str], others: bool, whose: Whose) -> Option<String> {
     match names {
         [] => None,
         _ if others => Some(format!(
-            "In {} {ratings} and {answers} agree, as far as can be told: no difference is certain, and none of more than 1.5 levels is likely.",
+            "In {}, {ratings} and {answers} agree, as far as can be told: no difference is certain, and none of more than 1.5 levels is likely.",
             list(names)
         )),
         _ => {
@@ -302,7 +308,7 @@ pub fn not_borne_out(skills: &[&GapRow]) -> Option<String> {
     let names: Vec<String> = skills.iter().map(named).collect();
     (!names.is_empty()).then(|| {
         format!(
-            "In {}, any difference that the numbers show comes from answers in other skills: their own questions point the other way.",
+            "In {}, the questions themselves point the other way: any difference that the numbers show comes from answers about other skills.",
             list(&names)
         )
     })
@@ -315,8 +321,8 @@ pub fn overall(gap: Gap, alone: bool, whose: Whose) -> Option<String> {
     }
     let who = if whose == Whose::Mine { "you rate yourself" } else { "the ratings are" };
     let shown = if whose == Whose::Mine { "your answers show" } else { "the answers show" };
-    let alone = if alone { " It is not certain in any single skill." } else { "" };
-    Some(format!("Across all skills {who} {} what {shown} ({}).{alone}", apart(gap), apart_between(gap)))
+    let alone = if alone { " The difference is not certain in any single skill." } else { "" };
+    Some(format!("Across all skills, {who} {} what {shown} ({}).{alone}", apart(gap), apart_between(gap)))
 }
 
 /// How to take differences of which the largest has this size, in levels.
@@ -332,7 +338,7 @@ pub fn kind(largest: Tenths, whose: Whose) -> &'static str {
             "Most people read the descriptions of the levels a little more strictly or more generously than others do. That does not count against you, and the result takes it into account."
         }
         Whose::Theirs => {
-            "Most people read the words of a rating a little higher or lower than others do. The result takes it into account."
+            "Most people read the descriptions of the levels a little more strictly or more generously than others do. The result takes that into account."
         }
     }
 }

@@ -34,7 +34,7 @@ fn headline_says(headline: &PoolHeadline) -> String {
         PoolHeadline::StandFirst { first, others } => stand_first(*first, *others),
         PoolHeadline::NobodyAhead { first, others } => nobody_ahead(*first, *others),
         PoolHeadline::AllAlike(count) => {
-            format!("{} candidates, and none can be told apart.", count_word(*count))
+            format!("{} candidates, and they cannot be told apart.", count_word(*count))
         }
         PoolHeadline::KnownAlone(name) => format!("Only {} is known well enough to rank.", somebody(name)),
         PoolHeadline::NobodyKnown => "Too little is known about anybody to say who is ahead.".to_owned(),
@@ -79,11 +79,11 @@ fn surely_behind(count: usize, whom: &str) -> String {
 
 pub fn group_words(group: usize, all: usize, shown: usize, says: GroupSays) -> String {
     let before = || group_letter(group.saturating_sub(1));
-    let within = if all > 1 { "; nobody within it can be told apart" } else { "" };
+    let within = if all > 1 { "; nobody in this group can be told apart" } else { "" };
     let words = match says {
         GroupSays::TooLittle => "too little is known to rank".to_owned(),
         GroupSays::Ahead => "ahead of everybody else".to_owned(),
-        GroupSays::AheadOfNext => "ahead of the next best, but not clearly of everybody".to_owned(),
+        GroupSays::AheadOfNext => "ahead of the next best, but not clearly ahead of everybody".to_owned(),
         GroupSays::Alike => "cannot be told apart (90%)".to_owned(),
         GroupSays::Behind => format!("behind group {}{within}", before()),
         GroupSays::Overlaps(_) if all == 1 => {

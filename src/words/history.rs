@@ -23,9 +23,10 @@ pub const HISTORY_LEAD: &str =
     "What changed from one assessment to the next, and what is no more than noise.";
 pub const HISTORY_NOTHING: &str =
     "No attempt has an answer yet. Your answers are kept here, attempt by attempt.";
-pub const HISTORY_HONEST: &str = "A quick look and the full assessment that grew out of it count as one attempt, because the ratings were given only once. A change is called real if error alone would cause it less than one time in twenty, and if both attempts were answered neither too fast to read nor as if at random. Two attempts are analysed together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time, which cannot be corrected for. Ratings by others are not in these comparisons; they are in your result.";
-const LEVELS_ALONE: &str = "The levels below are those of one attempt, so they may differ from your result.";
-const LEVELS_OF_EACH: &str = "The levels below are those of one attempt each (the last two are computed together), so they may differ from your result. Numbers and changes are in levels: New is 0, Authority is 5, and an estimate can lie somewhat beyond either.";
+pub const HISTORY_HONEST: &str = "A quick look and the full assessment that grew out of it count as one attempt, because the ratings were given only once. A change is called real if error alone would cause it less than one time in twenty, and if neither attempt was answered too fast to read or as if at random. Two attempts are analysed together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time, which cannot be corrected for. Ratings by others are not in these comparisons; they are in your result.";
+const LEVELS_ALONE: &str =
+    "The levels below come from one attempt alone, so they may differ from your result.";
+const LEVELS_OF_EACH: &str = "Each level below comes from one attempt alone (the last two attempts are computed together), so it may differ from your result. Numbers and changes are in levels: New is 0, Authority is 5, and an estimate can lie somewhat beyond either.";
 const TIMELINE: &str = "Time runs from left to right, the six levels from bottom to top. A dot is the best estimate, its bar the 90% interval.";
 
 /// What the levels of so many attempts are.
@@ -35,19 +36,19 @@ pub const fn history_levels(attempts: usize) -> &'static str {
 
 /// What is drawn of so many attempts.
 pub fn timeline_legend(attempts: usize) -> String {
-    let last = " The last two are computed together; the sentence below is about them. Attempts close together in time are spaced out so that they can be told apart.";
+    let last = " The last two attempts are computed together; the sentence below is about them. Attempts close together in time are spaced out so that they can be told apart.";
     format!("{TIMELINE}{}", if attempts > 1 { last } else { "" })
 }
 pub const SKILLS_IN_TIME: &str = "The skills over time";
 pub const ATTEMPTS: &str = "All attempts";
-pub const ATTEMPT_HEADS: [&str; 5] = ["Last answer", "Assessment", "Stage shown", "Rests on", "What to do"];
-pub const COMPARE: &str = "Compare any two";
+pub const ATTEMPT_HEADS: [&str; 5] = ["Last answer", "Assessment", "Stage shown", "Rests on", "Actions"];
+pub const COMPARE: &str = "Compare any two attempts";
 pub const COMPARE_FIRST: &str = "One attempt";
 pub const COMPARE_SECOND: &str = "The other";
 pub const COMPARE_SAME: &str = "This is the same attempt twice: choose another one.";
 pub const NO_COMPARISON: &str = "Only one of the two attempts has answers of its own about this skill, so nothing can be said about a change.";
 pub const WHY_CHANGED: &str = "What changed in the answers";
-pub const KEYBOARD_DOUBT: &str = "Answers given by keyboard may be wrong in the attempts marked above. In the version used then, Enter could submit a different option from the one you had chosen by its number. Answers given by click are right. The records do not tell keys from clicks, so Cairn cannot correct this: if you used the keyboard, trust a new attempt more.";
+pub const KEYBOARD_DOUBT: &str = "Answers given by keyboard may be wrong in the attempts marked above. In the version used then, Enter could submit a different option from the one you had chosen by its number. Answers given with a click are right. The records do not tell keys from clicks, so Cairn cannot correct this: if you used the keyboard, trust a new attempt more.";
 pub const RETAKE: &str = "Assess yourself again";
 pub const ONE_ATTEMPT: &str = "One attempt";
 pub const NO_SUCH_ATTEMPT: &str =
@@ -69,7 +70,7 @@ pub const fn go_on(finished: bool) -> &'static str {
 /// The answer on top.
 pub fn history_answer(view: &HistoryView) -> String {
     if view.attempts.len() == 1 {
-        return "There is one attempt so far. A second one, after some weeks of work, shows what changed."
+        return "There is one attempt so far. A second one, after some weeks of work, will show what has changed."
             .to_owned();
     }
     let of = |wanted: ChangeVerdict| -> Vec<&str> {
@@ -85,10 +86,10 @@ pub fn history_answer(view: &HistoryView) -> String {
         ([], []) if !doubted.is_empty() => String::new(),
         ([], []) => "No skill has changed by more than noise since the previous attempt that asked about it."
             .to_owned(),
-        (rise, []) => format!("Since the previous attempt, a real rise in {}.", list(rise)),
-        ([], fall) => format!("Since the previous attempt, a real fall in {}.", list(fall)),
+        (rise, []) => format!("Since the previous attempt, there has been a real rise in {}.", list(rise)),
+        ([], fall) => format!("Since the previous attempt, there has been a real fall in {}.", list(fall)),
         (rise, fall) => format!(
-            "Since the previous attempt, a real rise in {}, and a real fall in {}.",
+            "Since the previous attempt, there has been a real rise in {}, and a real fall in {}.",
             list(rise),
             list(fall)
         ),
@@ -108,7 +109,7 @@ fn in_doubt(change: &ChangeRow) -> Option<String> {
             Flag::Rapid => "many answers came faster than the questions can be read",
             Flag::RapidRatings => "most ratings came faster than they can be read",
             Flag::TooGood => {
-                "nearly all answers are the best ones and took no longer where there was more to read, as an AI assistant’s would"
+                "nearly all answers are the best ones, and they took no longer where there was more to read, as if an AI assistant had given them"
             }
             Flag::RandomPicks => "the answers to questions could just as well be random picks",
             Flag::Inconsistent | Flag::Surprises | Flag::StraightLine | Flag::TooRegular => {
@@ -130,7 +131,7 @@ const fn flag_word(flag: Flag) -> &'static str {
     match flag {
         Flag::Rapid => "many answers came faster than anybody can read",
         Flag::RapidRatings => "most ratings came faster than anybody can read",
-        Flag::TooGood => "nearly all answers are the best, whatever there was to read",
+        Flag::TooGood => "nearly all answers are the best, however much there was to read",
         Flag::RandomPicks => "the answers could be random picks",
         Flag::Inconsistent | Flag::Surprises | Flag::StraightLine | Flag::TooRegular => {
             "the answers do not fit together"
@@ -170,7 +171,7 @@ pub fn mode_of(row: &AttemptRow) -> String {
         Mode::Quick | Mode::Full => None,
     };
     let skill = skill.map_or_else(String::new, |skill| format!(": {}", skill.name));
-    let grown = if row.grew_from.is_empty() { "" } else { ", grown out of a quick look" };
+    let grown = if row.grew_from.is_empty() { "" } else { ", begun as a quick look" };
     let open = if row.finished { "" } else { ", not finished" };
     format!("{}{skill}{grown}{open}", mode(row.mode))
 }
@@ -210,7 +211,7 @@ fn level_number(level: &str, at: Scale, error: Hundredths) -> String {
     format!("{level} ({} ± {})", at.level().shown(), Tenths::of(error.get()).shown())
 }
 
-pub const TURNS_ROUND: &str = "Taken separately, the two attempts come out in the opposite order. Your ratings in each are then read in the light of its own questions only, and a full one also takes in your other skills. Taken together, both are read alike, so go by the change above.";
+pub const TURNS_ROUND: &str = "Taken separately, the two attempts come out in the opposite order. Your ratings in each attempt are then read in the light of its own questions only, and a full assessment also takes your other skills into account. Taken together, both are read alike, so go by the change above.";
 
 /// What the same attempt says by itself.
 pub fn by_itself(row: &SkillRow) -> String {
@@ -262,7 +263,7 @@ fn change_between(row: &ChangeRow) -> String {
 /// Which of two values is the higher one, where error alone may have made the difference.
 fn which_is_higher(lean: Lean) -> String {
     match lean {
-        Lean::Neither => "which of the two is higher cannot be told".to_owned(),
+        Lean::Neither => "it is not clear which of the two is higher".to_owned(),
         Lean::Later(sure) => format!("the later one is higher with a probability of {}", percent(sure)),
         Lean::Earlier(sure) => format!("the earlier one is higher with a probability of {}", percent(sure)),
     }
@@ -283,16 +284,16 @@ pub fn compare_answer(real: &[&str], view: &CompareView) -> String {
     if let Some(careful) = changes().find_map(in_doubt) {
         let doubted = changes().any(|change| change.verdict() == ChangeVerdict::Doubted);
         let so = if doubted {
-            "So no change between these two is called real."
+            "So no change between these two attempts is called real."
         } else {
-            "Between these two, nothing has changed by more than noise."
+            "Between these two attempts, nothing has changed by more than noise."
         };
         return format!("{careful} {so}");
     }
     match real {
-        _ if !both => "These two measured no skill in common, so no change can be seen.".to_owned(),
-        [] => "Between these two, nothing has changed by more than noise.".to_owned(),
-        names => format!("Between these two, a real change in {}.", list(names)),
+        _ if !both => "These two attempts measured no skill in common, so no change can be seen.".to_owned(),
+        [] => "Between these two attempts, nothing has changed by more than noise.".to_owned(),
+        names => format!("Between these two attempts, there is a real change in {}.", list(names)),
     }
 }
 
@@ -316,11 +317,11 @@ pub fn points_of_both(change: &SkillChange) -> String {
         }
     };
     let again = match change.again {
-        0 => "No question came twice.".to_owned(),
-        count => counted(count, "question came twice.", "questions came twice."),
+        0 => "No question was asked twice.".to_owned(),
+        count => counted(count, "question was asked twice.", "questions were asked twice."),
     };
     format!(
-        "Questions: {}, then {}. They were chosen to be hard for you each time, so points alone say little. {again}",
+        "Questions: {}, then {}. Each time, the questions were chosen to be hard for you, so points alone say little. {again}",
         of(first),
         of(second)
     )

@@ -32,7 +32,7 @@ pub fn letters(letters: Letters) -> Option<String> {
     match letters {
         Letters::Known => None,
         Letters::Told(page) => Some(format!(
-            "The list does not say in which character encoding it is saved. It was read in the encoding that finds the most candidates ({page})."
+            "The list does not say in which character encoding it is saved. It was read in the encoding that matches the most candidates ({page})."
         )),
         Letters::Untold => Some(
             "The list does not say in which character encoding it is saved. The counts are the same in every encoding, but names of groups may look wrong. Save it as “CSV UTF-8” to put them right.".to_owned(),
@@ -76,7 +76,7 @@ pub fn ratio(ratio: Rate) -> String {
 pub const fn against(against: Against) -> &'static str {
     match against {
         Against::Below => "below four fifths, beyond what chance explains",
-        Against::BelowUnsure => "below four fifths, but with so few people that may be chance",
+        Against::BelowUnsure => "below four fifths, which may be chance with so few people",
         Against::AboveUnsure => "not below four fifths, but with so few people it could be",
         Against::Above => "above four fifths over the whole interval",
     }
@@ -84,7 +84,7 @@ pub const fn against(against: Against) -> &'static str {
 
 /// Which file of groups was chosen.
 pub fn list_chosen(name: &str) -> String {
-    format!("Compared by \u{2068}{name}\u{2069}. What you paste below takes precedence.")
+    format!("Compared using \u{2068}{name}\u{2069}. What you paste below takes precedence.")
 }
 
 pub fn in_no_group(count: usize) -> String {

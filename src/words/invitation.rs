@@ -10,7 +10,7 @@ use cairn_core::record::message::isolated;
 
 pub const INVITATION: &str = "An invitation";
 pub const UNREADABLE: &str = "This invitation cannot be read";
-pub const TO_START: &str = "Go to the start";
+pub const TO_START: &str = "Go to the start page";
 pub const PASTE: &str = "Paste the link";
 
 pub const POSITION: &str = "For the position";
@@ -19,7 +19,7 @@ pub const TIME: &str = "How long it takes";
 pub const UNTIL: &str = "Answer by";
 pub const NO_DATE: &str = "No date was set.";
 pub const BACK_TO: &str = "Where your answers go";
-pub const BACK_UNSAID: &str = "To the sender of the link, the way it reached you.";
+pub const BACK_UNSAID: &str = "Back to whoever sent you the link, the same way as it came.";
 pub const BACK_NO_ADDRESS: &str = "The reply address in this invitation is not an email address, so it is left out. Ask whoever sent you the link where to send your answer.";
 pub const THEIR_LINE: &str = "Their own words";
 
@@ -27,13 +27,13 @@ pub const READER: &str = "What the reader will see";
 pub const READER_SEES: [&str; 3] = [
     "Each of your answers, with the time it took, and the result that Cairn computes from them, with its uncertainty.",
     "What you say you have done, and your name, if you give one. You may leave out both.",
-    "The number of this invitation, so that they know which one you are answering.",
+    "The number of this invitation, so that the reader knows which one you are answering.",
 ];
 pub const STAYS: &str = "What stays here";
 pub const STAYS_HERE: [&str; 3] = [
     "This page sends nothing, now or later. You look at your result first, and it is up to you whether you send it.",
-    "Your plan, ratings of you by others, and lines of evidence for milestones unless you add them.",
-    "That you accepted the invitation is noted in this browser alone. The person who asks is not told.",
+    "Your plan, ratings of you by others and, unless you add them, your lines of evidence for milestones.",
+    "Only this browser notes that you accepted the invitation. The person who invited you is not told.",
 ];
 
 pub const TAKE: &str = "Accept";
@@ -42,7 +42,7 @@ pub const ANEW: &str = "Answer again";
 pub const RETURN_PRESENT: &str = "Return the result I have";
 pub const RETURN_ANSWER: &str = "See my result and return it";
 pub const AWAY: &str = "Dismiss this invitation";
-pub const NOT_TAKEN: &str = "You need not answer: close the page, and none of it is kept.";
+pub const NOT_TAKEN: &str = "You need not answer: if you close the page, nothing is kept.";
 
 /// Who is asked, and for what.
 pub fn heading(invitation: &Invitation) -> String {
@@ -63,8 +63,8 @@ pub fn who_asks(invitation: &Invitation) -> String {
 /// Whom it goes back to, in a button or a heading.
 pub fn return_to(invitation: &Invitation) -> String {
     match isolated(&invitation.asks) {
-        none if none.is_empty() => "Return it to whoever invited you".to_owned(),
-        asks => format!("Return it to {asks}"),
+        none if none.is_empty() => "Return your answers to whoever invited you".to_owned(),
+        asks => format!("Return your answers to {asks}"),
     }
 }
 
@@ -130,7 +130,7 @@ pub fn left(done: usize, all: usize, next: &str) -> String {
 
 pub const UNDER_WAY: &str = "You have started, and have not finished yet.";
 pub const NOT_WHOLE: &str =
-    "Not everything that was asked is answered yet. You can return what there is, or answer the rest first.";
+    "You have not answered everything yet. You can return what you have, or answer the rest first.";
 
 /// The way to the next part.
 pub fn go_on_with(name: &str) -> String {
@@ -140,7 +140,7 @@ pub fn go_on_with(name: &str) -> String {
 /// What goes along, in the card that returns it.
 pub fn goes_along(id: &str) -> String {
     format!(
-        "Your answers with their times, what you say you have done, your name if you give one, and the number of the invitation ({id}). Anybody who opens the file or the link sees your result recomputed. Nothing is sent until you send it."
+        "What you return: your answers with their times, what you say you have done, your name if you give one, and the number of the invitation ({id}). Anybody who opens the file or the link sees your result recomputed. Nothing is sent until you send it."
     )
 }
 
@@ -152,7 +152,7 @@ pub const SHOW_CODE: &str = "Or show a code to scan";
 pub const SEE_ALL: &str = "See exactly what is in it";
 pub const SHARE_OPENED: &str =
     "The browser was asked to share your answers. Cairn cannot see whether they were sent.";
-pub const MAIL_OPENED: &str = "The email program was asked to open a draft: read it, and send it there. If none opened, save the file and send that.";
+pub const MAIL_OPENED: &str = "Your email program was asked to open a draft: read the draft, and send it from there. If no draft opened, save the file and send that.";
 pub const MAIL_TOO_LONG: &str =
     "The link is too long for an email draft: save the file first, and attach it to the email.";
 

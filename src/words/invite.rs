@@ -10,7 +10,7 @@ pub const INVITE: &str = "Invite candidates";
 pub const LEAD: &str = "Each invitation is a link that you send yourself: by email, in a chat, however you like. It says who is asking, for which position, what is asked and by when. It does not contain the names of the people you invite: names stay in this browser, with the pool.";
 pub const ASKS: &str = "Who is asking: your name, and your company or team";
 pub const NO_ASKS: &str = "Say who is asking: nobody should have to answer a stranger.";
-pub const REPLY: &str = "Email address for the answer (optional)";
+pub const REPLY: &str = "Email address for replies (optional)";
 pub const REPLY_MORE: &str = "If you leave it out, people answer the way the link reached them.";
 pub const REPLY_ODD: &str =
     "This is not an email address like name@example.org. Correct it, or leave it empty.";
@@ -39,7 +39,7 @@ pub const LIST: &str = "Who is invited";
 pub const NOBODY: &str = "Nobody yet.";
 pub const EVERYBODY: &str = "One link for all";
 pub const NO_NAME_GIVEN: &str = "Without a name";
-pub const SHOW: &str = "Texts and code";
+pub const SHOW: &str = "Texts and QR code";
 pub const SHORT: &str = "Short, for a chat";
 pub const MEDIUM: &str = "For an email";
 pub const LONG: &str = "Long, with what happens to the data";
@@ -94,7 +94,7 @@ pub const fn state(state: State) -> &'static str {
 pub fn dates(at: &str, until: Option<Day>, came: Option<&str>, back: usize) -> String {
     let mut said = format!("Invited on {at}");
     if let Some(until) = until {
-        said = format!("{said}, until {}", until.words());
+        said = format!("{said}, answer due by {}", until.words());
     }
     match (came, back) {
         (None, _) => said,
@@ -199,7 +199,7 @@ impl Letter<'_> {
     /// With what happens to the data.
     pub fn long(&self) -> String {
         format!(
-            "{}\n\n{}I would like to ask you to complete {}{}. It takes {}, and you can stop and come back whenever you like. Please send me the result{}.\n\n{}\n\nWhat happens to your data:\n- Cairn runs in your browser. There is no account and no server that knows who you are; what you answer is kept on your own device, until you delete it.\n- You see your result before anybody else does, with the uncertainty of every number. Whether you send it, as a file or a link, is up to you.\n- I then see each of your answers with its time, what you say you have done, your name if you give one, and the result that is computed from the answers. I keep it in my own browser, with the other candidates for this position, and remove it when the position is filled.\n- The result is guidance for a conversation. It is never the decision.\n\n{}",
+            "{}\n\n{}I would like to ask you to complete {}{}. It takes {}, and you can stop and come back whenever you like. Please send me the result{}.\n\n{}\n\nWhat happens to your data:\n- Cairn runs in your browser. There is no account and no server that knows who you are; what you answer is kept on your own device until you delete it.\n- You see your result before anybody else does, with the uncertainty of every number. Whether you send it, as a file or a link, is up to you.\n- If you send it, I see each of your answers with its time, what you say you have done, your name if you give one, and the result computed from the answers. I keep all this in my own browser, with the other candidates for this position, and delete it when the position is filled.\n- The result is guidance for a conversation. It is never the decision.\n\n{}",
             self.hello(),
             self.line(),
             what(self.invitation, self.skills),
@@ -242,7 +242,8 @@ pub fn came_back(returned: usize) -> String {
 /// What came with numbers that are not on the list.
 pub fn foreign(count: usize) -> String {
     format!(
-        "{} the number of an invitation that is not on this pool's list: that invitation belongs to another pool, or was removed. Added as usual.",
-        counted(count, "profile has", "profiles have")
+        "{} the number of an invitation that is not on this pool's list: that invitation belongs to another pool, or was removed. {} added as usual.",
+        counted(count, "profile has", "profiles have"),
+        if count == 1 { "The profile was" } else { "The profiles were" }
     )
 }

@@ -18,17 +18,17 @@ pub fn insists_on(level: &str) -> String {
 
 pub const JOB: &str = "What jobs ask for";
 pub const JOB_LEAD: &str = "See what job descriptions often ask for, compared with what you say and what your skills show. Or compare yourself with any job advertisement.";
-pub const REQUIREMENTS: &str = "Six requirements that job descriptions name";
+pub const REQUIREMENTS: &str = "Six requirements that job descriptions often name";
 pub const JOB_NOBODY: &str = "Nothing is known about you yet, so nothing can be compared. You can still let Cairn read an advertisement.";
-pub const JOB_RATINGS_ONLY: &str = "What your skills show rests on your own ratings alone so far.";
+pub const JOB_RATINGS_ONLY: &str = "So far, what your skills show rests on your own ratings alone.";
 pub const REQUIREMENTS_HONEST: &str =
     "Which skills a requirement stands for, and at which level, is this project's expert judgement.";
 pub const CHANGE_DONE: &str = "Change what you have done";
-pub const REPLACED: &str = "You most likely have the skills that this usually stands for (80% or more). Experience can replace it: name the work that shows it.";
+pub const REPLACED: &str = "You most likely have the skills that this requirement usually stands for (80% or more). Experience can take its place: name the work that shows those skills.";
 pub const READ_AD: &str = "Read a job advertisement";
 pub const AD_FIELD: &str = "The text of the advertisement, in English";
-pub const AD_KEPT: &str = "It is read on this device. This tab keeps it until you clear it or close the tab, so that a reload loses nothing.";
-pub const AD_KEPT_WITH_POOL: &str = "It is read on this device, and kept with this pool as a draft until you empty the field. It is saved in no file.";
+pub const AD_KEPT: &str = "The text is read on this device. This tab keeps it until you clear it or close the tab, so that a reload loses nothing.";
+pub const AD_KEPT_WITH_POOL: &str = "The text is read on this device, and kept with this pool as a draft until you empty the field. No file includes it.";
 pub const AD_READ: &str = "Read it";
 pub const AD_CLEAR: &str = "Clear";
 pub const AD_ASKS: &str = "What it asks for";
@@ -37,11 +37,11 @@ pub const AD_REQUIREMENTS: &str = "Requirements";
 pub const AD_DUTIES: &str = "Responsibilities";
 pub const AD_REST: &str = "Not found in the text: tick anything it asks for in different words";
 pub const AD_UNREAD: &str = "What Cairn did not recognise";
-pub const AD_UNREAD_LEAD: &str = "In these sentences, or parts of sentences, Cairn recognised nothing. Or it found only something that it does not count: a length of time, a language, a doctorate named alongside a lower degree, or a nice-to-have that is required elsewhere in the text. They may still ask for something, such as travel: read them yourself.";
+pub const AD_UNREAD_LEAD: &str = "In these sentences, or parts of sentences, Cairn recognised nothing. Or it found only something that it does not count: a length of time, a language, a doctorate named alongside a lower degree, or a nice-to-have that is required elsewhere in the text. The sentences may still ask for something, such as travel: read them yourself.";
 pub const AD_COMPARED: &str = "Compared with you";
 pub const AD_NOTHING_TICKED: &str = "Nothing is ticked, so there is nothing to compare.";
 pub const AD_SKILLS_WEAKEST: &str = "Skills, your weakest first";
-pub const AD_HONEST: &str = "An advertisement says which skills it wants, but hardly ever at what level. Cairn reads a level from it only where it names the skill itself and a word in the same clause insists on it, such as “solid”, “is required” or “expert”. Which word stands for which level is this project's expert judgement.";
+pub const AD_HONEST: &str = "An advertisement says which skills it wants, but hardly ever at what level. Cairn reads a level from it only where the text names the skill itself and a word in the same clause insists on it, such as “solid”, “is required” or “expert”. Which word stands for which level is this project's expert judgement.";
 
 /// Whether a requirement is met: by what a skill shows in the words of the path, else by what is said.
 pub fn standing_of(row: &RequirementRow) -> &'static str {
@@ -90,18 +90,18 @@ pub fn would_meet(content: &Content, row: &RequirementRow) -> Option<String> {
                     format!(". Fields that count: {}.", names.join("; "))
                 }
             };
-            Some(format!(" It would be met by {}{of}", at_least(*least)))
+            Some(format!(" You would meet it with {}{of}", at_least(*least)))
         }
         Rule::Record(_, years_needed, stages) => {
             let numbers: Vec<String> = stages.iter().map(|stage| stage.number().to_string()).collect();
             Some(format!(
-                " It would be met by {} of using AI in a business, or by the milestone of stage {} with a line of evidence.",
+                " You would meet it with {} of using AI in a business, or with the milestone of stage {} and a line of evidence.",
                 years(*years_needed),
                 any_of(&numbers)
             ))
         }
         Rule::Skill(_, level) => Some(format!(
-            " It counts as shown from a probability of 80% for {}: learning and further answers both move that.",
+            " It counts as shown once the probability of {} is 80% or more; learning and further answers can both change that.",
             content.level_name(*level)
         )),
     }
@@ -182,13 +182,16 @@ pub fn because(content: &Content, because: RequirementBasis) -> String {
             format!("You say: {}, {}.", degree(known), field(of))
         }
         RequirementBasis::Years(_, None, needed) => {
-            format!("You have not said how many years; {} are asked for.", years(needed))
+            format!("You have not said how many years; the requirement is {}.", years(needed))
         }
         RequirementBasis::Years(_, Some(said), needed) if said < needed => {
-            format!("You say {}; {needed} asked for. Half of that or more counts as partly met.", years(said))
+            format!(
+                "You say {}; the requirement is {needed}. Half of that or more counts as partly met.",
+                years(said)
+            )
         }
         RequirementBasis::Years(_, Some(said), needed) => {
-            format!("You say {}; {needed} asked for.", years(said))
+            format!("You say {}; the requirement is {needed}.", years(said))
         }
         RequirementBasis::Record(years_said, stage) => {
             let milestone = stage.map(|(stage, evidence)| {
@@ -197,7 +200,10 @@ pub fn because(content: &Content, because: RequirementBasis) -> String {
             });
             let said = years_said.map(|said| format!("{} of using AI in a business", years(said)));
             match (milestone, said) {
-                (None, None) => "You have named neither years nor a milestone that shows it.".to_owned(),
+                (None, None) => {
+                    "You have named neither years of using AI in a business nor a milestone that shows it."
+                        .to_owned()
+                }
                 (Some(one), None) | (None, Some(one)) => format!("You say: {one}."),
                 (Some(one), Some(other)) => format!("You say: {one}, and {other}."),
             }
@@ -207,7 +213,9 @@ pub fn because(content: &Content, because: RequirementBasis) -> String {
             let level = content.level_name(level);
             match shown {
                 None => format!("{name} was not measured."),
-                Some(shown) => format!("{name} reaches {level} with a probability of {}.", percent(shown)),
+                Some(shown) => {
+                    format!("{name} is at {level} or above with a probability of {}.", percent(shown))
+                }
             }
         }
     }
@@ -234,14 +242,14 @@ pub fn doubt(doubt: &Doubt) -> String {
             )
         }
         Doubt::NeverLed(stage) => format!(
-            "You say that you have reached the milestone of {}, which is about leading, and 0 years of leading people. One of the two may be a slip.",
+            "You say that you have reached the milestone of {}, which is about leading, but also that you have led people for 0 years. One of the two may be a slip.",
             stage_number(*stage)
         ),
         Doubt::LaterWithoutEarlier(stage, earlier) => {
             let numbers: Vec<String> = earlier.iter().map(|stage| stage.number().to_string()).collect();
             let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
             format!(
-                "You have reached the milestone of {} and not that of stage {}. That is fine: people come to the path from many directions.",
+                "You have reached the milestone of {} but not that of stage {}. That is fine: people come to the path from many directions.",
                 stage_number(*stage),
                 list(&numbers)
             )
@@ -262,7 +270,7 @@ pub fn ad_outcome(ad: &Ad) -> String {
         return "Cairn recognised nothing in this text. Tick below what it asks for.".to_owned();
     }
     format!(
-        "Found: {}, {} and {}. Correct it where it is wrong.",
+        "Found: {}, {} and {}. Correct anything that is wrong.",
         counted(count(|target| matches!(target, Target::Skill(_))), "skill", "skills"),
         counted(count(|target| matches!(target, Target::Requirement(_))), "requirement", "requirements"),
         counted(
@@ -276,10 +284,7 @@ pub fn ad_outcome(ad: &Ad) -> String {
 /// What to know about the text.
 pub fn ad_notes(ad: &Ad) -> Option<String> {
     let cut = ad.cut.then(|| {
-        format!(
-            "The text is long: the first {} thousand characters were read, and the rest was not.",
-            MOST_BYTES / 1000
-        )
+        format!("The text is long: only the first {} thousand characters were read.", MOST_BYTES / 1000)
     });
     let language = match ad.language {
         Language::Other => Some(
@@ -299,7 +304,7 @@ pub const fn wish(wish: Wish) -> Option<&'static str> {
     match wish {
         Wish::Asked => None,
         Wish::Preferred => Some("nice to have"),
-        Wish::Denied => Some("said not to be needed"),
+        Wish::Denied => Some("stated as not needed"),
     }
 }
 
@@ -320,7 +325,7 @@ pub fn more_hits(count: usize, shown: usize) -> Option<String> {
 pub fn ad_summary(view: &AdView) -> String {
     // Of a single one there is no weakest.
     let weakest = view.skills.iter().find(|skill| skill.row.is_some()).filter(|_| view.skills.len() > 1);
-    let weakest = weakest.map(|skill| format!("Of the skills it names, {} is your weakest.", skill.name));
+    let weakest = weakest.map(|skill| format!("Of the skills named, {} is your weakest.", skill.name));
     let mut said: Vec<(&str, usize)> = Vec::new();
     for word in view.requirements.iter().rev().map(standing_of) {
         match said.iter_mut().find(|(known, _)| *known == word) {
@@ -342,7 +347,7 @@ pub fn ad_summary(view: &AdView) -> String {
     let duties = (!view.duties.is_empty()).then(|| {
         let of = counted(view.duties.len(), "responsibility", "responsibilities");
         let practised = if practised == 0 { "none".to_owned() } else { practised.to_string() };
-        format!("Of {of}, you have said that you practised {practised}.")
+        format!("Of {of}, you have said that you have practised {practised}.")
     });
     let said: Vec<String> = [weakest, requirements, duties].into_iter().flatten().collect();
     said.join(" ")

@@ -81,7 +81,7 @@ pub fn profile_of(name: &str) -> String {
 pub fn recomputed(recomputed: &Recomputed, name: impl Fn(Skill) -> String) -> String {
     match recomputed {
         Recomputed::NoCopies => "Computed from the answers.".to_owned(),
-        Recomputed::Agrees => "Recomputed from the answers, in agreement with the file.".to_owned(),
+        Recomputed::Agrees => "Recomputed from the answers. The result agrees with the file.".to_owned(),
         Recomputed::OtherContent(version) => format!(
             "Recomputed from the answers. The file was made with content {version}, so its numbers may differ from these."
         ),
@@ -118,7 +118,7 @@ pub const fn promise(promised: Option<bool>) -> &'static str {
             "The browser has promised not to delete your data by itself, even when space runs short."
         }
         Some(false) => "The browser has not promised to keep your data when space runs short.",
-        None => "Once you answer, the browser is asked not to delete your data by itself.",
+        None => "Once you give a first answer, Cairn asks the browser not to delete your data by itself.",
     }
 }
 

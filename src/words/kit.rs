@@ -23,7 +23,7 @@ pub fn kit_touches(duties: &str, source: &str) -> String {
 }
 
 const KIT_PAPER: &str = "Interviewer: ______________________________  Date: ____________________";
-pub const KIT_PRINTS: &str = "The printout has what this page shows. With an interviewer's name, that includes their scores and notes, and those of others once theirs are in; without a name, there is room to write.";
+pub const KIT_PRINTS: &str = "The printout has what this page shows. If an interviewer's name is entered, that includes their scores and notes, and other people's scores once the interviewer's own are in. If not, there is room to write.";
 pub const KIT_WHY: &str = "Why this question?";
 pub const KIT_NO_REASON: &str =
     "Scored before; the position has changed since, and the kit no longer asks it.";
@@ -40,7 +40,7 @@ pub fn score_scale() -> String {
     let of =
         |points: u8| Points::new(points).map_or_else(String::new, |points| speaks_for(SpeaksFor::of(points)));
     format!(
-        "A score is not a level. Next to each score is the level that it points to, on the scale of the table. A 4 points to {}. It raises people who were estimated lower in what the question is about, and lowers people who were estimated higher. A 5 never lowers anybody. Which score points to which level is expert judgement.",
+        "A score is not a level. Next to each score is the level that it indicates, on the scale of the table. A score of 4 indicates {}. In the facet that the question is about, it raises a lower estimate and lowers a higher one. A score of 5 never lowers an estimate. Which score indicates which level is expert judgement.",
         of(4)
     )
 }
@@ -75,7 +75,11 @@ pub fn scores_said(all: &[ScoreView]) -> Vec<String> {
 }
 
 fn interviewer(by: &str) -> String {
-    if by.trim().is_empty() { "somebody without a name".to_owned() } else { format!("\u{2068}{by}\u{2069}") }
+    if by.trim().is_empty() {
+        "somebody who gave no name".to_owned()
+    } else {
+        format!("\u{2068}{by}\u{2069}")
+    }
 }
 
 fn score_said(one: &ScoreView, who: &str) -> String {
@@ -86,7 +90,7 @@ fn score_said(one: &ScoreView, who: &str) -> String {
         Moves::Hardly => "so by itself the score leaves it where it was",
     };
     format!(
-        "{facet}: {points} from {who}. A score of {points} points to {}. Without the interviews, the estimate is {before}, {did}.",
+        "{facet}: {points} from {who}. A score of {points} indicates {}. Without the interviews, the estimate is {before}, {did}.",
         speaks_for(one.speaks)
     )
 }
@@ -101,7 +105,7 @@ pub fn what_moves(row: &SkillEffectRow) -> Option<String> {
     };
     let all: Vec<String> = row.moved_by.iter().map(|one| by(one).to_owned()).collect();
     let does = if row.moved.is_some_and(|moved| moved.get() < 0.0) { "lowers" } else { "raises" };
-    (!all.is_empty()).then(|| format!("What {does} it: {}.", list(&all)))
+    (!all.is_empty()).then(|| format!("What {does} the estimate: {}.", list(&all)))
 }
 
 /// Who interviews, on paper: lines to fill in, or the name that was entered and the day of printing.
@@ -136,20 +140,22 @@ pub fn kit_reason(facet: &str, reason: &ReasonView) -> String {
     let need = match (reason.named, &reason.claim) {
         (LevelNamedBy::Position, _) => {
             format!(
-                "In {facet} the position aims at {level}. By {rests}, the chance that they reach it there is {met}."
+                "In {facet} the position aims at {level}. Going by {rests}, the chance that they reach it is {met}."
             )
         }
         (LevelNamedBy::Candidate, None) => {
             format!(
-                "In {facet} they rate themselves {level}. By {rests}, the chance that they reach it there is {met}."
+                "In {facet} they rate themselves {level}. Going by {rests}, the chance that they reach it is {met}."
             )
         }
         // The claim is said before.
         (LevelNamedBy::Candidate, Some(_)) => {
-            format!("By {rests}, the chance that the rating is right is {met}.")
+            format!("Going by {rests}, the chance that the rating is right is {met}.")
         }
         (LevelNamedBy::Nobody, _) => {
-            format!("By {rests}, the chance that they do the usual work of {facet} alone ({level}) is {met}.")
+            format!(
+                "Going by {rests}, the chance that they do the usual work of {facet} alone ({level}) is {met}."
+            )
         }
     };
     match &reason.claim {

@@ -87,7 +87,7 @@ pub use terms::*;
 
 pub const BASE_NOT_LOADED: &str =
     "The list of skills could not be loaded. Check the connection and load the page again.";
-pub const SKIP: &str = "Skip to the page";
+pub const SKIP: &str = "Skip to the content";
 pub const NAVIGATION: &str = "Pages";
 pub const METHOD: &str = "How the numbers are made";
 pub const SETTINGS: &str = "Your data";
@@ -109,15 +109,15 @@ pub const fn review_closes(count: usize) -> &'static str {
 }
 
 pub const REVIEW_ANYWAY: &str = "Show the best answers now";
-pub const REVIEW_NOTHING: &str = "You answered only ratings, and these have no best answer.";
-pub const NO_BACKUP: &str = "These answers are in this browser alone. A browser may lose them: when its data is cleared or, in Safari, after a week without a visit. A copy in a file is yours.";
+pub const REVIEW_NOTHING: &str = "You have given only ratings, and a rating has no best answer.";
+pub const NO_BACKUP: &str = "These answers are in this browser alone. A browser may lose them when its data is cleared or, in Safari, after a week without a visit. A copy in a file is safe from that.";
 pub const CARRY: &str = "Share or export";
 pub const OPEN: &str = "Open a profile";
 pub const SHARED: &str = "A profile";
 pub const EXAMPLE: &str = "An example";
 pub const EXAMPLE_RESULT: &str = "See an example result";
 pub const EXAMPLE_POOL: &str = "Open the example pool";
-pub const EXAMPLE_MADE_UP: &str = "This person is made up: an engineer, early on the way to AI strategist. The answers come from a simulation, and this page is computed from them, as yours would be. None of it is kept on this device.";
+pub const EXAMPLE_MADE_UP: &str = "This person is made up: an engineer, early on the path to AI strategist. The answers come from a simulation, and this page is computed from them, as yours would be. None of it is kept on this device.";
 pub const EXAMPLE_YOURS: &str = "Find out where you stand";
 pub const SAW_BEST: &str =
     "The best answers have been shown to you. A new answer is kept, but does not count.";

@@ -16,7 +16,6 @@ pub fn unheard((interviewers, raters): (usize, usize)) -> Option<String> {
     .into_iter()
     .flatten()
     .collect();
-    let most = "At most 12 interviewers and 8 raters count for one candidate";
-    (!more.is_empty())
-        .then(|| format!("{most}, those who came first. In the record but not counted: {}.", list(&more)))
+    let most = "For each candidate, only the first 12 interviewers and the first 8 raters count";
+    (!more.is_empty()).then(|| format!("{most}. In the record but not counted: {}.", list(&more)))
 }

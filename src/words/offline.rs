@@ -10,7 +10,7 @@ pub const fn offline(offline: Offline) -> &'static str {
             "This browser does not store Cairn itself (a private window, a setting, or a page without https), so Cairn needs a connection to open."
         }
         Offline::Waiting => {
-            "Not all of Cairn is on this device yet, so it needs a connection to open. The rest is fetched while the page is open, and again at the next visit if something was missing."
+            "Not all of Cairn is on this device yet, so it needs a connection to open. The rest is fetched while the page is open, and on your next visit if something is still missing."
         }
         Offline::Full => {
             "There was no room on this device for Cairn itself, so it needs a connection to open. Your answers are not affected."
@@ -24,12 +24,11 @@ pub const fn offline(offline: Offline) -> &'static str {
 }
 
 /// Beside the list of requests.
-pub const FROM_HERE: &str =
-    "What is already on this device comes from there, and the server is not asked for it.";
+pub const FROM_HERE: &str = "What is already on this device is read from it, without asking the server.";
 
 pub const NEWER: &str = "A new version of Cairn is ready. You can keep using this one, or load the new one now: everything saved here stays.";
 pub const LOAD_NEWER: &str = "Load the new version";
 pub const LATER: &str = "Later";
 
 /// On the home screen of an iPhone or iPad, before there are answers.
-pub const HOME_SCREEN: &str = "You have opened Cairn from your home screen. Answers that you gave in Safari are not here, because the two keep their data apart. To bring them along, open Cairn in Safari and save a file or copy a link under “Share or export”; then choose it here: ";
+pub const HOME_SCREEN: &str = "You have opened Cairn from your home screen. Answers that you gave in Safari are not here, because the two keep their data apart. To bring them along, open Cairn in Safari and save a file or copy a link under “Share or export”. Then open the file or the link here: ";

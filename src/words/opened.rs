@@ -5,7 +5,7 @@ use super::keep::profile_of;
 use cairn_core::attempt::Answered;
 use cairn_core::record::Put;
 
-pub const OPEN_LEAD: &str = "Open a profile here that somebody saved as a file (name.cairn.json) or sent as a link. A rating of you by somebody else (name.cairn-rating.json) opens, too. So do a résumé as JSON Resume, a backup of everything (cairn-records-date.json) and a saved pool of candidates (name.cairn-pool.jsonl). All of it is read on this device and recomputed from its answers. Nothing of yours changes until you say so.";
+pub const OPEN_LEAD: &str = "Open a profile that somebody saved as a file (name.cairn.json) or sent as a link. You can also open a rating of you by somebody else (name.cairn-rating.json) or a résumé as JSON Resume. A backup of everything (cairn-records-date.json) and a saved pool of candidates (name.cairn-pool.jsonl) open here, too. Everything is read on this device, and every result is recomputed from its answers. Nothing of yours changes until you say so.";
 pub const OPEN_FILES: &str = "Choose files or a ZIP of them, or drop them or a whole folder here";
 pub const OPENED_LINK: &str = "The link";
 pub const PASTE_LINK: &str = "Or paste a link";
@@ -45,7 +45,7 @@ pub fn opened_profile(what: &str, name: &str, given: Answered, before: Put) -> S
 
 pub const OPENED: &str = "Opened";
 pub const STOP_READING: &str = "Stop reading";
-pub const NOT_READABLE: &str = "could not be read: it is a folder, or was moved or removed meanwhile. Choose files that end in .cairn.json.";
+pub const NOT_READABLE: &str = "could not be read: it is a folder, or has since been moved or removed. Choose files that end in .cairn.json.";
 
 /// Beside a profile that somebody sent, as its text has it.
 pub const WITHOUT_RATINGS: &str = "The numbers here come from the answers alone: the file or link of a profile never holds ratings by others.";
@@ -70,7 +70,7 @@ pub const fn put(put: Put) -> &'static str {
         Put::Longer => " It continues one that was opened before; the longer one is kept.",
         Put::Shorter => " It is an earlier state of one that was opened before; the longer one is kept.",
         Put::Differs => {
-            " It shares an attempt with one that was opened before, but the two differ: one of them was changed. Both stay."
+            " It shares an attempt with one that was opened before, but the two differ: one of them was changed. Both are kept."
         }
     }
 }

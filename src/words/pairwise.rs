@@ -14,15 +14,15 @@ pub fn more(more: MoreAnswers) -> String {
     match more {
         MoreAnswers::None => "That is enough to tell them apart.".to_owned(),
         MoreAnswers::About(1) => {
-            "One more answer by either of them would tell who fits better, if the difference stays as large as it is now.".to_owned()
+            "One more answer from either of them would show who fits better, if the difference stays as large as it is now.".to_owned()
         }
         MoreAnswers::About(count) => {
             format!(
-                "About {count} more answers between them would tell who fits better, if the difference stays as large as it is now."
+                "About {count} more answers between them would show who fits better, if the difference stays as large as it is now."
             )
         }
         MoreAnswers::MoreThan(count) => {
-            format!("More than {count} more answers would be needed to settle it: treat them as equal.")
+            format!("More than {count} more answers would be needed to tell the two apart: treat them as equal.")
         }
     }
 }
@@ -33,7 +33,7 @@ pub fn order(order: Order, second: &str) -> String {
             "The order is the same under all plausible weights (each up to 30% off).".to_owned()
         }
         Order::SecondAhead | Order::Depends => {
-            format!("Under other plausible weights (each up to 30% off) {second} comes first.")
+            format!("Under some other plausible weights (each up to 30% off), {second} comes first.")
         }
     }
 }

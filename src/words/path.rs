@@ -12,10 +12,9 @@ use cairn_core::path::view::{Percent, ResultHeadline};
 use cairn_core::path::{AskBy, MovingAnswer, SaidAnswer, Shown, StageState, WayReason};
 use cairn_core::plan::{PlanVerdict, WhatNext};
 
-pub const OFF_THE_WAY: &str = "dashed edge: not on this way";
-const OFF_YOUR_WAY: &str = " Your way leaves that stage out; the list below still shows it.";
-pub const OPEN_A_STAGE: &str = " Done means that you say you have reached its milestone. Open a stage to see what speaks for it and against it.";
-pub const DONE_NOT_SHOWN: &str = "You have done it, but your answers do not show it yet. Evidence speaks for itself, and more answers may confirm it.";
+pub const OFF_THE_WAY: &str = "dashed edge: not on this route";
+pub const OPEN_A_STAGE: &str = " “Done” means that you say you have reached the milestone of the stage. Open a stage to see what speaks for it and against it.";
+pub const DONE_NOT_SHOWN: &str = "You have reached its milestone, but your answers do not show the skills for it yet. Evidence speaks for itself, and more answers may show the skills.";
 pub const SUPPORTS: &str = "What supports it";
 pub const CONTRADICTS: &str = "What contradicts it";
 pub const TEN_STAGES: &str = "Ten stages";
@@ -32,13 +31,13 @@ pub const WHAT_IF_HEADS: [&str; 3] = ["Stage", "Then", "Today"];
 
 pub const PATH: &str = "The path";
 pub const PLAN_THE_WAY: &str = "Plan the way";
-pub const PATH_NOTHING: &str = "The path needs answers: without them nothing can be said about where you stand. A quick look is enough to begin with.";
+pub const PATH_NOTHING: &str = "The path needs answers: without them, nothing can be said about where you stand. A quick look is enough to begin with.";
 pub const PATH_SOME_SKILLS: &str = "The path needs all seven skills, and not all are measured yet. A quick look at all seven is enough to begin with.";
 pub const WORKING: &str = "Working out your path …";
-pub const LOOKING: &str = "Looking for the way …";
+pub const LOOKING: &str = "Looking for a route …";
 pub const WHERE_FROM: &str = "Where you come from";
-pub const WHERE_FROM_MORE: &str = "There is no single way in. The way decides which stages are passed, and in which order; what your skills show does not depend on it.";
-pub const LEFT_OUT_HERE: &str = "left out on this way";
+pub const WHERE_FROM_MORE: &str = "There is no single way in. Your route decides which stages you pass, and in which order; what your skills show does not depend on it.";
+pub const LEFT_OUT_HERE: &str = "left out on this route";
 pub const WHAT_IF: &str = "What if …";
 pub const SAY_DONE: &str = "Say what you have done";
 pub const WHAT_IF_MORE: &str = "Move a skill to see how likely you would be to meet the needs of each stage, with the same uncertainty as today. Nothing here is kept.";
@@ -52,7 +51,9 @@ pub fn stand(page: &Whole) -> String {
         return PATH_NOTHING.to_owned();
     }
     let (before, name, after) = headline(of, Whose::Mine);
-    let off = if page.headline_is_off() { OFF_YOUR_WAY } else { "" };
+    let off = page.headline_off_way().map_or_else(String::new, |stage| {
+        format!(" Your route leaves out {}; the list below still shows it.", stage_number(stage))
+    });
     let first = format!("{before}{name}{after}{off}");
     match headline_more(of, Whose::Mine) {
         Some(more) => format!("{first} {more}"),
@@ -61,12 +62,12 @@ pub fn stand(page: &Whole) -> String {
 }
 
 const FOLLOW_PLAN: &str = "Go on with your plan";
-pub const TO_PLAN: &str = "To your plan";
+pub const TO_PLAN: &str = "See your plan";
 /// The heading above what is furthest below a stage.
 pub fn holds_back(goal: &Goal) -> String {
     format!("What holds you back most from stage {}", goal.stage.number())
 }
-pub const HOLDS_BACK_MORE: &str = "These are furthest below what is needed. Learning begins with what brings the stage nearer in the fewest hours, which need not be one of them: what you learn in one facet helps in its neighbours.";
+pub const HOLDS_BACK_MORE: &str = "These facets are furthest below what is needed. A plan begins with the facet that brings the stage closer in the fewest hours, which may be a different one: what you learn in one facet helps in neighbouring ones.";
 
 /// What a plan that goes on says, and what answers since it was made would do otherwise.
 fn go_on(verdict: Option<PlanVerdict>, lacks: &[(String, u32)], what: &str) -> String {
@@ -103,7 +104,7 @@ pub fn what_next(what: &WhatNext) -> (String, String) {
         WhatNext::PlanAnew(goal) => (
             PLAN_ANEW.to_owned(),
             format!(
-                "The plan's step probably leaves you nothing to learn. Your path leads to {}. {}.",
+                "In the step that you planned, there is probably nothing left to learn. Your path leads to {}. {}.",
                 named(goal),
                 stands(goal)
             ),
@@ -115,7 +116,7 @@ pub fn what_next(what: &WhatNext) -> (String, String) {
         WhatNext::NothingToLearn(goal) => (
             format!("Nothing more to learn for {}", named(goal)),
             format!(
-                "{}. As likely as not you meet every need of it today, and no single answer would settle it. Assess yourself again in a few months, or plan a later stage.",
+                "{}. As likely as not, you already meet all of its needs, and no single answer would settle whether you do. Assess yourself again in a few months, or plan a later stage.",
                 stands(goal)
             ),
         ),
@@ -131,7 +132,7 @@ fn next_thing(next: &Next) -> (String, String) {
         Next::Tell { goal } => (
             "Say which milestones you have reached".to_owned(),
             format!(
-                "Your path leads to {}. {}{}. A stage is reached when its milestone is, too, and only you can say that.",
+                "Your path leads to {}. {}{}. A stage counts as reached only when its milestone is reached, too, and only you can say whether it is.",
                 named(goal),
                 needs_met(goal.shown),
                 beside(goal)
@@ -140,7 +141,7 @@ fn next_thing(next: &Next) -> (String, String) {
         Next::Milestone { goal } => (
             format!("Reach the milestone of {}", named(goal)),
             format!(
-                "{}; now do what proves it. It counts when you can say: “{}”",
+                "{}; now do what proves it. The milestone counts once you can say: “{}”",
                 needs_met(goal.shown),
                 goal.milestone
             ),
@@ -160,7 +161,7 @@ fn next_thing(next: &Next) -> (String, String) {
         Next::Improve { goal, first: Some(first), .. } => (
             format!("Raise {} from {} to {}", first.facet, first.from, first.to),
             format!(
-                "It is the first piece of the next step, which leads to {}. {}. This piece takes about {} of study and practice. Begin with this: {}",
+                "This is the first piece of the next step, which leads to {}. {}. This piece takes about {} of study and practice. Begin with this: {}",
                 named(goal),
                 stands(goal),
                 counted(first.hours, "hour", "hours"),
@@ -192,7 +193,7 @@ fn stands(goal: &Goal) -> String {
 fn beside(goal: &Goal) -> String {
     let at = goal.probably_at.as_ref().map_or_else(String::new, |one| {
         format!(
-            ". You are probably at {}, {}, already, but that is not certain ({}). The next stage on your way comes before it, and is more certain",
+            ". You are probably at {}, {}, already, but that is not certain ({}). The next stage on your route comes before it, and is more certain",
             stage_number(one.stage),
             one.name,
             percent(one.shown)
@@ -200,7 +201,7 @@ fn beside(goal: &Goal) -> String {
     });
     let surer = goal.surer.as_ref().map_or_else(String::new, |one| {
         format!(
-            ". {}, {} ({}), is left out on the way that you take; “{WHERE_FROM}” has other ways",
+            ". {}, {} ({}), is not on your route; “{WHERE_FROM}” has other routes",
             one.name,
             stage_number(one.stage),
             percent(one.shown)
@@ -231,7 +232,7 @@ pub fn because(because: &WayReason, skill_names: &str) -> String {
         reasons.push(format!("you are stronger in {skill_names} than you are on average"));
     }
     if reasons.is_empty() {
-        "This way fits anybody for whom no other is clearly better.".to_owned()
+        "This route fits anybody for whom no other is clearly better.".to_owned()
     } else {
         let reasons: Vec<&str> = reasons.iter().map(String::as_str).collect();
         format!("It fits you best, because {}.", list(&reasons))
@@ -249,7 +250,7 @@ pub fn way_stages(way: &WayRow) -> String {
             format!(" ({}, against {})", percent(ahead.shown), percent(ahead.first_shown))
         };
         format!(
-            " Next for you is {next}, although {first} comes before it here: today your skills are likelier to meet the needs of the later one{surer}."
+            " Next for you is {next}, although {first} comes before it here: today, your skills are more likely to meet the needs of the later stage{surer}."
         )
     });
     format!("It passes the stages in this order, numbered as in the list below: {}.{why}", numbers.join(", "))
@@ -265,7 +266,10 @@ pub fn shown_more(row: &PathRow) -> String {
     let shown = with_word(row.row.shown);
     match &row.fails {
         Some((what, level, share)) => {
-            format!("{shown}. What fails most often: {what} at {level}, in {} of cases.", percent(*share))
+            format!(
+                "{shown}. The need most often missed: {what} at {level}, in {} of cases.",
+                percent(*share)
+            )
         }
         None => format!("{shown}."),
     }
@@ -281,7 +285,7 @@ pub fn said(one: &MovingAnswer) -> String {
     let size = size.trim_start_matches('\u{2212}');
     let stood = if one.levels.get() > 0.0 { "lower" } else { "higher" };
     format!(
-        "{answer}; without this answer you would stand about {size} of a level {stood} in what the stage needs"
+        "{answer}; without this answer, you would be about {size} of a level {stood} in what the stage needs"
     )
 }
 
@@ -290,7 +294,7 @@ pub fn gaps(gaps: &[(Stage, String)]) -> String {
     let names: Vec<String> =
         gaps.iter().map(|(stage, name)| format!("{name} ({})", stage.number())).collect();
     format!(
-        "You say that you have reached a later milestone on this way, but not these: {}. That can be true, because people join the path from many directions; if you forgot to tick one, do it under “About you”.",
+        "You say that you have reached a later milestone on this route, but not these: {}. That can be true, because people join the path from many directions; if you forgot to tick one, tick it under “About you”.",
         names.join(", ")
     )
 }
@@ -313,13 +317,15 @@ pub fn with_word(shown: Percent) -> String {
 /// The need that fails most often, behind the chance of all of them.
 pub fn hardest(skill: &str, level: &str, met: Option<Percent>) -> String {
     let met = met.map_or_else(String::new, |met| format!(" ({})", percent(met)));
-    format!("; hardest is {skill} at {level}{met}")
+    format!("; the hardest need is {skill} at {level}{met}")
 }
 
 /// The state of a stage as the end of a sentence.
 const fn state(state: StageState) -> &'static str {
     match (state.done, state.skills) {
-        (Some(true), Shown::Shown) => "is reached: you have done it, and your skills meet its needs",
+        (Some(true), Shown::Shown) => {
+            "is reached: you have reached its milestone, and your skills meet its needs"
+        }
         (Some(true), Shown::Likely) => "is done, and your skills probably meet its needs",
         (Some(true), Shown::Open) => "is done; whether your skills meet its needs is open",
         (Some(true), Shown::NotYet) => "is done, and your skills do not meet its needs yet",
@@ -327,13 +333,13 @@ const fn state(state: StageState) -> &'static str {
             "is ready: your skills meet its needs, and its milestone is still to be reached"
         }
         (Some(false), Shown::Likely) => {
-            "is near: your skills probably meet its needs, and its milestone is still to be reached"
+            "is within reach: your skills probably meet its needs, and its milestone is still to be reached"
         }
         (None, Shown::Shown) => {
             "is ready: your skills meet its needs; you have not said whether its milestone is reached"
         }
         (None, Shown::Likely) => {
-            "is near: your skills probably meet its needs; you have not said whether its milestone is reached"
+            "is within reach: your skills probably meet its needs; you have not said whether its milestone is reached"
         }
         (_, Shown::Open) => "is open: it is not clear yet whether your skills meet its needs",
         (_, Shown::NotYet) => "is still to come: your skills do not meet its needs yet",
@@ -349,7 +355,7 @@ pub fn plainly(page: &Whole, next: &WhatNext) -> Vec<String> {
     for row in &page.stages {
         let stage = &row.row;
         let fails = row.fails.as_ref().map_or_else(String::new, |(what, level, share)| {
-            format!(" What fails most often is {what} at {level} ({}).", percent(*share))
+            format!(" The need most often missed is {what} at {level} ({}).", percent(*share))
         });
         lines.push(format!(
             "Stage {}, {}, {} ({}).{}{fails}",
@@ -357,11 +363,11 @@ pub fn plainly(page: &Whole, next: &WhatNext) -> Vec<String> {
             stage.name,
             state(stage.state),
             percent(stage.shown),
-            if row.place.is_none() { " The way that you take leaves it out." } else { "" }
+            if row.place.is_none() { " Your route leaves it out." } else { "" }
         ));
     }
     lines.push(format!(
-        "The percentages are computed with random numbers; other random numbers would move them by about {} points at most. The uncertainty about you is in the percentages themselves.",
+        "The percentages already include the uncertainty about you. They are computed with random numbers; a different set would move them by about {} points at most.",
         page.error
     ));
     lines

@@ -14,21 +14,21 @@ pub use super::plan_progress::*;
 pub use super::way::*;
 
 pub const REMIND: &str = "With reminders in the calendar: the day before each date, and a quarter of an hour before each block of study";
-pub const CALENDAR_AGAIN: &str = "Put the plan in your calendar again after a change: entries move to their new dates, and those done or left out are cancelled. A few calendars add entries instead of moving them; there, delete the old ones first.";
+pub const CALENDAR_AGAIN: &str = "Add the plan to your calendar again after a change: entries move to their new dates, and those done or left out are cancelled. A few calendars add entries instead of moving them; there, delete the old ones first.";
 pub const PLAN: &str = "Your plan";
 pub const PLAN_NOTHING: &str = "A plan begins where you stand, and finding that out takes answers. A quick look is enough to begin with.";
-pub const PLAN_LEAD: &str = "The next step in detail and, where the plan leads further, the years after it in a line. You will plan again after each assessment.";
+pub const PLAN_LEAD: &str = "The next step in detail and, if the plan leads further, the years after it in outline. You will plan again after each assessment.";
 pub const HOURS_WEEK: &str = "Your own time, in hours a week";
-pub const TARGET: &str = "Where to";
+pub const TARGET: &str = "Goal";
 pub const STAGES: &str = "Stages of the path";
 pub const GROWTH: &str = "Growth roles";
 pub const WAY_TO_ROLE: &str = "Plan the way to this role";
 pub const WAY_TO_STAGE: &str = "Plan the way to this stage";
 pub const TAKE: &str = "Make this my plan";
 pub const CLOSE_PLAN: &str = "Close this plan";
-pub const PLAN_KEPT: &str = "Kept on this device the moment you change it. Tick a step off before its day, and everything after it moves earlier.";
-pub const HOURS_ARE: &str = "Hours are this project's expert judgement. They are yours to change, and what you change is kept. What you learn in one facet helps in its neighbours, so a piece takes fewer hours than it would alone.";
-const ASSUMED: &str = "How much one facet helps the next, what you practise in a job and how long steps take are expert judgement, checked against how long real people take.";
+pub const PLAN_KEPT: &str = "Each change is saved on this device at once. If you tick a step off before its day, everything after it moves to an earlier date.";
+pub const HOURS_ARE: &str = "The hours are this project's expert judgement. You can change them, and your changes are saved. What you learn in one facet helps in neighbouring ones, so a piece takes fewer hours than it would alone.";
+const ASSUMED: &str = "How much one facet helps the next, how much practice a job gives and how long steps take are expert judgement, checked against how long real careers have taken.";
 
 /// How many pieces a plan has, but for those that are left out.
 fn pieces(view: &PlanView) -> usize {
@@ -51,26 +51,29 @@ pub const AGAIN: &str = "Assess yourself again";
 pub const THIS_MONTH: &str = "This month";
 pub const NEXT: &str = "Next";
 pub const FIRST: &str = "First";
-pub const MILESTONES_UNTOLD: &str = "Until you say which ones you have reached, the plan below treats every milestone as still to be reached.";
+pub const MILESTONES_UNTOLD: &str = "Until you say which milestones you have reached, the plan below treats all of them as still to be reached.";
 pub const DONE: &str = "Done";
 pub const WORKS: &str = "To learn from";
-pub const WORKS_PART: &str = "The hours are those of the whole work. Read or follow the parts that this piece is about; nobody needs all of it here.";
+pub const WORKS_PART: &str = "The hours are for the whole work. Read or follow only the parts that this piece is about; nobody needs all of it here.";
 pub const PLAN_ANEW: &str = "New plan from today's answers";
 pub const YOUR_JOB: &str = "What you practise at work";
-pub const YOUR_JOB_MORE: &str = "Work counts: what you practise there you need not practise in your own time. One hour can practise several skills. Until you change it, this is what is usual for people with your background.";
+pub const YOUR_JOB_MORE: &str = "Work counts: what you practise at work, you need not practise in your own time. One hour can give practice in several skills. Until you change them, these shares are what is usual for people with your background.";
 pub const AS_USUAL: &str = "Back to what is usual";
 pub const EARLIER: &str = "Earlier plans";
 pub const FOLLOW_AGAIN: &str = "Follow this plan again";
 pub const DEED_COUNTS: &str =
-    "Tick it and it counts on the path as well. Add a line of evidence under “About you”.";
-pub const OLDER: &str = "This plan was made under older rules. They counted only spare time, and planned learning until every need was met with 80%, however uncertain the result. Today practice at work counts, what you learn in one facet helps in the next, and answers reduce the uncertainty. Your ticks, notes and dates are unchanged. To plan under today's rules, close this plan and make a new one.";
+    "Once you tick the milestone, it counts on the path as well. Add a line of evidence under “About you”.";
+pub const OLDER: &str = "This plan was made under older rules. They counted only spare time, and planned learning until the chance of meeting every need was 80%, however uncertain the result. Today, practice at work counts, what you learn in one facet helps in the next, and answers reduce the uncertainty. Your ticks, notes and dates are unchanged. To plan under today's rules, close this plan and make a new one.";
 
 /// What a button about the job has changed.
 pub fn shares_raised(count: usize) -> String {
     match count {
         0 => "Nothing to change: you already practise at least that much at work.".to_owned(),
         count => {
-            format!("Raised: {}. The hours and dates below follow.", counted(count, "share", "shares"))
+            format!(
+                "{} raised. The hours and dates below have been updated.",
+                counted(count, "share was", "shares were")
+            )
         }
     }
 }
@@ -129,7 +132,7 @@ pub fn soon_title(soon: &[Soon]) -> &'static str {
 
 /// Below what to do soon.
 pub const SOON_MORE: &str =
-    "These come first, three at most. The quarters below have everything that begins or goes on.";
+    "These come first, three at most. The quarters below list everything that begins or goes on.";
 
 /// Something of this month: what, and by when.
 pub fn soon(one: &Soon) -> (String, String) {
@@ -152,7 +155,8 @@ pub fn soon(one: &Soon) -> (String, String) {
         };
         format!(", about {} of the {}{at_work}{proof}", part.hours, hours_of(&one.step, part))
     });
-    let ahead = one.ahead.map_or_else(String::new, |stage| format!(", ahead, for {}", stage_number(stage)));
+    let ahead =
+        one.ahead.map_or_else(String::new, |stage| format!(", in advance, for {}", stage_number(stage)));
     (step_label(&one.step), format!("{by}{part}{ahead}"))
 }
 
@@ -200,7 +204,7 @@ pub fn rest(later: &[Later]) -> Option<String> {
     let (first, last) = (later.first()?, later.last()?);
     let stages = stage_numbers(&later.iter().map(|one| one.stage).collect::<Vec<_>>());
     let rising = later.windows(2).all(|pair| pair[0].stage < pair[1].stage);
-    let stages = if rising { stages } else { format!("{stages}, in the order of your way in") };
+    let stages = if rising { stages } else { format!("{stages}, in the order of your route") };
     let Some((first, last)) = first.years.zip(last.years) else {
         return Some(format!(
             "Then {stages}. The plan has changed since their years were worked out; make a new plan to see them."
@@ -249,18 +253,18 @@ pub fn brings(view: &PlanView) -> String {
     let (now, from) = (percent(Percent::from_bar(view.shown.0)), view.shown.1);
     match (view.older, view.range) {
         (Some(older), _) if view.out.is_empty() => format!(
-            "Meeting every need: {} ({now}) when you made the plan, {} ({}) at its end by the rules at that time.",
+            "Meeting every need: {} ({now}) when you made the plan, {} ({}) at its end, under the rules at that time.",
             shown_word(from),
             shown_word(older.then.1),
             percent(Percent::from_bar(older.then.0))
         ),
         (None, Some(range @ [_, 0, _])) => format!(
-            "When you made the plan, the chance that you met every need of the step was {now} ({}). Probably nothing was left to learn: {} hours.",
+            "When you made the plan, the chance that you met every need of the step was {now} ({}). Probably nothing was left to learn ({} hours).",
             shown_word(from),
             spread(range)
         ),
         (None, Some(range)) => format!(
-            "When you made the plan, the chance that you met every need of the step was {now} ({}). What was left to do was {}: {}.",
+            "When you made the plan, the chance that you met every need of the step was {now} ({}). The work left was {} ({}).",
             shown_word(from),
             about_hours(range[1]),
             spread(range)
@@ -320,7 +324,7 @@ pub fn span(view: &PlanView) -> String {
         }
         PlanEnd::NoHours => "You have set aside no hours of your own time, and studying needs them. So the steps have an order but no dates, and practice goes on only as far as your job offers it. Set one hour a week or more, and the dates appear.".to_owned(),
         PlanEnd::Empty => "Everything is left out. Put a piece back, or close the plan.".to_owned(),
-        PlanEnd::TooLong => format!("At {} a week this takes more than forty years, so it has no dates. More hours a week, more practice at work, or a nearer stage would give it some.", of_hours(u32::from(view.weekly))),
+        PlanEnd::TooLong => format!("At {} a week, this plan takes more than forty years, so it has no dates. More hours a week, more practice at work, or an earlier stage would give it dates.", of_hours(u32::from(view.weekly))),
     }
 }
 
@@ -328,11 +332,11 @@ pub fn span(view: &PlanView) -> String {
 pub fn progress_of(view: &PlanView) -> String {
     let beside = match view.done_out {
         0 => String::new(),
-        hours => format!("; {} done in what is left out", of_hours(hours)),
+        hours => format!("; {} done in pieces that are left out", of_hours(hours)),
     };
     match view.progress() {
         Progress::NoLearning => format!("The step itself asks for no learning{beside}"),
-        Progress::AllOut => format!("Everything to learn for the step is left out{beside}"),
+        Progress::AllOut => format!("Everything that there is to learn for the step is left out{beside}"),
         Progress::Hours => {
             format!("{} of {} done, {}%{beside}", view.hours.1, of_hours(view.hours.0), view.done)
         }

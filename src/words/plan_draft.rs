@@ -11,7 +11,7 @@ use cairn_core::plan::{CarriedOver, OwnHours};
 /// What a draft leaves out, because the last plan did.
 pub fn out_before(view: &PlanView) -> Option<String> {
     let names: Vec<&str> = view.out.iter().map(|piece| piece.facet.as_str()).collect();
-    let (stay, them) = if names.len() == 1 { ("stays", "it") } else { ("stay", "them") };
+    let (are, them) = if names.len() == 1 { ("is", "it") } else { ("are", "them") };
     // What is ahead is in no hours of the step.
     let of_step: Vec<&str> =
         view.out.iter().filter(|piece| piece.ahead.is_none()).map(|piece| piece.facet.as_str()).collect();
@@ -24,7 +24,7 @@ pub fn out_before(view: &PlanView) -> Option<String> {
     };
     (!names.is_empty()).then(|| {
         format!(
-            "{} {stay} left out, as in your last plan: {}.{hours} Once this plan is yours, you can put {them} back under “Left out”.",
+            "{} {are} still left out, as in your previous plan: {}.{hours} Once this plan is yours, you can put {them} back under “Left out”.",
             counted(names.len(), "piece", "pieces"),
             names.join(", ")
         )
@@ -43,7 +43,7 @@ pub fn carried_over(over: &CarriedOver) -> Option<String> {
     let hours = match over.hours {
         0 => String::new(),
         hours => format!(
-            " Of the hours that this page names, {hours} are done by that; the dates and what is due first leave these out."
+            " That accounts for {hours} of the hours on this page; the dates and what is due first leave them out."
         ),
     };
     let kept = (!kept.is_empty()).then(|| format!("Kept from your earlier plans: {}.{hours}", list(&kept)));
@@ -53,7 +53,7 @@ pub fn carried_over(over: &CarriedOver) -> Option<String> {
     let stay: Vec<String> = [ticks, notes].into_iter().flatten().collect();
     let stay = (!stay.is_empty()).then(|| {
         format!(
-            "Not taken over, and still in that plan: {}. They are about steps that this plan does not have, or that you have answered about since.",
+            "Not taken over, and still in your earlier plans: {}. They belong to steps that this plan does not have, or about which you have answered questions since.",
             list(&stay)
         )
     });
@@ -87,7 +87,7 @@ pub fn stage_reached(stage: Stage, shown: Percent) -> String {
         "Choose a later stage to plan for."
     };
     format!(
-        "You have reached this stage: its milestone is done, and the chance that your skills meet its needs is {}. {on}",
+        "You have reached this stage: you say that its milestone is reached, and the chance that your skills meet its needs is {}. {on}",
         percent(shown)
     )
 }
@@ -104,7 +104,7 @@ pub fn role_reached(shown: Percent, duties: &[String]) -> String {
 /// That a draft changes nothing yet.
 pub fn goes_on(name: &str) -> String {
     format!(
-        "This is a draft. Your plan to {name} goes on until you make this one yours; then you find it under “Earlier plans”."
+        "This is a draft. You keep following your plan to {name} until you make this one yours; after that, the old one is under “Earlier plans”."
     )
 }
 

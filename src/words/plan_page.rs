@@ -6,7 +6,7 @@ use cairn_core::plan::view::PieceRow;
 use cairn_core::plan::{Phase, Step};
 
 pub const PLAN_NOT_SAVED: &str = "The browser did not let Cairn save a file.";
-pub const IN_CALENDAR: &str = "Put it in my calendar (.ics)";
+pub const IN_CALENDAR: &str = "Add it to my calendar (.ics)";
 pub const SAVE_MARKDOWN: &str = "Save as Markdown";
 pub const TAKE_IN_AGAIN: &str = "Put it back";
 pub const PIECES_LEFT_OUT: &str = "Left out";
@@ -22,14 +22,15 @@ pub const NEXT_STEP: &str = "The next step";
 pub const OTHER_HOURS: &str = "Details and hours";
 pub const WHY_SO_LONG: &str = "Why it takes that long: ";
 pub const IN_THIS_ORDER: &str = "In this order";
-pub const PIECE_EARLIER: &str = "Earlier";
+pub const PIECE_EARLIER: &str = "Move earlier";
 pub const LEAVE_OUT: &str = "Leave out";
 pub const NOTES_AND_CHANGES: &str = "Notes and changes";
 pub const HOURS_OF_PIECE: &str = "Hours of this piece";
 
 /// The skill of a piece and its levels, before what makes it up.
 pub fn piece_of(piece: &PieceRow) -> String {
-    let ahead = piece.ahead.map_or_else(String::new, |stage| format!("Ahead, for {}. ", stage_number(stage)));
+    let ahead =
+        piece.ahead.map_or_else(String::new, |stage| format!("In advance, for {}. ", stage_number(stage)));
     format!("{ahead}{}: {}, ", piece.skill, levels(piece))
 }
 
@@ -54,7 +55,7 @@ pub fn shown_by(proof: &str) -> String {
 
 /// The field of the hours from one level to the next, without what practice at work takes off.
 pub fn hours_from_to(from: &str, to: &str) -> String {
-    format!("Hours from {from} to {to}, taken alone")
+    format!("Hours from {from} to {to} for this facet alone")
 }
 
 /// A share of the work that is none of those on the list.

@@ -35,9 +35,9 @@ fn by_answers(one: &PlanCheck, names: &[String], rated: bool) -> String {
         PlanVerdict::Behind => "you are behind",
     };
     let plan = if one.by_days {
-        format!("going by its dates, the plan should have {} left", about_hours(one.expected))
+        format!("According to its dates, the plan should have {} left", about_hours(one.expected))
     } else {
-        format!("the plan has {} left", about_hours(one.expected))
+        format!("The plan has {} left", about_hours(one.expected))
     };
     let out = match one.out {
         0 => String::new(),
@@ -50,7 +50,7 @@ fn by_answers(one: &PlanCheck, names: &[String], rated: bool) -> String {
             let silent = one.why.iter().zip(names).filter(|(since, _)| !since.asked);
             let silent: Vec<&str> = silent.map(|(_, name)| name.as_str()).collect();
             format!(
-                " Compared with your result on the day of the plan, before these answers and ratings: {}.{}",
+                " Compared with your result on the day of the plan, before these answers and ratings, you have moved: {}.{}",
                 changes.join("; "),
                 not_asked(&silent, rated)
             )
@@ -61,7 +61,7 @@ fn by_answers(one: &PlanCheck, names: &[String], rated: bool) -> String {
         }
     };
     format!(
-        "{by}, which count for more than ticks, {verdict}: {} are left, {}, and {plan}{out}.{}{why}",
+        "{by}, which count for more than ticks, {verdict}, with {} left ({}). {plan}{out}.{}{why}",
         about_hours(one.left[1]),
         spread(one.left),
         plan_lacks(&one.lacks)
@@ -92,6 +92,8 @@ fn pace(pace: Pace) -> String {
             "Everything in this step is ticked off. Assess yourself again, and see what has changed."
                 .to_owned()
         }
-        Pace::Over => "Its milestone is ticked off, so the step is done. Plan the next one.".to_owned(),
+        Pace::Over => {
+            "The milestone of this step is ticked off, so the step is done. Plan the next one.".to_owned()
+        }
     }
 }

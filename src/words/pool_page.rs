@@ -10,13 +10,13 @@ pub const NAME_TO_SHOW: &str = "Name to show";
 pub const TAGS: &str = "Tags, separated by commas";
 pub const OPEN_CANDIDATE: &str = "Open the candidate";
 pub const STATUS: &str = "Status";
-pub const PICK_NOBODY: &str = "Pick nobody";
+pub const PICK_NOBODY: &str = "Clear all picks";
 pub const TAKE_OUT_OF_POOL: &str = "Remove from the pool …";
 pub const TAKE_OUT_SURE: &str = "Remove from the pool, with all notes?";
 pub const TAKE_OUT_DO: &str = "Remove";
 pub const TAKE_OUT_NOT: &str = "Keep";
 pub const CHOOSE_PROFILES: &str =
-    "Choose profiles, a ZIP of them or a pool's file, or drop them or a whole folder here";
+    "Choose profiles, a ZIP of profiles or a pool's file, or drop files or a whole folder here";
 pub const OFFER_WHOLE: &str = "Bring the whole pool back";
 pub const OFFER_ADD: &str = "Only add its candidates here";
 pub const OFFER_LEAVE: &str = "Leave it";
@@ -64,7 +64,7 @@ pub fn two_of(first: &str, second: &str) -> String {
 
 /// Before the list of what parts two candidates.
 pub fn beside_second(first: &str, second: &str) -> String {
-    format!("{first} compared with {second}; what moves the fit most comes first:")
+    format!("{first} compared with {second}; the largest effect on the fit comes first:")
 }
 
 /// A cell of a skill, for those who hear the table: the level with half of its interval, and what it rests on.
@@ -88,15 +88,15 @@ pub fn first_group_sways([stay, leave, enter]: [(String, usize); 3]) -> Option<S
     let leave = (leave.1 > 0).then(|| format!("{} may leave it", leave.0));
     let enter = (enter.1 > 0).then(|| format!("{} may enter it", enter.0));
     let said: Vec<String> = [stay, leave, enter].into_iter().flatten().collect();
-    (!said.is_empty()).then(|| format!("With each weight up to 30% off, {}.", said.join("; ")))
+    (!said.is_empty()).then(|| format!("With each weight up to 30% higher or lower, {}.", said.join("; ")))
 }
 
 /// That interview scores count for some of an order and not for others; names of both.
 pub fn interviewed(scored: &[String], not_scored: &[String], fewer_without: bool) -> String {
     let who = if fewer_without {
-        format!("No interview scores yet: {}.", list(not_scored))
+        format!("No interview scores are in yet for {}.", list(not_scored))
     } else {
-        format!("Interview scores so far: {}.", list(scored))
+        format!("So far, interview scores are in only for {}.", list(scored))
     };
     format!(
         "{who} Interview scores move a fit up or down, so people with and without them cannot be compared fairly yet."
@@ -116,14 +116,14 @@ pub fn in_first_group(names: &[String], all: bool, grouped: bool) -> String {
 /// That somebody probably misses a level that must be reached.
 pub fn miss_level(who: &str, one: bool) -> String {
     format!(
-        "{who} probably {} at least one must-have: its chance is below 50%.",
+        "{who} probably {} at least one must-have: the chance of meeting it is below 50%.",
         if one { "misses" } else { "miss" }
     )
 }
 
 /// That somebody says fewer years than must be there: that is not a matter of chance.
 pub fn short_of_years(who: &str, one: bool) -> String {
-    format!("{who} {} fewer years than you ask for.", if one { "says" } else { "say" })
+    format!("{who} {} fewer years than you ask for.", if one { "states" } else { "state" })
 }
 
 /// The name of a file while names are hidden.

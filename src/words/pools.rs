@@ -15,25 +15,25 @@ pub const EXAMPLE_POOL: &str = "Example pool";
 pub const ONE_MADE_UP: &str = "made up";
 pub const QUESTIONS_NOT_HAD: &str =
     "The questions could not be loaded, so nothing was read. Check the connection and try again.";
-pub const SCORES_BEHIND: &str = "The newest scores are kept, but the order does not count them yet: the questions needed to weigh them could not be loaded. Check the connection and try again.";
+pub const SCORES_BEHIND: &str = "The newest scores are saved, but the ranking does not count them yet: the questions needed to weigh them could not be loaded. Check the connection and try again.";
 pub const NOT_A_DECISION: &str =
-    "Self-administered and unsupervised. The numbers are guidance; the decision is yours.";
+    "Candidates take the assessment alone and unsupervised. The numbers are guidance; the decision is yours.";
 pub const POOL_LEAD: &str = "Candidates send you their profile as a file or a link. Cairn recomputes every result from the answers, on this device. It shows who is ahead for a position, who cannot be told apart, and what to ask next.";
 
-pub const NOT_ALL_READ: &str = "Not all of the files or links that you chose last were read: the page was left before the end, or another tab is still reading them. Choose them again if somebody is missing. Nobody is added twice.";
-pub const EXAMPLE_NOT_ALL: &str = "Some people in the example are missing: the page was left before they were read, and they cannot be loaded just now.";
+pub const NOT_ALL_READ: &str = "Some of the files or links that you chose last were not read: you left the page too soon, or another tab is still reading them. If somebody is missing, choose the files or links again. Nobody is added twice.";
+pub const EXAMPLE_NOT_ALL: &str = "Some people in the example are missing: you left the page before they were read, and they cannot be loaded just now.";
 
 pub const ADD_CANDIDATES: &str = "Add candidates";
 
-pub const SCALE_IS: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. A name covers half a level on either side: Independent begins at 2.5, Leading at 3.5. The ends are open, so a number may exceed 5 or fall below 0; a band that ends in an arrow goes further. ± is half of a 90% interval. Two people whose bands overlap can still differ: the difference is judged, not the bands.";
-pub const PICKED_ARE: &str = "Every candidate you pick is on the short list when you note a decision:";
+pub const SCALE_IS: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. A name covers half a level on either side: Independent begins at 2.5, Leading at 3.5. The ends are open, so a number may exceed 5 or fall below 0; a band that ends in an arrow goes on beyond the chart. ± is half of a 90% interval. Two people whose bands overlap can still differ clearly: what counts is the interval of the difference.";
+pub const PICKED_ARE: &str = "Every candidate you pick goes on the short list when you note a decision:";
 pub const STAFF_ARE: &str = "Current staff are not ranked, counted or short-listed with applicants. “The team” shows what they cover.";
 
-pub const TEMPLATE_MINIMUMS: &str = "As a template, a stage or a growth role sets must-haves one level below its needs: they are minimums. The needs themselves remain the aim, and teams and interview kits use them.";
-pub const MUSTS_ARE: &str = "Must-haves are minimums: levels, and years where the position asks for them. A level counts as likely met at 50% or more, and only where it was measured. Each is counted by itself: meeting all at once is less likely. Nobody is screened out by them.";
+pub const TEMPLATE_MINIMUMS: &str = "Must-haves are minimums, so a template from a stage or a growth role sets them one level below its needs. The needs themselves remain the aim, and teams and interview kits use them.";
+pub const MUSTS_ARE: &str = "Must-haves are minimums: levels, and years where the position asks for them. A level counts as likely met at a chance of 50% or more, and only where it was measured. Each is counted by itself: meeting all of them at once is less likely. Must-haves screen nobody out.";
 
 /// The same on the page of one of your own people, of whom nobody is chosen.
-pub const NEEDS_ARE: &str = "The position's needs are levels. A level counts as likely met at 50% or more, and only where it was measured. Each is counted by itself: meeting all at once is less likely.";
+pub const NEEDS_ARE: &str = "The position's needs are levels. A level counts as likely met at a chance of 50% or more, and only where it was measured. Each is counted by itself: meeting all of them at once is less likely.";
 
 pub const STANDS: &str = "For this position";
 
@@ -56,7 +56,7 @@ pub fn group_cell(group: Option<usize>) -> String {
 
 pub fn not_readable(name: &str) -> String {
     format!(
-        "{name} could not be read: it is a folder, or was moved or removed meanwhile. Choose files that end in .cairn.json."
+        "{name} could not be read: it is a folder, or has since been moved or removed. Choose files that end in .cairn.json."
     )
 }
 
@@ -108,7 +108,7 @@ pub fn joined(name: &str, joined: Joined) -> String {
             format!("{name} is in the pool already, with all of these answers and more; nothing was added.")
         }
         Joined::Differs => format!(
-            "{name} is in the pool already, but this copy of the same attempt differs: one of the two was changed. What is in the pool stays; ask the candidate for the file as it was saved."
+            "{name} is in the pool already, but this copy of the same attempt differs: one of the two was changed. The pool keeps the copy it has; ask the candidate for the original file."
         ),
     }
 }
@@ -118,10 +118,10 @@ pub fn remove_pool(kind: PoolKind, count: HeadCount) -> String {
     let who = head_count(kind, count);
     match kind {
         PoolKind::Team => format!(
-            "Remove the team of {who} and all notes? This cannot be undone. Save the team to a file first if you may need them."
+            "Remove the team of {who} and all notes? This cannot be undone. Save the team to a file first if you might need them."
         ),
         PoolKind::Applicants => format!(
-            "Remove the pool ({who}), all notes and all noted decisions? This cannot be undone. Save the pool to a file first if you may need them."
+            "Remove the pool ({who}), all notes and all noted decisions? This cannot be undone. Save the pool to a file first if you might need them."
         ),
     }
 }
@@ -137,12 +137,12 @@ pub fn read_so_far(done: usize, all: usize) -> String {
 
 /// A place among all, and how far other weights would move it.
 pub fn place(place: usize, (best, worst): (usize, usize), all: usize) -> String {
-    let of = format!("Number {} of {} by the most likely fit", thousands(place), thousands(all));
+    let of = format!("Number {} of {} by most likely fit", thousands(place), thousands(all));
     if best == worst {
-        format!("{of}, and the same with any weight up to 30% higher or lower.")
+        format!("{of}, even with each weight up to 30% higher or lower.")
     } else {
         format!(
-            "{of}. With weights up to 30% higher or lower: between {} and {}.",
+            "{of}; with each weight up to 30% higher or lower, between {} and {}.",
             thousands(best),
             thousands(worst)
         )
@@ -201,7 +201,7 @@ const fn answering(flag: Flag) -> &'static str {
         Flag::RandomPicks => "answers could be random picks",
         Flag::TooGood => "perhaps not answered alone: give the confirmation test",
         Flag::Inconsistent => "some hard questions right, easy ones wrong",
-        Flag::Surprises => "single answers far from all the others",
+        Flag::Surprises => "a few answers far out of line with the rest",
         Flag::StraightLine => "the same rating many times in a row",
         Flag::TooRegular => "answers more regular than people’s usually are",
     }
@@ -253,7 +253,7 @@ fn overlaps(
 ) -> String {
     let group = match group {
         Some(group) if group > 0 => format!("group {}", group_letter(group - 1)),
-        _ => "the group before".to_owned(),
+        _ => "the group above".to_owned(),
     };
     let who: Vec<String> = who.iter().map(name).collect();
     match (who.as_slice(), count) {
@@ -269,11 +269,13 @@ fn more_sources(sources: &Sources) -> String {
     match sources.profile {
         // While names are hidden it is not said what came.
         Percent::BelowOne if parts.is_empty() => "own answers left out after the test".to_owned(),
-        Percent::Whole(part) if parts.is_empty() => format!("after the test, own answers count {part}%"),
+        Percent::Whole(part) if parts.is_empty() => {
+            format!("after the test, own answers carry {part}% of their weight")
+        }
         Percent::Above99 => format!("with {}", list(&parts)),
         Percent::BelowOne => format!("own answers left out after the test; rests on {}", list(&parts)),
         Percent::Whole(part) => {
-            format!("after the test, own answers count {part}%; with {}", list(&parts))
+            format!("after the test, own answers carry {part}% of their weight; with {}", list(&parts))
         }
     }
 }
@@ -284,7 +286,7 @@ pub const fn rests_on(rests_on: SkillBasis) -> &'static str {
         SkillBasis::QuestionsAndOthers => "from questions and what others say",
         SkillBasis::Ratings => "from self-ratings alone",
         SkillBasis::RatingsAndOthers => "from self-ratings and what others say",
-        SkillBasis::Others => "from what others say alone",
+        SkillBasis::Others => "only from what others say",
         SkillBasis::Nothing => NOT_MEASURED,
     }
 }
@@ -303,7 +305,7 @@ pub const fn show(show: Show, hidden: bool) -> &'static str {
     match show {
         Show::LikelyMet if hidden => "Every level likely met (years are hidden)",
         Show::All => "Everybody",
-        Show::LikelyMet => "Every level likely met, no years short",
+        Show::LikelyMet => "Every level likely met, no shortfall in years",
         Show::FirstGroup => "First group",
         Show::AllMeasured => "All skills measured",
         Show::Staff => "Current staff",

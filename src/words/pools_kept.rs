@@ -2,19 +2,19 @@
 
 use cairn_core::keeping::pool_replication::PoolCopies;
 
-pub const IN_MEMORY: &str = "This browser gives the page no database, so pools are in memory only and gone when you close it. Save the pool to a file.";
-pub const FROM_COPY: &str = "The browser's database does not open. You see your pools from the second copy; what you change now is in memory only, and gone when you close the page. Save the pool to a file, then restart the browser.";
-pub const LOST: &str = "The browser has lost this pool: neither its database nor its second copy has it any more. What you see is in this page alone, changes are not kept, and it is gone when you close the page. Save the order as a table now; a file of the pool brings all of it back.";
+pub const IN_MEMORY: &str = "This browser gives the page no database, so pools are held in memory only and lost when you close the page. Save the pool to a file.";
+pub const FROM_COPY: &str = "The browser's database cannot be opened. Your pools are shown from the second copy; what you change now is held in memory only, and lost when you close the page. Save the pool to a file, then restart the browser.";
+pub const LOST: &str = "The browser has lost this pool: neither its database nor the second copy has the pool any more. What you see is in this page alone: changes are not saved, and everything is lost when you close the page. Save the ranking as a table now; if you have a file of the pool, it brings everything back.";
 pub const CAME_BACK: &str = "The browser had lost its database of your pools. It was restored from the second copy. Nothing that was kept twice is missing.";
-pub const REFUSED: &str = "The browser refused to keep the newest changes. They are still on the screen: save the pool to a file, and free some space.";
-pub const SAVED_PACKED: &str = "While names are hidden, the pool's file holds them packed, so that nobody reads one by accident. The pool comes back with its names hidden. Packed is not locked: anybody who wants to can unpack the file.";
+pub const REFUSED: &str = "The browser refused to save the newest changes. They are still on the screen: save the pool to a file, and free some space.";
+pub const SAVED_PACKED: &str = "While names are hidden, the pool's file holds them in packed form, so that nobody reads one by accident. They are still hidden when you open the file. Packed does not mean locked: anybody who wants to can unpack the file.";
 
 /// How often pools are kept.
 pub const fn copies(copies: PoolCopies) -> &'static str {
     match copies {
         PoolCopies::Waiting => "The second copy of your pools is being written.",
         PoolCopies::Two => {
-            "Your pools are kept twice on this device: in the browser's database and in its cache. What one of them loses, the other brings back."
+            "Your pools are kept twice on this device: in the browser's database and in its cache. If one of them loses something, the other brings it back."
         }
         PoolCopies::Absent => {
             "Your pools are kept once, in the browser's database: this browser gives the page no second place for them. Save a pool to a file from time to time."

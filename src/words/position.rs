@@ -12,13 +12,13 @@ use cairn_core::content::Target;
 use cairn_core::job::{Ad, AdMatch, Wish};
 use cairn_core::path::view::Percent;
 
-pub const POSITION_LEAD: &str = "Start from a template, then say what counts. Every change reorders the pool at once. Weights are your judgement; the pool shows what holds under other weights.";
+pub const POSITION_LEAD: &str = "Start from a template, then say what counts. Every change reorders the pool at once. Weights are your judgement; the pool shows what would still hold with other weights.";
 pub const WEIGHTS: &str = "What counts, and how much";
 pub const WEIGHTS_ARE: &str =
     "Points from 0 (not at all) to 100. Only the proportions matter, so they need not add up to 100.";
 pub const MUSTS: &str = "Must-haves";
 pub const YEARS: &str = "Years";
-pub const NO_WEIGHTS: &str = "All weights are 0, so there is nothing to rank by. The pool is shown in the order in which candidates came in.";
+pub const NO_WEIGHTS: &str = "All weights are 0, so there is nothing to rank by. Candidates are shown in the order in which they were added.";
 pub const UNDO: &str = "Undo";
 pub const CHOOSE_TEMPLATE: &str = "Choose one …";
 pub const STRATEGIST: &str = "AI strategist";
@@ -27,21 +27,21 @@ pub const OCCUPATIONS: &str = "Surveyed occupations (O*NET)";
 pub const NOTHING_YET: &str = "No template yet: all skills weigh the same";
 pub const TEMPLATE: &str = "Template";
 pub const FROM_STRATEGIST: &str = "From the template “AI strategist”: its needs and weights are this project's expert judgement; years are what advertisements ask for.";
-pub const FROM_ADVERTISEMENT: &str = "From a job advertisement. What it asked for got twice the weight of what would be nice to have; what it did not name got none. A skill, or a facet that the text names by itself, became a must-have where a word in the same clause insists on it: Independent for words such as “required”, “solid” or “strong”, Leading for “excellent” or “expert”. Correct anything that is wrong below; what you change stays.";
+pub const FROM_ADVERTISEMENT: &str = "From a job advertisement. Skills that it asks for got twice the weight of those it calls nice to have; skills that it does not name got none. A skill, or a facet named on its own, became a must-have where a word in the same clause insists on it: Independent for words such as “required”, “solid” or “strong”, Leading for “excellent” or “expert”. Correct anything below that is wrong; your changes are kept.";
 /// The level of a facet that an advertisement insists on, behind the name of its skill.
 pub fn facet_insisted(facet: &str, level: &str) -> String {
     format!("; {facet}{}", insists_on(level))
 }
 
 pub const FROM_ROLE: &str = "From a growth role: its needs and weights are this project's expert judgement.";
-pub const OWN: &str = "Your own.";
+pub const OWN: &str = "These weights and must-haves are your own.";
 pub const OR_FROM_AD: &str = "Or start from a job advertisement";
 pub const MAKE_FROM_AD: &str = "Make the position from it";
 pub const PHRASES_NOT_COME: &str = "The phrases could not be loaded. Check the connection and try again.";
 pub const POSITION_NAME: &str = "Name of the position";
-pub const NOT_ASKED: &str = "Not asked";
+pub const NOT_ASKED: &str = "No minimum";
 pub const TAKE_BACK: &str = "Remove";
-pub const YEARS_NOT_ASKED: &str = "not asked";
+pub const YEARS_NOT_ASKED: &str = "no minimum";
 pub const POSITION_SET: &str = "The position was set from the file.";
 pub const SAVE_POSITION: &str = "Save the position to a file";
 pub const OPEN_POSITION: &str = "Or open one from a file";
@@ -89,7 +89,7 @@ pub fn at_least(years: u8) -> String {
 pub fn years_cell(met: YearsMet) -> String {
     match met {
         YearsMet::Yes(years) => format!("{years}, enough"),
-        YearsMet::No(years) => format!("{years}, short"),
+        YearsMet::No(years) => format!("{years}, too few"),
         YearsMet::NotSaid => "not said".to_owned(),
         YearsMet::Hidden => "hidden".to_owned(),
     }
@@ -213,10 +213,10 @@ pub fn musts(musts: &MustsView) -> String {
             all.extend((musts.more > 0).then(|| format!("{} more", musts.more)));
             format!("; below 50%: {}", list(&all))
         }
-        (MustsSay::Shown, Some(_)) => ", each with 80% or more".to_owned(),
+        (MustsSay::Shown, Some(_)) => ", each at 80% or more".to_owned(),
         // Of one alone nothing is the least.
         (_, Some(only)) if measured == 1 => format!("; the one that was measured: {}", name(only)),
-        (_, Some(weakest)) => format!("; least sure: {}", name(weakest)),
+        (_, Some(weakest)) => format!("; least certain: {}", name(weakest)),
         (_, None) => String::new(),
     };
     let said: Vec<String> = musts.years.iter().copied().filter_map(year_against).collect();
@@ -230,7 +230,7 @@ fn year_against(one: YearsView) -> Option<String> {
     let (name, asked) = (track_short(one.track), one.asked);
     match one.met {
         YearsMet::Yes(_) => None,
-        YearsMet::No(years) => Some(format!("years short in {name}: {years} of {asked}")),
+        YearsMet::No(years) => Some(format!("too few years in {name}: {years} of {asked}")),
         YearsMet::NotSaid => Some(format!("years in {name} not said, {asked} asked for")),
         YearsMet::Hidden => Some(format!("years in {name} hidden with the names, {asked} asked for")),
     }
@@ -242,11 +242,11 @@ pub fn musts_at_once(musts: &MustsView) -> String {
     let guess = if musts.unmeasured == 0 {
         ""
     } else {
-        ", with what is usual among people on this path for those not measured"
+        ", assuming what is usual on this path for those not measured"
     };
     let why = match musts.says {
         MustsSay::Likely | MustsSay::Shown if musts.of > 1 => {
-            " That is less than each by itself, because any one of them may fail."
+            " That is less than the chance of each by itself, because any one of them may not be met."
         }
         _ => "",
     };
@@ -277,7 +277,7 @@ pub fn need_cell(met: Option<Percent>) -> String {
 /// How the aim of the position stands.
 pub fn aims(aims: &MustsView) -> String {
     format!(
-        "Likely met, each by itself, of the higher levels that the position aims at in the end: {}{}.",
+        "In the end, the position aims at higher levels. Likely met, each by itself: {}{}.",
         levels_count(aims.likely, aims.of, aims.unmeasured),
         at_once(aims)
     )

@@ -8,7 +8,7 @@ use cairn_core::record::file::{RatingFile, Relation};
 use cairn_core::route::Sheet;
 
 pub const BAND_OWN: &str = "own";
-pub const BAND_THEIRS: &str = "theirs alone";
+pub const BAND_THEIRS: &str = "the rater’s alone";
 pub const BAND_TOGETHER: &str = "together";
 
 pub const OTHERS_HEADS: [&str; 4] =
@@ -16,7 +16,8 @@ pub const OTHERS_HEADS: [&str; 4] =
 
 /// How many ratings are not counted, for their texts are others now.
 pub fn rated_since(count: u16) -> String {
-    format!("{count} of them not counted, because the texts have changed since.")
+    let ratings = counted(usize::from(count), "rating is", "ratings are");
+    format!("{ratings} not counted, because the wording has changed since.")
 }
 
 /// The name of the table of one rater.
@@ -30,9 +31,9 @@ pub const RATE_NOT_SAVED: &str =
     "The browser did not save the file. Copy the text under “See exactly what is in it” instead.";
 pub const RATE_THANKS: &str = "Thank you. One step is left.";
 pub const RATE_BACK: &str = "Back to the ratings";
-pub const RATE_NOT_DELETED: &str = "The browser does not let this page delete it.";
+pub const RATE_NOT_DELETED: &str = "The browser does not let this page delete the rating.";
 pub const RATE_DELETE: &str = "Delete this rating from this browser …";
-pub const RATE_DELETE_SURE: &str = "Delete it here? A file that you have saved stays yours.";
+pub const RATE_DELETE_SURE: &str = "Delete it here? A file that you have saved is not affected.";
 pub const RATE_DELETE_DO: &str = "Delete it";
 pub const ASK_LINK: &str = "The link for the person you ask";
 pub const ASK_NO_SKILL: &str = "Choose at least one skill.";
@@ -141,8 +142,8 @@ pub fn rating_opened(file: &str, rating: &RatingFile) -> String {
 /// Whether a rater rates like the answers, in a skill.
 pub const fn verdict(verdict: RaterVerdict, whose: Whose) -> &'static str {
     match verdict {
-        RaterVerdict::Higher => "rates higher than chance explains",
-        RaterVerdict::Lower => "rates lower than chance explains",
+        RaterVerdict::Higher => "rates higher than chance would explain",
+        RaterVerdict::Lower => "rates lower than chance would explain",
         RaterVerdict::WithOwnRatings { above: true } if matches!(whose, Whose::Mine) => {
             "agrees with your own ratings; your answers to questions show less than both"
         }
@@ -155,7 +156,7 @@ pub const fn verdict(verdict: RaterVerdict, whose: Whose) -> &'static str {
         RaterVerdict::WithOwnRatings { above: false } => {
             "agrees with the self-ratings; the answers to questions show more than both"
         }
-        RaterVerdict::Alike => "no difference that can be told from chance",
+        RaterVerdict::Alike => "no difference beyond what chance would explain",
         RaterVerdict::Untold => {
             "the answers to questions could be random picks, so they say nothing about this rater"
         }
@@ -197,10 +198,10 @@ pub fn rate_place(skill: &str, place: usize, of: usize) -> String {
     format!("{skill} \u{b7} {place} of {of} ratings")
 }
 
-pub const RATE_LEAD: &str = "Say what you have seen, and skip the rest: a rating that rests on nothing helps nobody. What was not done is just as worth knowing as what was.";
-pub const RATE_PRIVACY: &str = "Nothing is sent. What you pick is kept in this browser, and at the end you save a file that you can read first, and send it to whoever asked you. They will see each of your answers.";
+pub const RATE_LEAD: &str = "Say what you have seen, and skip the rest: a rating that rests on nothing helps nobody. What they have not done is just as useful to know as what they have.";
+pub const RATE_PRIVACY: &str = "Nothing is sent. What you pick is kept in this browser, and at the end you save a file, which you can read before you send it to whoever asked you. They will see each of your answers.";
 pub const RATE_SEND: &str = "Save the file and send it to whoever asked you, by email or however you like. They add it to the profile. This page has sent nothing.";
-pub const RATE_KEPT: &str = "Your rating stays in this browser until you delete it. Saving it again after a change makes a new file; of two files of the same rating the later one counts.";
+pub const RATE_KEPT: &str = "Your rating stays in this browser until you delete it. Saving it again after a change makes a new file; if there are two files of the same rating, the later one counts.";
 pub const RATE_NOT_KEPT: &str =
     "The browser does not keep this rating: save the file before you close the page.";
 pub const RATE_NOTHING_SEEN: &str =
@@ -210,10 +211,10 @@ pub const RATE_NOTHING_SEEN: &str =
 pub const fn others_lead(whose: Whose) -> &'static str {
     match whose {
         Whose::Mine => {
-            "Here ratings by others are compared with your own answers. Each rater may be lenient or strict, and that is allowed for. So one person's view moves a result only so far. “Together” also counts the questions and what is usual in related skills, so it can lie outside both."
+            "Here ratings by others are compared with your own answers. Each rater may be lenient or strict, and that is allowed for. So one person's view moves a result only so far. “Together” also counts the questions and what is usual in related skills, so it need not lie between the two."
         }
         Whose::Theirs => {
-            "Here ratings by others are compared with the candidate's own answers. Each rater may be lenient or strict, and that is allowed for. So one person's view moves the estimate only so far. “Together” also counts the questions and what is usual in related skills, so it can lie outside both. It counts in the ranking."
+            "Here ratings by others are compared with the candidate's own answers. Each rater may be lenient or strict, and that is allowed for. So one person's view moves the estimate only so far. “Together” also counts the questions and what is usual in related skills, so it need not lie between the two. The ranking uses “together”."
         }
     }
 }
@@ -236,10 +237,10 @@ pub const fn ask_rater(whose: Whose) -> &'static str {
 pub const fn ask_rater_lead(whose: Whose) -> &'static str {
     match whose {
         Whose::Mine => {
-            "A colleague or a former manager opens this link, rates what they have seen, and sends you a file. The link holds your name as entered above and what is asked, and none of your answers."
+            "A colleague or a former manager opens this link, rates what they have seen, and sends you a file. The link holds your name as entered above and what is asked, but none of your answers."
         }
         Whose::Theirs => {
-            "A former manager or a colleague of the candidate opens this link, rates what they have seen, and sends you a file. Ask the candidate first. The link holds their name and what is asked, and none of their answers."
+            "A former manager or a colleague of the candidate opens this link, rates what they have seen, and sends you a file. Ask the candidate first. The link holds their name and what is asked, but none of their answers."
         }
     }
 }
@@ -274,14 +275,14 @@ pub const fn rating_kept(kept: Option<(bool, Option<bool>)>) -> &'static str {
         None => "The browser did not keep the rating. Keep the file, and open it again when there is space.",
         Some((false, _)) => "This rating is kept already, in this version or a newer one.",
         Some((true, Some(false))) => {
-            "The rating is kept, and your result takes it in. It was asked for with an attempt that is not on this device: make sure that it is about you."
+            "The rating is kept, and your result includes it. It was requested from an attempt that is not on this device: make sure that the rating is about you."
         }
-        Some((true, _)) => "The rating is kept, and your result takes it in.",
+        Some((true, _)) => "The rating is kept, and your result includes it.",
     }
 }
 
 pub const REMOVE_RATING: &str = "Remove this rating";
 pub const REMOVE_RATING_SURE: &str =
-    "Remove what they have rated? You would have to ask them for the file or link again.";
+    "Remove this person’s rating? To get it back, you would have to ask them for the file or link again.";
 pub const REMOVE_RATING_DO: &str = "Remove it";
 pub const KEEP_RATING: &str = "Keep it";

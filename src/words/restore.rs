@@ -13,14 +13,14 @@ use crate::pools::Offer;
 pub const OPEN_SAVED: &str = "Open a saved pool";
 pub const SAVED_POOL: &str = "A pool that was saved as a file (name.cairn-pool.jsonl): it comes back with its position, notes, interviews and decisions";
 pub const COMING_BACK: &str = "Bringing the pool back …";
-pub const BACK_REFUSED: &str = "The pool did not come back: the browser could not read the file, or refused to keep it. Free some space and choose the file again.";
+pub const BACK_REFUSED: &str = "The pool was not brought back: the browser could not read the file, or refused to store what is in it. Free some space and choose the file again.";
 pub const BACK_SAME: &str = "This pool is here already, exactly as in the file.";
 pub const POOLS_NOT_READ: &str = "Nothing was saved: the pools of candidates could not be read. Save without them, or load the page again.";
 pub const POOLS_TOO_LARGE: &str = "Nothing was saved: the pools are too large for one file. Save each on its own page, and the rest without them.";
 pub const SAVE_ELSEWHERE: &str = "Save what is kept there to a file";
 pub const FROM_ELSEWHERE: &str =
     "The file was handed to the browser. To bring it back here, open it under “Open a profile”.";
-pub const ELSEWHERE: &str = ", keeps data of its own in this browser. What was answered there does not show here, and deleting here leaves it as it is.";
+pub const ELSEWHERE: &str = ", keeps data of its own in this browser. What was answered there does not show here, and deleting your data here does not delete it there.";
 pub const FROM_A_FILE: &str = ", from a file";
 
 /// How the sentence about another Cairn on this site begins.
@@ -34,14 +34,14 @@ pub const fn elsewhere(empty: bool) -> &'static str {
 
 pub fn no_pool_file(name: &str) -> String {
     format!(
-        "{name} is not the file of a pool. Such files end in .cairn-pool.jsonl; profiles are added inside a pool."
+        "{name} is not the file of a pool. Such files end in .cairn-pool.jsonl. To add a profile, open a pool first."
     )
 }
 
 /// A file of everything, chosen where one pool's is asked for.
 pub fn everything_file(name: &str) -> String {
     format!(
-        "{name} is not the file of one pool: it holds everything of a device. Open it under “Open a profile”, and its pools come back with the rest."
+        "{name} is not the file of one pool: it holds everything from a device. Open it under “Open a profile”, and its pools come back with the rest."
     )
 }
 
@@ -49,7 +49,7 @@ pub fn everything_file(name: &str) -> String {
 pub fn offered(offer: &Offer) -> String {
     let (name, holds) = (&offer.file, pool_holds(&offer.head));
     format!(
-        "{name} is a whole pool: {holds}. Bring it back as a pool of its own, with its position and decisions? Or only add its candidates here, to the position that is open?"
+        "{name} is a whole pool: {holds}. Bring it back as a pool of its own, with its position and decisions? Or only add its candidates to the pool that you have open here?"
     )
 }
 
@@ -83,8 +83,8 @@ pub fn what_came(head: &PoolHead, missing: usize, beside: bool, bad: &[String]) 
     }
     if missing > bad.len() {
         said.push_str(" The file is cut off: ");
-        said.push_str(&(missing - bad.len()).to_string());
-        said.push_str(" of its candidates are missing.");
+        said.push_str(&counted(missing - bad.len(), "of its candidates is", "of its candidates are"));
+        said.push_str(" missing.");
     }
     for sentence in bad.iter().take(10) {
         said.push(' ');
@@ -120,8 +120,8 @@ pub fn and_the_pools(count: usize) -> String {
 pub fn and_pools_here(count: usize) -> String {
     match count {
         0 => String::new(),
-        1 => "; and 1 pool of candidates, kept apart from what is yours".to_owned(),
-        count => format!("; and {count} pools of candidates, kept apart from what is yours"),
+        1 => "; and 1 pool of candidates, kept separately from your own answers".to_owned(),
+        count => format!("; and {count} pools of candidates, kept separately from your own answers"),
     }
 }
 
@@ -129,7 +129,7 @@ pub fn and_pools_here(count: usize) -> String {
 pub fn with_the_pools(count: usize, hidden: bool) -> String {
     let pools = if count == 1 { "the pool".to_owned() } else { format!("the {count} pools") };
     let packed = if hidden {
-        ". Where names are hidden they are packed in the file, so that nobody reads one by accident. That is no secret: anybody can unpack it"
+        ". Where names are hidden, they are packed in the file, so that nobody reads one by accident. Packing does not keep them secret: anybody can unpack them"
     } else {
         ""
     };

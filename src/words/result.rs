@@ -14,8 +14,8 @@ use cairn_core::{Skill, Stage};
 pub fn by_ratings_alone(said: &str, read: RatingsRead, whose: Whose) -> String {
     let who = if whose == Whose::Mine { "you" } else { "they" };
     match read {
-        RatingsRead::AsSaid => ", by ratings alone".to_owned(),
-        _ => format!(", by ratings alone; {who} said {}", said.to_ascii_lowercase()),
+        RatingsRead::AsSaid => ", from ratings alone".to_owned(),
+        _ => format!(", from ratings alone; {who} said {}", said.to_ascii_lowercase()),
     }
 }
 
@@ -25,7 +25,7 @@ pub fn why_not_as_said(read: &[RatingsRead], whose: Whose) -> Option<String> {
     let reasons = [
         (
             RatingsRead::NearerAverage,
-            "people misjudge themselves, so ratings are read closer to everybody’s average".to_owned(),
+            "people misjudge themselves, so ratings are pulled towards the average".to_owned(),
         ),
         (RatingsRead::WithOtherSkills, format!("skills go together, so {their} other ratings count, too")),
         (RatingsRead::WithOthers, "ratings by others count, too".to_owned()),
@@ -39,7 +39,7 @@ pub fn why_not_as_said(read: &[RatingsRead], whose: Whose) -> Option<String> {
 pub const OLDER_RULES: &str = "Recomputed: these answers were given to an older version, which mistook lucky picks in scenes for skill and rated many people too high. The numbers may be lower than what you saw then; the answers are the same.";
 
 /// Beside the sentence on top, where the answers to questions look like picks at random.
-pub const RANDOM_ON_TOP: &str = "This is less certain than usual: the answers to questions could just as well be random picks. Every interval leaves room for both, which raises some percentages and lowers others.";
+pub const RANDOM_ON_TOP: &str = "This is less certain than usual: the answers to questions could just as well be random picks. Every interval leaves room for that, which raises some percentages and lowers others.";
 
 /// What an answer earned, of the most there is.
 pub fn earned(earned: Option<(u8, u8)>) -> String {
@@ -86,10 +86,10 @@ pub use cairn_core::export::{flag_says, state_name};
 /// What marks the stage where somebody stands.
 pub const fn stands_here(state: StageState, whose: Whose) -> &'static str {
     match (state.is_reached(), whose) {
-        (true, Whose::Mine) => "you stand here",
-        (true, Whose::Theirs) => "stands here",
+        (true, Whose::Mine) => "you are here",
+        (true, Whose::Theirs) => "they are here",
         (false, Whose::Mine) => "you are probably here",
-        (false, Whose::Theirs) => "probably here",
+        (false, Whose::Theirs) => "they are probably here",
     }
 }
 
@@ -118,7 +118,9 @@ pub fn settle(hinge: &HingeView, by: AskBy) -> String {
             )
         }
         AskBy::Skill(_) => {
-            format!("{most} More questions on it alone may settle it; all your answers count together.")
+            format!(
+                "{most} More questions on that skill alone may settle it; all your answers count together."
+            )
         }
     }
 }
@@ -129,64 +131,63 @@ pub fn settle_way(hinge: &HingeView, by: AskBy) -> String {
         AskBy::GoOn => "Continue the full assessment".to_owned(),
         AskBy::Ratings => "Finish your ratings".to_owned(),
         AskBy::Full => "Answer questions".to_owned(),
-        AskBy::Skill(_) => format!("Look closer at {}", hinge.skill_name),
+        AskBy::Skill(_) => format!("Take a closer look at {}", hinge.skill_name),
     }
 }
 
-/// The one sentence on top in three pieces: before the name of a stage or skill, the name, and after it.
-pub fn headline(headline: &ResultHeadline, whose: Whose) -> (&'static str, String, String) {
+/// The one sentence on top in three pieces: before the name of a stage or skill, the name, and after it. The number of a stage comes
+/// before its name, as some names are plurals or jobs.
+pub fn headline(headline: &ResultHeadline, whose: Whose) -> (String, String, String) {
     let mine = whose == Whose::Mine;
     let pick = |own: &'static str, other: &'static str| if mine { own } else { other };
+    let up_to_name = |before: &str, stage: Stage| format!("{before} {}, ", stage_number(stage));
     match headline {
-        ResultHeadline::Nothing => ("Nothing is known yet", String::new(), String::new()),
+        ResultHeadline::Nothing => ("Nothing is known yet".to_owned(), String::new(), String::new()),
         ResultHeadline::Skills(skills) => {
             let each: Vec<String> = skills.iter().map(|(name, level)| format!("{name}: {level}")).collect();
-            ("", each.join(", "), String::new())
+            (String::new(), each.join(", "), String::new())
         }
-        ResultHeadline::At { name, stage, shown, .. } => {
-            let number = stage_number(*stage);
-            match Shown::from(*shown) {
-                Shown::Shown => (pick("You stand at ", "Stands at "), name.clone(), format!(", {number}.")),
-                _ => (
-                    pick("You are probably at ", "Is probably at "),
-                    name.clone(),
-                    format!(", {number} ({}).", percent(*shown)),
-                ),
-            }
-        }
+        ResultHeadline::At { name, stage, shown, .. } => match Shown::from(*shown) {
+            Shown::Shown => (up_to_name(pick("You are at", "At"), *stage), name.clone(), ".".to_owned()),
+            _ => (
+                up_to_name(pick("You are probably at", "Probably at"), *stage),
+                name.clone(),
+                format!(" ({}).", percent(*shown)),
+            ),
+        },
         ResultHeadline::Done { name, stage, shown, onward } => (
-            pick("Your skills may meet the needs of ", "The skills may meet the needs of "),
+            up_to_name(pick("Your skills may meet the needs of", "The skills may meet the needs of"), *stage),
             name.clone(),
             format!(
-                ", {} ({}), whose milestone {} reached{}.",
-                stage_number(*stage),
+                " ({}), whose milestone {} reached{}.",
                 percent(*shown),
                 pick("you have", "they have"),
                 leads_on(onward.as_ref(), whose)
             ),
         ),
         ResultHeadline::Before { skills: Some(meet), .. } => {
-            let (number, chance) = (stage_number(meet.stage), percent(meet.shown));
+            let chance = percent(meet.shown);
             let (before, after) = match Shown::from(meet.shown) {
-                Shown::Shown => (pick("Your skills are ready for ", "Skills ready for "), String::new()),
+                Shown::Shown => (pick("Your skills are ready for", "Skills ready for"), String::new()),
                 Shown::Likely => (
-                    pick("Your skills probably meet the needs of ", "The skills probably meet the needs of "),
+                    pick("Your skills probably meet the needs of", "The skills probably meet the needs of"),
                     format!(" ({chance})"),
                 ),
                 Shown::Open | Shown::NotYet => (
-                    pick("Your skills may meet the needs of ", "The skills may meet the needs of "),
+                    pick("Your skills may meet the needs of", "The skills may meet the needs of"),
                     format!(" ({chance})"),
                 ),
             };
             // A stage that the way leaves out is not what the page goes on with.
             let onward = leads_on(meet.onward.as_ref(), whose);
-            (before, meet.name.clone(), format!(", {number}{after}{onward}."))
+            (up_to_name(before, meet.stage), meet.name.clone(), format!("{after}{onward}."))
         }
         ResultHeadline::Before { skills: None, .. } => (
             pick(
                 "Your skills do not yet point to any stage of the path.",
                 "The skills do not yet point to any stage of the path.",
-            ),
+            )
+            .to_owned(),
             String::new(),
             String::new(),
         ),
@@ -197,10 +198,10 @@ pub fn headline(headline: &ResultHeadline, whose: Whose) -> (&'static str, Strin
 fn leads_on(onward: Option<&(Stage, String, Percent)>, whose: Whose) -> String {
     onward.map_or_else(String::new, |(stage, name, shown)| {
         let is = match whose {
-            Whose::Mine => "The next stage on the way shown on your path page is",
-            Whose::Theirs => "The next stage on their way is",
+            Whose::Mine => "The next stage on the route shown on your path page is",
+            Whose::Theirs => "The next stage on their route is",
         };
-        format!(". {is} {name}, {} ({})", stage_number(*stage), percent(*shown))
+        format!(". {is} {}, {name} ({})", stage_number(*stage), percent(*shown))
     })
 }
 
@@ -224,7 +225,7 @@ pub fn basis(basis: Basis, whose: Whose) -> String {
     };
     let parts: Vec<String> = [ratings, questions, others].into_iter().flatten().collect();
     if parts.is_empty() {
-        return "rests on no answer: an assumption about people on this path".to_owned();
+        return "rests on no answers, only on an assumption about people on this path".to_owned();
     }
     format!("rests on {}", list(&parts))
 }
@@ -246,7 +247,9 @@ pub fn basis_of(row: &SkillRow, whose: Whose) -> String {
         Some(HeldByOthers::Up) => ("lower", "lift it"),
         Some(HeldByOthers::Down) => ("higher", "pull it down"),
     };
-    let held = format!("{begin} answers about it alone would put it {less}: {their} other skills {move_it}");
+    let held = format!(
+        "{begin} answers about this skill alone would put its level {less}: {their} other skills {move_it}"
+    );
     format!("{}. {held}", basis(row.basis, whose))
 }
 
@@ -285,11 +288,11 @@ pub fn headline_more(headline: &ResultHeadline, whose: Whose) -> Option<String> 
             (None, Some(to)) if to.number() == 1 => {
                 "Its needs may not all be met yet.".to_owned()
             }
-            (None, Some(to)) => format!("Most likely between no stage yet and stage {}.", to.number()),
+            (None, Some(to)) => format!("That is not certain: anywhere from no stage yet to stage {} is likely.", to.number()),
             (_, None) => "The skills do not show it for certain.".to_owned(),
         }),
         ResultHeadline::Done { .. } => {
-            Some("What is done counts as stated; more answers may show whether the skills meet its needs.".to_owned())
+            Some("A milestone counts as stated; more answers may show whether the skills meet the needs of its stage.".to_owned())
         }
         ResultHeadline::Before { milestones_said: false, .. } if whose == Whose::Theirs => {
             Some("No milestones are given. Skills show what somebody can do, not what they have done.".to_owned())
@@ -366,7 +369,7 @@ pub fn sources(sources: &[Source], names: impl Fn(&[Skill]) -> String, whens: &[
     };
     let each: Vec<String> = sources.iter().zip(whens).map(one).collect();
     Some(format!(
-        "It combines {} attempts: {}. In each skill the latest attempt with enough questions counts, together with what you answered in the 60 days before it.",
+        "It combines {} attempts: {}. In each skill, the latest attempt with enough questions counts, together with what you answered in the 60 days before it.",
         sources.len(),
         each.join("; ")
     ))

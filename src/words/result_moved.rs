@@ -42,13 +42,13 @@ pub fn result_moved(moved: &ResultMoved, rated: bool, lines: &[SkillLine]) -> St
         " The last attempt has moved no skill by a third of a level or more.".to_owned()
     } else {
         let each: Vec<String> = far.iter().map(|one| moved_in_words(one)).collect();
-        format!(" Compared with the result without the last attempt, it has moved: {}.", each.join("; "))
+        format!(" The last attempt has moved the result: {}.", each.join("; "))
     };
     let near: Vec<String> = skills().filter(|one| one.levels.is_none()).filter_map(another_word).collect();
     let near = if near.is_empty() {
         String::new()
     } else {
-        format!(" By less than that, but to another level: {}.", near.join("; "))
+        format!(" Moved by less than that, but to another level: {}.", near.join("; "))
     };
     let silent: Vec<&str> = far.iter().filter(|one| !one.asked).map(|one| one.name.as_str()).collect();
     let less_known = less_can_be_said(moved);
@@ -81,8 +81,8 @@ fn why_moved(far: &[&Moved], lines: &[SkillLine]) -> String {
         rest.into_iter().partition(|one| one.doubt == Doubt::Less);
     let mut said = String::new();
     for (some, says) in [
-        (&better, " is no change in you: more is known about you than before."),
-        (&rest, " says nothing about a change in you: no more is known about you than before."),
+        (&better, " is not a change in you: more is known about you than before."),
+        (&rest, " does not show a change in you: no more is known about you than before."),
     ] {
         if some.is_empty() {
             continue;
@@ -90,7 +90,7 @@ fn why_moved(far: &[&Moved], lines: &[SkillLine]) -> String {
         if some.len() == far.len() {
             said.extend([" This", says]);
         } else {
-            said.extend([" In ", &names(some), " this", says]);
+            said.extend([" In ", &names(some), ", this", says]);
         }
     }
     if !doubted.is_empty() {

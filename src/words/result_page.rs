@@ -25,20 +25,21 @@ pub const RESULT_NOT_LOADED: &str =
 pub const SAVE_COPY: &str = "Save a copy";
 pub const GO_ON_ANSWERING: &str = "Go on answering";
 pub const WORTH_ASKING: &str = "Worth asking about";
-pub const WORTH_ASKING_IS: &str = "Of people who answer by themselves and to the best of their ability, fewer than one in a hundred look like this. It is a reason to ask, never a verdict.";
+pub const WORTH_ASKING_IS: &str = "Of people who answer by themselves and to the best of their ability, fewer than one in a hundred answer like this. It is a reason to ask, never a verdict.";
 pub const SAME_AS_TABLE: &str = "The same as a table";
 pub const SKILLS_TABLE: &str = "Table of the skills";
 pub const BAND_WIDE: &str = "90% interval";
 pub const BAND_CORE: &str = "50%";
-pub const DONE_IS: &str = " Whether a stage is done is what the person says about its milestone.";
+pub const DONE_IS: &str = " A stage is “done” if the person says that they have reached its milestone.";
 pub const MEETS_WITH: &str = "chance that skills meet its needs: ";
 pub const NEXT_STAGE: &str = "next";
 pub const SKILLS_ARE: &str = "Skills: ";
 
-pub const SKILL_HEADS: [&str; 6] = ["Skill", "Level", "90% interval", "Theta, in logits", "Said", "Rests on"];
+pub const SKILL_HEADS: [&str; 6] =
+    ["Skill", "Level", "90% interval", "Theta, in logits", "Self-rated", "Rests on"];
 /// On a manager's page, which has the numbers of the table of the pool.
 pub const SKILL_HEADS_OF_MANAGER: [&str; 6] =
-    ["Skill", "Level", "90% interval", "Number", "Said", "Rests on"];
+    ["Skill", "Level", "90% interval", "Number", "Self-rated", "Rests on"];
 
 /// What the mark of a claim is, in the legend of bands.
 pub const fn band_claim(whose: Whose) -> &'static str {

@@ -12,17 +12,17 @@ pub const RESUME_SKILLS: &str = "Skills it claims";
 pub const RESUME_FIT_NONE: &str = "Fit none of the seven";
 pub const RESUME_WORK: &str = "Work";
 pub const RESUME_EDUCATION: &str = "Education";
-pub const RESUME_NOT_TOLD: &str = "What it does not say";
+pub const RESUME_NOT_TOLD: &str = "What Cairn did not use";
 
 pub const RESUME_WORK_HEADS: [&str; 3] = ["Position", "How long", "Counts for"];
 
 pub const RESUME: &str = "What this résumé can tell you";
-pub const RESUME_LEAD: &str = "A résumé holds claims, not answers, so nothing in it becomes a level. Its skills are shown in its own words, next to whichever of the seven skills they fit. You can copy its years, degree and field into “About you” once you have checked them.";
+pub const RESUME_LEAD: &str = "A résumé holds claims, not answers, so nothing in it becomes a level. Its skills are shown in its own words, next to whichever of the seven skills they fit. You can copy its years, degree and field to “About you” once you have checked them.";
 pub const RESUME_WORDS: &str = "A list of words decides what fits; it is this project's expert judgement (content/resume.toml). Positions, dates, degrees, areas and skills are read; summaries and highlights are not.";
-pub const RESUME_FOREIGN: &str = "The words of that list are English, and this résumé does not seem to be: it may hold more than was found.";
+pub const RESUME_FOREIGN: &str = "Cairn looks for English words, and this résumé does not seem to be in English: it may hold more than was found.";
 pub const RESUME_NO_ATTEMPT: &str =
     "Begin an assessment first; then open the file again, and use what is right.";
-pub const RESUME_NO_FACTS: &str = "It shows no years, degree or field.";
+pub const RESUME_NO_FACTS: &str = "This résumé shows no years, degree or field.";
 
 /// Whose résumé it is.
 pub fn resume_of(name: &str) -> String {
@@ -46,7 +46,7 @@ pub fn claim(claim: &ResumeSkill) -> String {
 
 pub fn fits_by(words: &[String]) -> String {
     let words: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
-    format!("fits by {}", words.join(", "))
+    format!("matches {}", words.join(", "))
 }
 
 /// What would be said about oneself.
@@ -129,7 +129,7 @@ pub fn lasted(row: &JobRow) -> String {
 
 pub fn counts_for(row: &JobRow) -> String {
     if row.tracks.is_empty() {
-        return "none: its words fit no track".to_owned();
+        return "nothing: none of its words fit".to_owned();
     }
     let tracks = row.tracks.iter().map(|(of, word)| format!("{} (“{word}”)", track(*of)));
     tracks.collect::<Vec<_>>().join("; ")
@@ -159,6 +159,8 @@ pub fn not_used(sections: &[String]) -> String {
 pub fn taken_over(count: usize) -> String {
     match count {
         0 => "Nothing is ticked.".to_owned(),
-        count => counted(count, "statement is now used.", "statements are now used."),
+        count => {
+            counted(count, "statement was copied to “About you”.", "statements were copied to “About you”.")
+        }
     }
 }

@@ -19,7 +19,7 @@ pub fn space(space: Space) -> String {
         plans => format!(" {} of your plans.", counted(plans, "entry is", "entries are")),
     };
     format!(
-        "What you have entered takes {} of the {} characters or more that this browser gives Cairn: {}{packed}.{plans}",
+        "What you have entered takes up {} of the {} or more characters that this browser gives Cairn. It consists of {}{packed}.{plans}",
         grouped(space.used),
         grouped(SPACE_LIMIT),
         counted(space.records, "single answer or note", "single answers and notes")

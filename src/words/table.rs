@@ -5,11 +5,11 @@ use super::terms::{candidates, thousands};
 use cairn_core::compare::SkillBasis;
 use cairn_core::counts::counted;
 
-pub const KEYS: &str = "Click a name to open its page, or anywhere else in the row to pick it. By keyboard: arrows move, Space picks, Enter opens.";
+pub const KEYS: &str = "Click a name to open its page, or anywhere else in the row to pick the candidate. By keyboard: arrows move, Space picks, Enter opens.";
 pub const CELLS_ARE: &str =
-    "Dashed: based on ratings or what others say, and on no question. Dotted with “?”: not measured.";
+    "Dashed: based on ratings or on what others say, not on questions. Dotted with “?”: not measured.";
 pub const SHOW_EVERYBODY: &str = "Show everybody";
-pub const SEEK: &str = "The browser’s own search sees only the rows in view; this field searches the whole list. Press the same keys again for the browser’s own.";
+pub const SEEK: &str = "The browser’s own search sees only the rows in view; this field searches the whole list. To use the browser’s own search, press the same keys again.";
 pub const PLAIN: &str = "As a plain table";
 pub const PLAIN_CLOSE: &str = "Close the plain table";
 pub const PLAIN_HEADS: [&str; 6] = ["Group", "Candidate", "Fit", "Must-haves", "Worth knowing", "Status"];

@@ -15,9 +15,9 @@ pub const IS_STAFF: &str = " current staff";
 pub const NOT_FOUND: &str = "Nobody outside the team has this name.";
 pub const TEAM_ADD: &str = "Add somebody by name";
 pub const HEAD_NEED: &str = "Need";
-pub const HEAD_MEETS: &str = "Somebody meets it";
+pub const HEAD_MEETS: &str = "Met by somebody";
 pub const TEAM_COVERS: &str = "What the team covers";
-pub const CLOSES_GAP: &str = "Who closes the gap best";
+pub const CLOSES_GAP: &str = "Who would best close the gap";
 pub const TAKE_OUT: &str = "Remove";
 
 pub fn take_out_of_team(name: &str) -> String {
@@ -35,13 +35,13 @@ pub fn hangs_on(name: &str) -> String {
 
 pub const TEAM: &str = "The team";
 pub const TEAM_LEAD: &str = "Put chosen candidates and current staff together, and see which needs somebody on the team meets, how likely that is, and who would close the gap. Current staff are those marked as such on their page.";
-pub const TEAM_IS: &str = "Each need is checked against each member’s own uncertainty. Members are treated as independent of each other. The chance that a level is off for everybody alike is included. Somebody whose skill was not measured does not count in it. How well people work together is not covered.";
+pub const TEAM_IS: &str = "Each need is checked against each member’s own uncertainty. Members are treated as independent of each other. The chance that a level is off for everybody in the same way is included. Anybody who was not measured in a skill does not count in it. How well people work together is not covered.";
 
 pub const OWN_TEAM_LEAD: &str = "Your own people: what they cover together, and what each could grow into. Nobody here is ranked or compared with anybody else, and no decision is noted.";
 pub const NEVER_RANKED: &str = "A team is never ranked";
 pub const NEVER_RANKED_MORE: &str = "This is a team of your own people. It has no ranking, no short list, no interview kit and no decision: those belong to applicants.";
 pub const COULD_GROW: &str = "What each could grow into";
-pub const GROWING_IS: &str = "By name, in no order of merit. What the team lacks comes first, then what somebody is nearest to. It is something to talk about with them: they know what they want to learn.";
+pub const GROWING_IS: &str = "People are listed by name, in no order of merit. For each, what the team lacks comes first, followed by what they are closest to. Talk it over with them: they know what they want to learn.";
 pub const NO_TEAM_NEEDS: &str = "The position asks for no level, so there is nothing to cover. Set its must-haves, or choose a stage of the path.";
 pub const SAVE_TEAM: &str = "Save the team to a file";
 pub const MAKE_TEAM: &str = "Make a team of your own people";
@@ -100,8 +100,10 @@ pub const fn needs_of_pool(team: bool) -> &'static str {
 pub fn all_needs(all: Option<Percent>) -> String {
     match all {
         Some(all) => format!("The chance that every need is met by somebody is {}.", percent(all)),
-        None => "Whether every need is met cannot be said: nobody here was measured in one of the skills."
-            .to_owned(),
+        None => {
+            "It cannot be said whether every need is met: in one of the skills, nobody here was measured."
+                .to_owned()
+        }
     }
 }
 
@@ -111,7 +113,8 @@ pub fn not_measured_in(needs: &[String]) -> Option<String> {
 }
 
 pub fn gain(needs: Tenths, all: Option<Percent>) -> String {
-    let then = all.map_or_else(String::new, |all| format!("; all needs then {}", percent(all)));
+    let then =
+        all.map_or_else(String::new, |all| format!("; chance of meeting every need: {}", percent(all)));
     let more = if needs == Tenths::of(1.0) { "need" } else { "needs" };
     format!("closes {needs} {more} on average{then}")
 }
@@ -124,8 +127,8 @@ pub fn others(count: usize) -> String {
 /// What a member meets already, with 80% and more.
 pub fn meets(needs: &[String]) -> String {
     match needs {
-        [] => "Meets no need yet with 80% or more.".to_owned(),
-        needs => format!("Meets with 80% or more: {}.", list(needs)),
+        [] => "Meets no need yet with a chance of 80% or more.".to_owned(),
+        needs => format!("Meets with a chance of 80% or more: {}.", list(needs)),
     }
 }
 

@@ -18,9 +18,9 @@ fn lasts(range: Range) -> Option<String> {
     }
     match SaidRange::of(whole(range.low), whole(range.high)) {
         SaidRange::One(_) => None,
-        SaidRange::UpTo(_) => Some(format!(" It takes up to {}.", months(range.high))),
+        SaidRange::UpTo(_) => Some(format!(" The step takes up to {}.", months(range.high))),
         SaidRange::Between(..) => {
-            Some(format!(" It takes between {} and {}.", months(range.low), months(range.high)))
+            Some(format!(" The step takes between {} and {}.", months(range.low), months(range.high)))
         }
     }
 }
@@ -31,21 +31,21 @@ pub fn way(name: &str, found: &LearningEstimate, leg: &LegFound, proven: Option<
     let all = found.step_hours();
     if leg.months.middle.is_infinite() {
         return format!(
-            "{name}: {}, which you cannot finish without hours of your own time",
+            "{name}: {}, which you cannot complete without setting aside time of your own",
             about_hours(all)
         );
     }
     let time = months(leg.months.middle);
     let proofs = proven.map_or_else(String::new, |day| format!(", and the last proof by {}", day.words()));
     if all == 0 {
-        format!("{name}: probably nothing left to learn; about {time}{proofs}")
+        format!("{name}: probably nothing left to learn; about {time} in all{proofs}")
     } else if leg.deed.is_some() {
         format!(
             "{name}: {} of learning, and about {time} in all with its milestone{proofs}",
             about_hours(all)
         )
     } else {
-        format!("{name}: {}, learned in about {time}{proofs}", about_hours(all))
+        format!("{name}: {} of learning, over about {time}{proofs}", about_hours(all))
     }
 }
 
@@ -62,7 +62,7 @@ pub fn leg_takes(leg: &LegFound, skills: &[&str]) -> String {
     )
 }
 
-pub const LATER: &str = "The hours of a stage are all that it asks for, including what is done ahead. The years allow for that, and for the hours of your own time that earlier milestones leave free. A milestone takes months of its own, which more hours do not shorten. The pieces of a stage are planned when you come to it: what you know then decides which.";
+pub const LATER: &str = "The hours of a stage cover everything that it asks for, including what is done in advance. The years allow for that, and for the hours of your own time that earlier milestones leave free. A milestone takes months of its own, which more hours do not shorten. The pieces of a stage are planned when you come to it, because they depend on what you know by then.";
 
 /// How sure that is, and what the hours consist of.
 pub fn way_more(found: &LearningEstimate, leg: &LegFound) -> String {
@@ -71,7 +71,10 @@ pub fn way_more(found: &LearningEstimate, leg: &LegFound) -> String {
     let split = if found.pieces.is_empty() {
         String::new()
     } else {
-        format!(" {} of study in your own time, {practice} of practice.", of_hours(study))
+        format!(
+            " The estimate is made up of {} of study in your own time and {practice} of practice.",
+            of_hours(study)
+        )
     };
     let nine = "because it is not certain where you stand; nine times out of ten, the true figure lies in that range.";
     let doubt = match SaidRange::of(low, high) {
@@ -91,7 +94,7 @@ pub fn endless(one: &Endless, nowhere: &[&str]) -> String {
         format!("Your job gives no practice in {} either.", list(nowhere))
     };
     format!(
-        "About {} are study, which takes hours of your own time, and you have set none aside. {job} With one hour of your own time a week, it would take about {}.",
+        "About {} of that are study, which takes your own time, and you have set none aside. {job} With one hour of your own time a week, the step would take about {}.",
         of_hours(said(one.study)),
         months(one.with_one)
     )
@@ -116,7 +119,7 @@ pub fn aside(skill: &str, level: &str, met: Percent, below: &[&str]) -> String {
         _ => "More likely than not something is missing, but little",
     };
     format!(
-        "{skill} at {level}: the chance that you meet it already is {}, so the plan has no piece for it. {lacks}, and what you learn in the other pieces helps here, too. Questions on it would settle that sooner than study.{facets}",
+        "{skill} at {level}: the chance that you already meet this need is {}, so the plan has no piece for it. {lacks}, and what you learn in the other pieces helps here, too. Questions on the skill would settle that sooner than study would.{facets}",
         percent(met)
     )
 }
@@ -124,7 +127,7 @@ pub fn aside(skill: &str, level: &str, met: Percent, below: &[&str]) -> String {
 /// A skill that a plan has no piece of, where today's answers would plan some.
 pub fn missing(skill: &str, hours: u32) -> String {
     format!(
-        "{skill}: by today's answers, the stage asks for {} more of it. This plan was made before and has no piece for it; a new plan would.",
+        "{skill}: going by today's answers, the stage asks for {} more. This plan was made before them and has no piece for it; a new plan would have one.",
         about_hours(hours)
     )
 }
@@ -134,7 +137,7 @@ pub fn dearer(facets: &[&str]) -> String {
     let (lie, are) =
         if facets.len() == 1 { ("is", "is not in the plan") } else { ("are", "are not in the plan") };
     format!(
-        "{} {lie} low, too, but {are}: other facets of the same skill raise it as far in fewer hours.",
+        "{} {lie} low, too, but {are}: other facets of the same skill raise the skill just as far in fewer hours.",
         list(facets)
     )
 }
@@ -145,7 +148,7 @@ pub const NOT_PLANNED: &str = "What else the stage asks for, and why the plan ha
 pub fn price(piece: u32, alone: u32) -> Option<String> {
     (alone > piece).then(|| {
         format!(
-            "Somebody who begins this level takes {}. You probably have {} of it behind you, or learn it along with neighbouring facets: about {} are left.",
+            "Somebody who is just beginning this level takes {}. You probably have {} of that behind you, or will learn it along with neighbouring facets, which leaves about {}.",
             of_hours(alone),
             if piece * 3 < alone { "most" } else { "part" },
             of_hours(piece)
@@ -156,7 +159,7 @@ pub fn price(piece: u32, alone: u32) -> Option<String> {
 /// What the milestone of the step asks.
 pub fn deed(milestone: &str, least: u8) -> String {
     format!(
-        "Its milestone takes at least {}, in addition to the learning: “{milestone}”",
+        "The milestone takes at least {}, in addition to the learning: “{milestone}”",
         months(f64::from(least))
     )
 }
@@ -165,7 +168,7 @@ pub fn deed(milestone: &str, least: u8) -> String {
 pub fn today(found: &LearningEstimate) -> String {
     let shown = Percent::of(found.now.value);
     format!(
-        "The chance that your skills meet every need of it today is {} ({}).",
+        "The chance that your skills meet every need of this step today is {} ({}).",
         percent(shown),
         shown_word(Shown::from(shown))
     )
@@ -177,7 +180,7 @@ pub fn answer_way(by: AskBy, skill: &str) -> String {
         AskBy::GoOn => "Go on answering".to_owned(),
         AskBy::Ratings => "Finish your ratings".to_owned(),
         AskBy::Full => "Answer questions".to_owned(),
-        AskBy::Skill(_) => format!("Look closer at {skill}"),
+        AskBy::Skill(_) => format!("Take a closer look at {skill}"),
     }
 }
 
@@ -204,7 +207,7 @@ pub fn ask(one: &AskFor, skill: &str, text: &str) -> String {
     let now =
         if one.now.is_infinite() { "has no end".to_owned() } else { format!("takes {}", months(one.now)) };
     format!(
-        "What to ask your manager for: {text} With {}% of your job in {skill} the step takes {}; as it is, it {now}.",
+        "What to ask your manager for: {text} With {}% of your job in {skill}, the step would take {}; as it is, the step {now}.",
         one.share,
         months(one.then)
     )
@@ -232,7 +235,7 @@ pub fn ahead(view: &PlanView) -> Option<String> {
         count => format!(" {} more will have to wait.", counted(count, "piece", "pieces")),
     };
     Some(format!(
-        "The milestone takes longer than the learning. Meanwhile the plan puts {}, at work and in your own time, into what {} will ask for, marked “ahead”.{done}{waiting}",
+        "The milestone takes longer than the learning. Meanwhile the plan puts {}, at work and in your own time, into what {} will ask for, marked “in advance”.{done}{waiting}",
         of_hours(view.ahead.0),
         stage_numbers(&stages)
     ))

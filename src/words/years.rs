@@ -15,11 +15,12 @@ pub const fn track_short(track: Track) -> &'static str {
 /// Years that are asked for, and what is said about them.
 pub fn years(one: YearsView) -> String {
     let (name, asked) = (track_short(one.track), one.asked);
-    let says =
-        |years, so| format!("{name}: says {}, {asked} asked for: {so}", counted(years, "year", "years"));
+    let says = |years, so| {
+        format!("{name}: says {}, {so} for the {asked} asked for", counted(years, "year", "years"))
+    };
     match one.met {
         YearsMet::Yes(years) => says(years, "enough"),
-        YearsMet::No(years) => says(years, "short"),
+        YearsMet::No(years) => says(years, "too few"),
         YearsMet::NotSaid => format!("{name}: years not said, {asked} asked for"),
         YearsMet::Hidden => format!("{name}: years hidden with the names, {asked} asked for"),
     }

@@ -104,7 +104,7 @@ fn two_builds_on_one_origin_keep_their_answers_apart() {
         screen.expect_text(".notice", "Another Cairn on this site, at /first/, keeps data of its own").await;
         screen.click_button("Delete everything …").await;
         screen.click("dialog .danger").await;
-        screen.expect_text("[role=status]", "Everything is deleted").await;
+        screen.expect_text("[role=status]", "Everything has been deleted").await;
         screen.expect_text(".notice", "Nothing of yours is kept here yet").await;
         assert_eq!((answers(screen, OTHER).await, answers(screen, "").await), (0, 1));
         screen.open("first/").await;

@@ -154,7 +154,7 @@ fn the_file_holds_what_was_shown_and_hostile_ones_are_said() {
         }
         assert!(!screen.shows(".eyebrow").await, "nothing of a broken file is shown");
         screen.write("#files", &file("ada.cairn.json", text.as_bytes())).await;
-        screen.expect_text("main", "in agreement with the file").await;
+        screen.expect_text("main", "The result agrees with the file").await;
         screen.write("#files", &file("better.cairn.json", better.as_bytes())).await;
         screen.expect_text("main", "The file has different values for: Python: level").await;
         axe::assert_clean(screen).await;
@@ -193,7 +193,7 @@ fn a_longer_log_of_an_attempt_that_is_here_adds_what_is_new_and_says_so() {
         screen.open("#/settings").await;
         screen.click_button("Delete everything …").await;
         screen.click("dialog .danger").await;
-        screen.expect_text("[role=status]", "Everything is deleted").await;
+        screen.expect_text("[role=status]", "Everything has been deleted").await;
 
         screen.open("#/open").await;
         screen.write("#files", &file("shorter.cairn.json", shorter.as_bytes())).await;
@@ -236,8 +236,8 @@ fn what_is_saved_is_what_was_shown_and_other_forms_can_be_had() {
             ("Text (Markdown)", "text/markdown;charset=utf-8", "| Python |"),
             ("A table (CSV)", "text/csv;charset=utf-8", "standard_error"),
             ("JSON Resume", "application/json", "resume-schema"),
-            ("Save as a drawing (SVG)", "image/svg+xml", "Ada &lt;b&gt;"),
-            ("Save as a picture (PNG)", "image/png", "PNG"),
+            ("Save as a vector image (SVG)", "image/svg+xml", "Ada &lt;b&gt;"),
+            ("Save as an image (PNG)", "image/png", "PNG"),
         ] {
             screen.click_button(button).await;
             screen
@@ -300,7 +300,7 @@ fn a_backup_brings_everything_back_after_it_was_deleted() {
             .await;
         screen.click_button("Delete everything …").await;
         screen.click("dialog .danger").await;
-        screen.expect_text("[role=status]", "Everything is deleted").await;
+        screen.expect_text("[role=status]", "Everything has been deleted").await;
         assert_eq!(screen.local_storage().await.len(), 0);
         screen.open("#/open").await;
         let path = file("cairn-records.json", backup.take().as_bytes());
@@ -443,7 +443,7 @@ fn what_became_of_a_button_is_said_beside_it() {
             if (!button || said.length === 0) return -1;
             const from = button.getBoundingClientRect().bottom;
             return Math.min(...said.map(one => Math.abs(one.getBoundingClientRect().top - from)))";
-        for button in ["Copy the link", "Save the file", "Text (Markdown)", "Save as a drawing (SVG)"] {
+        for button in ["Copy the link", "Save the file", "Text (Markdown)", "Save as a vector image (SVG)"] {
             screen.click_button(button).await;
             screen
                 .wait_for(&format!("beside \"{button}\" it is said what became of it"), async || {
@@ -502,7 +502,7 @@ fn a_code_too_fine_for_a_camera_is_shown_on_the_whole_screen() {
         screen.open("#/carry").await;
         screen.expect_text(".qr", "too fine for most cameras").await;
         axe::assert_clean(screen).await;
-        screen.click_button("Show the code on the whole screen").await;
+        screen.click_button("Show the code full screen").await;
         screen
             .wait_for("the code is shown alone", async || screen.shows(".qr-large[open] button").await)
             .await;
@@ -514,7 +514,7 @@ fn a_code_too_fine_for_a_camera_is_shown_on_the_whole_screen() {
         axe::assert_clean(screen).await;
         screen.press("Enter").await;
         screen.wait_for("the page is back", async || !screen.shows(".qr-large[open]").await).await;
-        assert_eq!(screen.focused().await, "Show the code on the whole screen");
+        assert_eq!(screen.focused().await, "Show the code full screen");
     });
 }
 
@@ -550,11 +550,11 @@ fn protected(protect: &str) {
             URL.createObjectURL = (blob) => { window.saved.push(blob.type); return make(blob); };";
         screen.before_each_page(&format!("{{ {protect} }} {listen}")).await;
         answer_and_carry(screen).await;
-        screen.click_button("Save as a picture (PNG)").await;
+        screen.click_button("Save as an image (PNG)").await;
         screen.expect_text(".said", "This browser does not let a page read back what it draws").await;
         let saved = async || screen.script("return window.saved", vec![]).await;
         assert_eq!(saved().await, json!([]), "nothing is saved that is not the card");
-        screen.click_button("Save as a drawing (SVG)").await;
+        screen.click_button("Save as a vector image (SVG)").await;
         screen.expect_text(".said", "check that it is in your downloads").await;
         assert_eq!(saved().await, json!(["image/svg+xml"]));
     });
@@ -612,7 +612,7 @@ fn what_is_handed_on_leads_to_the_app_and_says_where_it_leads_nobody() {
         screen.open("#/result").await;
         screen.text_of("main").await;
         screen.click("#print-code").await;
-        screen.expect_text(".reach", "Ask for the file, or hand it over with the paper").await;
+        screen.expect_text(".reach", "If you hand over this paper, add the file").await;
         let printed = screen.script("return document.querySelector('.paper-link').textContent", vec![]).await;
         assert!(printed.as_str().is_some_and(|link| link.starts_with(&format!("{base}#/p/"))), "{printed}");
         axe::assert_clean(screen).await;

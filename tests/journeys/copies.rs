@@ -49,7 +49,7 @@ fn what_one_store_has_lost_the_other_brings_back_and_it_is_said() {
         screen.open("#/settings").await;
         screen.click_button("Delete everything …").await;
         screen.click("dialog .danger").await;
-        screen.expect_text("[role=status]", "Everything is deleted").await;
+        screen.expect_text("[role=status]", "Everything has been deleted").await;
         screen.wait_for("the second copy is empty", async || second_copy(screen).await == 0).await;
         screen.reload().await;
         screen.heading().await;

@@ -36,8 +36,8 @@ fn side_by_side_shows_who_is_ahead_for_certain_and_greys_the_rest() {
         assert!(ahead.iter().all(|words| words.starts_with("above ")), "{ahead:?}");
         assert!(screen.shows(".radar").await);
         // Who reads rather than looks has every number in a table.
-        screen.click_button("All numbers of the skills").await;
-        let numbers = screen.texts_of("[aria-label='All numbers of the skills'] tbody tr").await;
+        screen.click_button("All numbers for the skills").await;
+        let numbers = screen.texts_of("[aria-label='All numbers for the skills'] tbody tr").await;
         assert_eq!(numbers.len(), 7, "{numbers:?}");
         axe::assert_clean(screen).await;
     });
@@ -230,7 +230,7 @@ fn a_confirmation_test_tells_somebody_else_from_the_same_person() {
                 "by \u{2068}Dana Fox\u{2069} (as entered): the test speaks strongly against the profile",
             )
             .await;
-        screen.expect_text(".combined", "own answers count").await;
+        screen.expect_text(".combined", "own answers carry").await;
 
         screen.click_button("Confirmation test").await;
         screen.click_button("Test again, with other questions").await;
@@ -272,9 +272,7 @@ fn a_discarded_test_leaves_a_mark_on_the_page_of_the_candidate() {
         screen.script("document.querySelector('#discarder').value = 'Zed Taker'", vec![]).await;
         screen.click_button("Count it again").await;
         // That it was discarded stays, and who took it back in stands beside it.
-        screen
-            .expect_text(".discarded", "by \u{2068}Bo Birch\u{2069} (as entered), and taken back in on")
-            .await;
+        screen.expect_text(".discarded", "by \u{2068}Bo Birch\u{2069} (as entered), and reinstated on").await;
         screen.expect_text(".discarded", "by \u{2068}Zed Taker\u{2069}").await;
         screen.click_button("See candidate").await;
         screen.expect_text(".discarded", "by \u{2068}Bo Birch\u{2069}").await;
@@ -400,10 +398,10 @@ fn one_person_has_one_number_on_every_page_and_staff_are_not_ranked() {
         screen.expect_text(".pool", "Independent begins at 2.5, Leading at 3.5").await;
 
         desk.pick(screen, &["Ada", "Ben"]).await;
-        screen.expect_text(".picked", "is on the short list").await;
+        screen.expect_text(".picked", "goes on the short list").await;
         screen.click_button("Side by side").await;
         screen.expect_text(".side-row", "±").await;
-        screen.click_button("All numbers of the skills").await;
+        screen.click_button("All numbers for the skills").await;
         let table = screen.texts_of(".sides-table").await.pop().unwrap_or_default();
         assert!(table.contains(&format!(", {python} ±")), "{python} in {table}");
         let open = "return document.querySelectorAll('.side-row .wide[data-open~=to]').length";

@@ -140,7 +140,7 @@ fn a_tag_and_a_note_outlive_a_tab_that_goes_at_once() {
         screen
             .wait_for("the note is there", async || written(screen, "#mark-note").await == "met in May")
             .await;
-        screen.expect_text(".picked", "Kept.").await;
+        screen.expect_text(".picked", "Saved.").await;
         let no_draft = async || kept_pools(screen).await.iter().all(|(key, _)| !key.starts_with("draft/"));
         screen.wait_for("what is kept is no draft any more", no_draft).await;
     });
@@ -202,7 +202,7 @@ fn what_changes_nothing_rings_no_bell() {
             let script = "const field = document.querySelector('#mark-tags'); field.focus(); field.value = arguments[0];
                 for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }))";
             screen.script(script, vec![json!(text)]).await;
-            screen.expect_text(".picked", "Kept.").await;
+            screen.expect_text(".picked", "Saved.").await;
         };
         let marks = async || {
             let count = "return rung.filter(one => one.includes('=mark/')).length";

@@ -51,19 +51,19 @@ fn a_requirement_that_is_not_met_says_what_would_meet_it() {
         for (at, says) in [
             (
                 0,
-                "It would be met by a bachelor's degree or a higher one. Fields that count: IT or data science; Machine learning, statistics, maths.",
+                "You would meet it with a bachelor's degree or a higher one. Fields that count: IT or data science; Machine learning, statistics, maths.",
             ),
             (
                 1,
-                "It would be met by a master's degree or a doctorate. Fields that count: Business or economics; Machine learning, statistics, maths.",
+                "You would meet it with a master's degree or a doctorate. Fields that count: Business or economics; Machine learning, statistics, maths.",
             ),
             (
                 2,
-                "It would be met by 3 years of using AI in a business, or by the milestone of stage 4, 7, 8, 9 or 10 with a line of evidence.",
+                "You would meet it with 3 years of using AI in a business, or with the milestone of stage 4, 7, 8, 9 or 10 and a line of evidence.",
             ),
-            (3, "It counts as shown from a probability of 80% for Independent"),
-            (4, "10 years are asked for"),
-            (5, "5 years are asked for"),
+            (3, "It counts as shown once the probability of Independent is 80% or more"),
+            (4, "the requirement is 10 years"),
+            (5, "the requirement is 5 years"),
         ] {
             assert!(rows[at].contains(says), "{says}: {}", rows[at]);
         }
@@ -76,7 +76,7 @@ fn ratings_alone_have_roles_and_steps_and_no_calibration() {
         quick_look(screen, "2").await;
         screen.expect_text(".calibration", "there are only ratings").await;
         screen.expect_text(".steps", "First steps").await;
-        screen.click_button("Where it can lead").await;
+        screen.click_button("Where the path can lead").await;
         screen.expect_text(".answer", "Ratings alone leave wide intervals").await;
         assert_eq!(screen.texts_of(".roles > li").await.len(), 7);
         screen.expect_text(".survey", "O*NET 29.0 Database").await;
@@ -155,7 +155,7 @@ fn years_beyond_a_life_are_asked_about_and_contradictory_milestones_are_explaine
         screen.open("#/about-you").await;
         screen.write("#years-data", "400").await;
         screen.press("Tab").await;
-        screen.expect_text(".refused", "enter whole years from 0 to 70").await;
+        screen.expect_text(".refused", "enter a whole number of years from 0 to 70").await;
         screen.write("#years-leading", "66").await;
         screen.press("Tab").await;
         // Ticked and unticked again: said not to be reached.

@@ -78,7 +78,7 @@ fn invites() -> (String, String) {
         screen.expect_text(".invited", "ada@example.org").await;
         let heard = "return new Set([...document.querySelectorAll('.invited button')].map(one => one.textContent).filter(text => text.includes(' for '))).size";
         assert_eq!(screen.script(heard, vec![]).await, json!(6), "the buttons of two of one name are two");
-        screen.click_button("Texts and code").await;
+        screen.click_button("Texts and QR code").await;
         let link = invitation_in(screen).await;
         screen.text_of(".texts-to-send .qr").await;
         assert_eq!(
@@ -247,7 +247,7 @@ fn an_invitation_is_taken_by_keyboard_kept_and_put_away() {
         screen.expect_text("main", "You accepted this invitation on").await;
         screen.expect_text("main", "You have started, and have not finished yet").await;
         screen.open("#/result").await;
-        screen.expect_text(".give-back", "Not everything that was asked is answered yet").await;
+        screen.expect_text(".give-back", "You have not answered everything yet").await;
         screen.click_button("Dismiss this invitation").await;
         screen.wait_for("it is gone", async || !kept().await && !screen.shows(".give-back").await).await;
         screen.open(&link).await;

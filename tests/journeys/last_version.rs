@@ -69,7 +69,7 @@ fn an_update_that_changed_the_numbers_says_what_it_showed_before() {
         screen.open("#/settings").await;
         screen.click_button("Delete everything …").await;
         screen.click("dialog .danger").await;
-        screen.expect_text("[role=status]", "Everything is deleted").await;
+        screen.expect_text("[role=status]", "Everything has been deleted").await;
         assert_eq!(note(screen).await, "");
     });
 }

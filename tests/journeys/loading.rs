@@ -20,7 +20,7 @@ fn a_link_to_nowhere_says_so_and_leads_home() {
         screen.open("#/reslt/of/2019").await;
         screen.expect_heading("There is no such page").await;
         screen.expect_text("main", "/reslt/of/2019").await;
-        screen.click_button("Go to the start").await;
+        screen.click_button("Go to the start page").await;
         screen.expect_text("h1", "Where do you stand").await;
     });
 }

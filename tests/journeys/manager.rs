@@ -241,7 +241,7 @@ fn hidden_names_leak_nowhere_until_a_decision_is_noted_which_can_be_checked_late
         screen.click(".member-line .tick").await;
         screen.write("#mark-tags", "secrettag").await;
         screen.write(".picked textarea", "secretnote").await;
-        screen.expect_text(".picked", "Kept.").await;
+        screen.expect_text(".picked", "Saved.").await;
         screen.expect_text(".grid-body", TELLTALE).await;
 
         screen.click_button("Hide names until a decision is noted").await;
@@ -264,12 +264,12 @@ fn hidden_names_leak_nowhere_until_a_decision_is_noted_which_can_be_checked_late
                 .await;
         }
         nothing_leaks(screen, "the exports").await;
-        assert!(whole(screen).await.contains("holds them packed"), "it is said what the pool's file holds");
+        assert!(whole(screen).await.contains("holds them in packed form"), "what the file holds is said");
         screen.reload().await;
         screen.expect_text(".grid-body", "Candidate ").await;
         nothing_leaks(screen, "the pool after a reload").await;
 
-        screen.click_button("Pick nobody").await;
+        screen.click_button("Clear all picks").await;
         for at in [2, 3] {
             // The bar that says who is picked may lie over a row, until the page is scrolled.
             let row = format!(".grid-body [role=row]:nth-child({at}) .tick");
@@ -300,7 +300,7 @@ fn hidden_names_leak_nowhere_until_a_decision_is_noted_which_can_be_checked_late
         nothing_leaks(screen, "the decision").await;
         screen.click_button("Print a draft of the short list").await;
         screen.expect_text("h1", "Short list").await;
-        screen.expect_text(".short-rests", "A draft with everybody picked, as of").await;
+        screen.expect_text(".short-rests", "A draft, with everybody who was picked on").await;
         nothing_leaks(screen, "the short list").await;
         screen.go_back().await;
         screen.expect_heading("The decision").await;

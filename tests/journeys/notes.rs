@@ -25,7 +25,7 @@ fn a_note_is_kept_as_it_is_typed_and_the_caret_stays() {
             const field = document.querySelector('#weight-python'); field.value = '77';
             field.dispatchEvent(new Event('input', { bubbles: true }));";
         screen.script(weight, vec![]).await;
-        screen.expect_text(".picked", "Kept.").await;
+        screen.expect_text(".picked", "Saved.").await;
         assert_eq!(screen.script("return document.activeElement.tagName", vec![]).await, "TEXTAREA");
         screen.write(note, " and cost").await;
         // Away at once, before the pause that keeps it.
@@ -62,7 +62,7 @@ fn a_note_of_another_tab_stands_in_a_field_that_nobody_touched() {
         // Who is picked there may be picked here, too.
         desk.open_candidate_at(screen, &pool, "Ada").await;
         screen.write("#desk-note", "from the second tab").await;
-        screen.expect_text(".desk-notes", "Kept.").await;
+        screen.expect_text(".desk-notes", "Saved.").await;
         let second = screen.go_to_tab(first).await;
         screen
             .wait_for("the note of the other tab is there", async || {
@@ -70,7 +70,7 @@ fn a_note_of_another_tab_stands_in_a_field_that_nobody_touched() {
             })
             .await;
         screen.write(note, ", and from the first").await;
-        screen.expect_text(".picked", "Kept.").await;
+        screen.expect_text(".picked", "Saved.").await;
         screen.go_to_tab(second).await;
         screen
             .wait_for("both are there", async || {
@@ -128,7 +128,7 @@ fn each_interviewer_notes_beside_each_question_and_the_candidate_page_says_what_
         name("K. Meier").await;
         screen.write(&note, "Named a direction, no figure").await;
         screen.click(&format!("{first} .segments label:nth-child(4)")).await;
-        screen.expect_text(&format!("{first} .noted"), "Kept.").await;
+        screen.expect_text(&format!("{first} .noted"), "Saved.").await;
         screen.expect_text(".combined", "1 interview score").await;
 
         name("Dana Fox").await;
@@ -169,8 +169,8 @@ fn each_interviewer_notes_beside_each_question_and_the_candidate_page_says_what_
 fn sheets_to_hand_out_stand_beside_the_rules() {
     journey(async |screen| {
         for (sheet, says) in [
-            ("Information for applicants", "No one is rejected by the result alone"),
-            ("Information for a works council", "measures no character or health"),
+            ("Information for applicants", "Nobody is rejected on the result alone"),
+            ("Information for a works council", "does not measure character or health"),
         ] {
             screen.open("#/lawful").await;
             screen.click_button(sheet).await;

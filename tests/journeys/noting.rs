@@ -49,10 +49,10 @@ fn each_decision_prints_its_own_record_and_the_draft_is_of_today() {
         axe::assert_clean(screen).await;
 
         screen.open(&pool).await;
-        screen.click_button("Pick nobody").await;
+        screen.click_button("Clear all picks").await;
         desk.pick(screen, &["Cleo"]).await;
         for (address, words, people) in [
-            ("shortlist", "A draft with everybody picked, as of", ["Cleo"].as_slice()),
+            ("shortlist", "A draft, with everybody who was picked on", ["Cleo"].as_slice()),
             ("shortlist/1", "Ada leads.", &["Ada"]),
             ("shortlist/2", "Ben as well.", &["Ada", "Ben"]),
         ] {
@@ -86,7 +86,7 @@ fn the_paper_of_a_decision_has_the_name_of_then() {
             screen.text_of(".picked").await;
             screen.script(script, vec![json!(name)]).await;
             screen.expect_text(".grid-body", name).await;
-            screen.expect_text(".picked", "Kept.").await;
+            screen.expect_text(".picked", "Saved.").await;
         };
         desk.pick(screen, &["Ada"]).await;
         rename("Adele").await;

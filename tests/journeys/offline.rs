@@ -100,7 +100,7 @@ fn an_assessment_goes_from_start_to_export_without_a_connection() {
         screen.open("#/settings").await;
         screen.click_button("Delete everything …").await;
         screen.click("dialog .danger").await;
-        screen.expect_text("[role=status]", "Everything is deleted").await;
+        screen.expect_text("[role=status]", "Everything has been deleted").await;
         screen.close_tab().await;
         screen.open("").await;
         screen.expect_text("main", "Start").await;

@@ -51,7 +51,7 @@ fn a_quick_look_grows_into_a_full_assessment_and_keeps_its_ratings() {
         screen.open("#/history").await;
         // The quick look and what grew out of it are one attempt, here as on the first page.
         let row = screen.text_of("[aria-label='All attempts'] tbody").await;
-        assert!(row.contains("Full assessment, grown out of a quick look"), "{row}");
+        assert!(row.contains("Full assessment, begun as a quick look"), "{row}");
         assert_eq!(screen.texts_of("[aria-label='All attempts'] tbody tr").await.len(), 2);
         let answer = screen.text_of(".history .answer").await;
         assert!(
@@ -159,8 +159,8 @@ fn a_plan_stands_still_and_a_new_one_is_a_draft_while_a_rating_by_another_is_kep
         screen.text_of(".progress").await;
         screen.wait_until_old(".progress", 700.0).await;
         screen.open("#/plan/anew").await;
-        screen.expect_text(".plan .notice", "goes on until you make this one yours").await;
-        screen.click_button("To your plan").await;
+        screen.expect_text(".plan .notice", "until you make this one yours").await;
+        screen.click_button("See your plan").await;
         screen.text_of(".progress").await;
         assert_eq!(screen.console_errors().await, Vec::<String>::new());
     });

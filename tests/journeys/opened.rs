@@ -114,7 +114,7 @@ fn odd_files_and_odd_names_are_said_and_disturb_nothing() {
         screen.wait_for("the namesake has a row", async || rows(screen).await == 2).await;
         let later = PROFILE.replace("\"at\":1795000000005", "\"at\":7999999999999999");
         for (name, text, words) in [
-            ("gone.json", "{}", "could not be read: it is a folder, or was moved or removed meanwhile"),
+            ("gone.json", "{}", "could not be read: it is a folder, or has since been moved or removed"),
             ("all.zip", "PK\u{3}\u{4}", "unpack it, and add the files in it"),
             ("to.lnk", "L\0\0\0\u{1}", "it is a shortcut"),
             ("a.json.txt", of(2).as_str(), "1 rating and 2 questions"),
@@ -178,7 +178,7 @@ fn a_resume_is_told_and_only_what_is_ticked_is_taken_over() {
         // The field stays untold.
         screen.pick("Field of study").await;
         screen.click_button("Use what is ticked").await;
-        screen.expect_text(".resume", "3 statements are now used.").await;
+        screen.expect_text(".resume", "3 statements were copied to “About you”.").await;
         screen.expect_text(".saved", "Saved on this device").await;
         let attempt = Person::attempt(screen).await;
         assert_eq!(attempt.answers(), answers, "nothing of a résumé becomes an answer");

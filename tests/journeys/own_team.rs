@@ -43,7 +43,7 @@ fn a_team_of_ones_own_is_for_coverage_and_growth_and_never_ranked() {
             "{page}"
         );
         assert!(!page.contains("Current staff"), "{page}");
-        for of_applicants in ["Declined", "years short", "screened out", "Save the pool"] {
+        for of_applicants in ["Declined", "too few years", "screen nobody out", "Save the pool"] {
             assert!(!page.contains(of_applicants), "{of_applicants} in {page}");
         }
         let one = screen.place().await;

@@ -25,10 +25,10 @@ fn paper_has_its_bands_names_what_is_closed_and_forces_no_size() {
         assert!(closed[1].to_string().contains("closed: not printed"), "{closed}");
         screen.open("#/result").await;
         screen.text_of(".result-grid").await;
-        // "Look closer at …" can be pressed on a screen alone.
+        // "Take a closer look at …" can be pressed on a screen alone.
         let look = "const card = document.querySelector('.next-step') ?? document.querySelector('.card');
             const line = document.createElement('p');
-            line.innerHTML = '<a class=plain>Look closer</a>';
+            line.innerHTML = '<a class=plain>Take a closer look</a>';
             const step = document.createElement('section');
             step.className = 'next-step';
             step.append(line);

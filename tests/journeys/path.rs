@@ -85,7 +85,7 @@ fn from_an_assessment_to_a_plan_to_a_calendar_that_a_parser_reads() {
         sorted.sort();
         assert_eq!(planned, sorted, "the plan has what was promised");
 
-        screen.click_button("Put it in my calendar (.ics)").await;
+        screen.click_button("Add it to my calendar (.ics)").await;
         let offered = async || screen.script("return window.files[0] ?? ''", vec![]).await;
         screen.wait_for("the calendar is offered", async || offered().await != "").await;
         let file = offered().await.as_str().unwrap_or_default().to_owned();
@@ -186,10 +186,10 @@ fn a_growth_role_is_planned_for_as_a_stage_is() {
         screen.expect_text(".plan .notice", "astronaut").await;
         let followed = plan(screen).await.map(|plan| plan.id);
         screen.click_button("Plan the way to “astronaut” instead").await;
-        screen.expect_text(".plan .notice", "goes on until you make this one yours").await;
+        screen.expect_text(".plan .notice", "until you make this one yours").await;
         screen.expect_text(".plan h2", "hours").await;
         assert_eq!(plan(screen).await.map(|plan| plan.id), followed, "a draft closes nothing");
-        screen.click_button("To your plan").await;
+        screen.click_button("See your plan").await;
         screen.text_of(".progress").await;
         screen.open("#/plan/anew").await;
         screen.click_button("Make this my plan").await;
@@ -243,7 +243,7 @@ fn chosen_days_hold_in_the_calendar_and_in_the_next_plan() {
         screen
             .wait_for("the days are kept", async || days().await.is_some_and(|all| all == ["TU", "SA"]))
             .await;
-        screen.click_button("Put it in my calendar (.ics)").await;
+        screen.click_button("Add it to my calendar (.ics)").await;
         screen.wait_for("the calendar is offered", async || calendars(screen).await.len() == 1).await;
         let calendar: Calendar = calendars(screen).await[0].parse().unwrap_or_else(|error| panic!("{error}"));
         let events = calendar.components.iter().filter_map(|one| one.as_event());
@@ -281,7 +281,7 @@ fn what_is_left_out_stays_out_of_the_next_plan_which_says_so_and_takes_it_in_aga
         unfold(screen).await;
         screen.click_button("Close this plan").await;
         screen.open("#/plan").await;
-        screen.expect_text(".notice", "stays left out, as in your last plan").await;
+        screen.expect_text(".notice", "is still left out, as in your previous plan").await;
         screen.expect_text(".notice", &piece).await;
         make_plan(screen).await;
         screen
@@ -372,7 +372,7 @@ fn a_draft_says_what_it_takes_over_and_closed_plans_of_one_day_are_told_apart() 
         screen.click_button("Close this plan").await;
         screen.expect_text(".carried", "Kept from your earlier plans: 1 step that you ticked off (").await;
         screen.expect_text(".carried", "1 note").await;
-        screen.expect_text(".carried", "Of the hours that this page names").await;
+        screen.expect_text(".carried", "of the hours on this page").await;
         open_quarters(screen).await;
         let done = screen.texts_of(".pieces .legend").await;
         assert!(done.iter().any(|text| text.contains(": done ")), "{done:?}");
@@ -400,7 +400,7 @@ fn a_plan_without_hours_says_so_and_gets_its_months_with_them() {
         screen.script("document.querySelector('#weekly').value = ''", vec![]).await;
         screen.write("#weekly", "0").await;
         screen.press("Tab").await;
-        screen.expect_text(".plan h2", "cannot finish without hours of your own time").await;
+        screen.expect_text(".plan h2", "cannot complete without setting aside time of your own").await;
         screen.click_button("Make this my plan").await;
         screen.expect_text(".plan", "You have set aside no hours of your own time").await;
         screen.expect_text(".soon h2", "First").await;

@@ -154,7 +154,7 @@ fn the_table_says_what_is_computed_and_a_weight_orders_it_anew() {
         assert_eq!(shown[..], order[..shown.len()], "as the engine ranks them");
         let first = ranking.members(0).len();
         screen.expect_text("#line-0", &format!("· {first}")).await;
-        screen.expect_text(".steady", "With each weight up to 30% off").await;
+        screen.expect_text(".steady", "With each weight up to 30% higher or lower").await;
 
         // Only what technical people are good at counts now.
         open_adding(screen).await;
@@ -418,7 +418,7 @@ fn a_file_that_is_gone_an_archive_and_a_shortcut_among_candidates_are_named_and_
         screen.expect_text(".brought", "1 candidate was added, 3 not read").await;
         open_adding(screen).await;
         for words in [
-            "gone.json\u{2069} could not be read: it is a folder, or was moved or removed meanwhile",
+            "gone.json\u{2069} could not be read: it is a folder, or has since been moved or removed",
             "unpack it, and add the files in it",
             "it is a shortcut",
         ] {
@@ -449,7 +449,7 @@ fn everything_means_the_pools_too_unless_the_person_says_otherwise() {
         };
         delete("The pools of candidates are still here.").await;
         assert!(kept(screen).await.contains("Head of AI"));
-        delete("Everything is deleted from this device.").await;
+        delete("Everything has been deleted from this device.").await;
         assert_eq!(kept(screen).await, "");
         screen.click_button("Delete everything …").await;
         screen
@@ -546,7 +546,7 @@ fn a_position_comes_from_a_template_and_all_weights_zero_is_said() {
             })
             .await;
         for (template, words) in
-            [("stage/8", "From stage 8"), ("role/research", "aim: Authority"), ("open", "Your own")]
+            [("stage/8", "From stage 8"), ("role/research", "aim: Authority"), ("open", "are your own")]
         {
             screen.script(pick, vec![json!(template)]).await;
             screen.expect_text(".position", words).await;
@@ -575,7 +575,7 @@ fn without_a_database_a_pool_is_in_memory_and_that_is_said() {
         // What was made in memory came out of no copy.
         screen.open("#/pools").await;
         screen.expect_text(".pool-list", "12 candidates").await;
-        screen.expect_text(".banner", "in memory only and gone when you close it").await;
+        screen.expect_text(".banner", "in memory only and lost when you close the page").await;
     });
     let blocked = Given { preferences: Preferences::StorageBlocked, ..Given::default() };
     journey_given(blocked, async |screen| {

@@ -138,7 +138,7 @@ fn where_the_database_does_not_open_pools_are_shown_out_of_the_second_copy() {
             .await;
         screen.reload().await;
         screen.open("#/pools").await;
-        screen.expect_text(".banner", "You see your pools from the second copy").await;
+        screen.expect_text(".banner", "Your pools are shown from the second copy").await;
         screen.expect_text(".pool-list", "12 candidates").await;
     });
 }

@@ -90,7 +90,7 @@ fn a_colleague_rates_by_a_link_and_the_result_takes_it_in_until_it_is_removed() 
         screen.write("#files", &file("ada.cairn-rating.json", text.as_bytes())).await;
         screen.expect_text(".opened", "their manager: 4 ratings, 1 not seen").await;
         screen.click_button("It is about me: keep it with my result").await;
-        screen.expect_text(".opened", "your result takes it in").await;
+        screen.expect_text(".opened", "your result includes it").await;
         screen.open("#/result").await;
         screen.expect_text(".lead", "and 4 ratings by one other person").await;
         screen.expect_text(".others", "Grace").await;

@@ -84,7 +84,7 @@ fn light_or_dark_is_chosen_by_hand_and_holds_everywhere() {
         screen.open("#/settings").await;
         screen.click_button("Delete everything …").await;
         screen.click("dialog .danger").await;
-        screen.expect_text("[role=status]", "Everything is deleted").await;
+        screen.expect_text("[role=status]", "Everything has been deleted").await;
         assert_eq!(shown(screen).await, json!([DARK, "light dark", "light dark", "#14181a"]));
         assert_eq!(screen.script("return localStorage.getItem('cairn/settings')", vec![]).await, Value::Null);
     });

@@ -160,7 +160,7 @@ fn foreign_keys_are_untouched_even_by_deleting_everything() {
         screen.click_button("Delete everything …").await;
         screen.expect_text("dialog h2", "Delete everything from this device?").await;
         screen.click_button("Delete everything").await;
-        screen.expect_text("[role=status]", "Everything is deleted").await;
+        screen.expect_text("[role=status]", "Everything has been deleted").await;
         let left: Vec<String> = screen.local_storage().await.into_keys().collect();
         assert_eq!(left, ["cairn-of-another-app", "theme"]);
         screen.open("#/").await;
@@ -278,7 +278,7 @@ fn what_is_set_aside_is_exported_one_by_one_and_deleted_by_the_person_only() {
         screen.before_each_page(keep).await;
         put(screen, &[("cairn/odd", "one"), ("cairn/strange", "two")]).await;
         screen.open("#/settings").await;
-        screen.expect_text(".space", "characters or more that this browser gives").await;
+        screen.expect_text(".space", "or more characters that this browser gives").await;
         screen.click(".aside-list li:first-child button").await;
         screen
             .wait_for("the value is saved", async || {
@@ -399,7 +399,7 @@ fn what_is_deleted_while_the_second_copy_is_away_does_not_come_back() {
         screen.reload().await;
         screen.click_button("Delete everything …").await;
         screen.click_button("Delete everything").await;
-        screen.expect_text("[role=status]", "Everything is deleted").await;
+        screen.expect_text("[role=status]", "Everything has been deleted").await;
         screen.script("sessionStorage.removeItem('away')", vec![]).await;
         screen.reload().await;
         screen.wait_for("the second copy has followed", async || copied(screen).await == 0).await;

@@ -173,7 +173,7 @@ fn what_a_colleague_says_reaches_every_page_and_every_text() {
         screen.text_of("#files").await;
         screen.write("#files", &rating(&person, mark_of(attempt.id()))).await;
         screen.click_button("It is about me: keep it with my result").await;
-        screen.expect_text(".opened", "your result takes it in").await;
+        screen.expect_text(".opened", "your result includes it").await;
 
         screen.open("#/result").await;
         screen.expect_text(".lead", "and 35 ratings by one other person").await;

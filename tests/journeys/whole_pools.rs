@@ -29,7 +29,7 @@ async fn decided_pool(screen: &Screen) -> String {
         .await;
     desk.pick(screen, &["Ada"]).await;
     screen.write(".picked textarea", "met in May").await;
-    screen.expect_text(".picked", "Kept.").await;
+    screen.expect_text(".picked", "Saved.").await;
     let weight = "const field = document.querySelector('#weight-python'); field.value = '77';
         field.dispatchEvent(new Event('input', { bubbles: true }));";
     screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
@@ -121,7 +121,7 @@ fn inside_a_pool_a_whole_pool_is_asked_about_and_nothing_here_is_written_over() 
         let files = [("head-of-ai.cairn-pool.jsonl", file.as_str())];
         // Ada is picked since before.
         screen.write(".picked textarea", "met in June").await;
-        screen.expect_text(".picked", "Kept.").await;
+        screen.expect_text(".picked", "Saved.").await;
         screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
         screen.choose_files("#candidates", &files).await;
         screen.expect_text(".offered", "2 people, 1 decision").await;
@@ -233,7 +233,7 @@ fn a_status_filters_and_who_was_taken_out_comes_back_with_everything() {
         assert_eq!(kept(screen).await, before);
         Desk::new().pick(screen, &["Ada"]).await;
         choose("#mark-status", "Invited to interview").await;
-        screen.expect_text(".picked", "Kept.").await;
+        screen.expect_text(".picked", "Saved.").await;
         choose("#show", "Invited to interview").await;
         screen.expect_text(".found", "1 of 2 candidates").await;
         screen.expect_text(".member-line", "Ada").await;

@@ -208,7 +208,7 @@ pub async fn desk_tour(screen: &Screen, visitor: &mut impl Visitor) {
     visitor.at(screen, "62-team").await;
     screen.go_back().await;
     screen.text_of(".member-line").await;
-    screen.click_button("Pick nobody").await;
+    screen.click_button("Clear all picks").await;
     desk.open_candidate(screen, "Ada").await;
     screen.text_of(".result-grid").await;
     visitor.at(screen, "63-candidate").await;

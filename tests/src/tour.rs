@@ -194,14 +194,14 @@ async fn visit_invitation(screen: &Screen, visitor: &mut impl Visitor) {
     screen.write("#invite-names", "Ada <ada@example.org>").await;
     screen.click_button("Make the invitations").await;
     screen.expect_text(".invited", "Ada").await;
-    screen.click_button("Texts and code").await;
+    screen.click_button("Texts and QR code").await;
     screen.text_of(".texts-to-send .qr").await;
     visitor.at(screen, "40-invited").await;
     screen.open(&invitation_in(screen).await).await;
     screen.expect_heading("You are invited to show where you stand").await;
     visitor.at(screen, "41-invitation").await;
     screen.click_button("Return the result I have").await;
-    screen.expect_text(".give-back h2", "Return it to").await;
+    screen.expect_text(".give-back h2", "Return your answers to").await;
     screen
         .script("document.querySelectorAll('.give-back details').forEach(one => one.open = true)", vec![])
         .await;

@@ -3,7 +3,7 @@
 use std::num::NonZeroU8;
 use std::path::PathBuf;
 
-use cairn_score::StagesBy;
+use cairn_score::{StagesBy, Warnings};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
@@ -66,6 +66,10 @@ pub(crate) struct ScoreArgs {
     #[arg(long, value_enum, default_value = "draws")]
     pub(crate) stages: Stages,
 
+    /// Which warnings about the way of answering are looked for
+    #[arg(long, value_enum, default_value = "all")]
+    pub(crate) warnings: WarningsBy,
+
     /// What is written
     #[arg(long, value_enum, default_value = "ndjson")]
     pub(crate) format: Format,
@@ -104,6 +108,25 @@ impl From<Stages> for StagesBy {
             Stages::Draws => Self::Draws,
             Stages::Table => Self::Table,
             Stages::None => Self::None,
+        }
+    }
+}
+
+/// Which warnings are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum WarningsBy {
+    /// All that the pages give: some hundreds of people a second on each core
+    All,
+    /// Without those that hold a person against simulated copies of themselves (answers that contradict each other, the same rating
+    /// again and again): some thousands a second
+    Quick,
+}
+
+impl From<WarningsBy> for Warnings {
+    fn from(by: WarningsBy) -> Self {
+        match by {
+            WarningsBy::All => Self::All,
+            WarningsBy::Quick => Self::Quick,
         }
     }
 }

@@ -23,6 +23,10 @@ use args::{Args, Verb};
 use cairn_score::{engine, read};
 use failure::{Failure, say};
 
+/// A profile is read into a thousand small pieces of memory: see docs/decisions/dependencies.md.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The command could not do its work; clap ends with the same for what it does not understand.
 const NOT_DONE: u8 = 2;
 

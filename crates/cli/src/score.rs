@@ -25,7 +25,7 @@ pub(crate) fn run(args: &ScoreArgs) -> Result<Ended, Failure> {
     let writing = Writing::new(args.format, Columns::new(stages, position.is_some()));
     let mut output = Output::open(args.output.as_deref(), &writing)?;
     let mut progress = Progress::new(args.progress, sources.counter(), sources.size);
-    let scorer = Scorer::new(engine, position, stages, now());
+    let scorer = Scorer::new(engine, position, stages, args.warnings.into(), now());
     let stop = stop::wanted()?;
     let threads = args.threads.map_or_else(all_cores, |threads| threads.get().into());
     let mut some_failed = false;

@@ -15,7 +15,7 @@ use cairn_core::record::pool::{PoolKey, PoolPart, candidate_line, pool_line, wri
 use common::{Ran, content, folder, line, lines, people, run};
 use serde_json::Value;
 
-const FAST: [&str; 3] = ["score", "--stages", "none"];
+const FAST: [&str; 5] = ["score", "--stages", "none", "--warnings", "quick"];
 
 fn score(input: &[u8]) -> Ran {
     run(&FAST, input)

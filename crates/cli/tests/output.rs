@@ -15,7 +15,7 @@ use parquet::file::reader::{FileReader as _, SerializedFileReader};
 use parquet::record::Field;
 use serde_json::Value;
 
-const FAST: [&str; 3] = ["score", "--stages", "table"];
+const FAST: [&str; 5] = ["score", "--stages", "table", "--warnings", "quick"];
 
 #[test]
 fn a_table_says_what_the_lines_say() {

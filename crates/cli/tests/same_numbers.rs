@@ -83,6 +83,28 @@ fn five_hundred_people_have_the_numbers_of_the_table_of_a_pool() {
     assert!(records.iter().any(|record| record["warnings"].to_string().contains("random_picks")));
 }
 
+#[test]
+fn quick_warnings_leave_out_those_that_take_copies_and_nothing_else() {
+    let people = people(100);
+    let with = |warnings: &str| {
+        let args = ["score", "--stages", "none", "--warnings", warnings];
+        let ran = run(&args, lines(&people).as_bytes());
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+        ran.records()
+    };
+    let takes_copies =
+        |warning: &Value| ["inconsistent", "surprises", "straight_line"].iter().any(|name| warning == name);
+    let mut left_out = 0;
+    for (mut all, quick) in with("all").into_iter().zip(with("quick")) {
+        let warnings = all["warnings"].as_array_mut().unwrap();
+        let before = warnings.len();
+        warnings.retain(|warning| !takes_copies(warning));
+        left_out += before - warnings.len();
+        assert_eq!(all, quick);
+    }
+    assert!(left_out > 0, "nobody's answers contradict each other");
+}
+
 fn as_on_their_own_page(people: &[ProfileFile]) {
     let ran = run(&["score"], lines(people).as_bytes());
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));

@@ -126,7 +126,7 @@ fn candidates(world: &World) {
 
 /// Read and scored, as `cairn score --stages none` does it on one core.
 fn profiles(world: &World) {
-    let assessor = Assessor::for_facets(&world.content, &world.bank, &[]);
+    let assessor = Assessor::for_facets(&world.content, &world.bank, &[]).without_misfits();
     let texts: Vec<String> =
         (0..50).map(|number| write_profile(&profile(vec![full(world, number)]), Include::ALL)).collect();
     let cases: Vec<(usize, usize)> = [1_000, 10_000, 100_000].map(|size| (size, size)).into();

@@ -310,7 +310,7 @@ fn every_text_says_how_many_answers_are_not_counted() {
     let mut view = result(&library);
     view.left_out = vec![(LeftOutReason::Rapid, 2)];
     view.left_out_of_skill[Skill::Python.index()] = 2;
-    let says = "2: faster than the question can be read";
+    let says = "2 answers: faster than the question can be read";
     let markdown = to_markdown(&COVER, &library.content, &view);
     let text = to_text(&COVER, &library.content, &view, "");
     assert!(markdown.contains(says) && text.contains(says), "{text}");

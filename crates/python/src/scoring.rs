@@ -11,7 +11,7 @@ use cairn_core::record::pool::{MAX_LINE_BYTES, read_position};
 use cairn_score::engine::{Engine, now};
 use cairn_score::piece::{Held, Piece, Place};
 use cairn_score::record::{Failed, Record};
-use cairn_score::{Cell, Columns, Scorer, StagesBy};
+use cairn_score::{Cell, Columns, Scorer, StagesBy, Warnings};
 
 /// Content and questions: read once, when somebody first asks.
 static ENGINE: OnceLock<Result<&'static Engine, String>> = OnceLock::new();
@@ -23,13 +23,15 @@ pub(crate) struct Scoring {
 }
 
 impl Scoring {
-    /// By the name of a way to the stages, and the text of a position. `Err` with a sentence where one of them is none.
-    pub(crate) fn new(stages: &str, position: Option<&str>) -> Result<Self, String> {
+    /// By the names of a way to the stages and of the warnings, and the text of a position. `Err` with a sentence where one of
+    /// them is none.
+    pub(crate) fn new(stages: &str, warnings: &str, position: Option<&str>) -> Result<Self, String> {
         let stages = stages_by(stages)?;
+        let warnings = warnings_of(warnings)?;
         let position = position.map(position_of).transpose()?;
         let engine = ENGINE.get_or_init(|| Engine::new(None)).clone()?;
         let columns = Columns::new(stages, position.is_some());
-        Ok(Self { scorer: Scorer::new(engine, position, stages, now()), columns })
+        Ok(Self { scorer: Scorer::new(engine, position, stages, warnings, now()), columns })
     }
 
     pub(crate) const fn columns(&self) -> &Columns {
@@ -86,6 +88,14 @@ fn stages_by(name: &str) -> Result<StagesBy, String> {
         "table" => Ok(StagesBy::Table),
         "none" => Ok(StagesBy::None),
         other => Err(format!("stages is \"draws\", \"table\" or \"none\", not \"{other}\".")),
+    }
+}
+
+fn warnings_of(name: &str) -> Result<Warnings, String> {
+    match name {
+        "all" => Ok(Warnings::All),
+        "quick" => Ok(Warnings::Quick),
+        other => Err(format!("warnings is \"all\" or \"quick\", not \"{other}\".")),
     }
 }
 

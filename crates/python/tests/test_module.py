@@ -79,6 +79,13 @@ class SameNumbers(unittest.TestCase):
         self.assertTrue(0 < here["leadership"].null_count < here.num_rows)
         self.assertIn("random_picks", str(here["warnings"].to_pylist()))
 
+    def test_with_the_warnings_that_take_no_copies(self):
+        options = {"stages": "none", "source": "standard input"}
+        here = cairn.score_batch(pa.array(LINES), warnings="quick", **options)
+        there = scored(LINES, "--stages", "none", "--warnings", "quick")
+        self.assertEqual(there["warnings"].combine_chunks(), here["warnings"])
+        self.assertNotEqual(here["warnings"], cairn.score_batch(pa.array(LINES), **options)["warnings"])
+
     def test_with_stages_by_table(self):
         here = self.same(LINES, "--stages", "table", stages="table")
         self.assertEqual(here["stage_1"].null_count, len(LINES) // 3)
@@ -161,6 +168,7 @@ class WrongCalls(unittest.TestCase):
             (lambda: cairn.score_batch(two), ValueError, "Say which column.*a, b"),
             (lambda: cairn.score_batch(two, column="c"), ValueError, 'no column "c"'),
             (lambda: cairn.score_batch(two, column="a", stages="all"), ValueError, '"all"'),
+            (lambda: cairn.score_batch(two, column="a", warnings="none"), ValueError, '"none"'),
             (lambda: cairn.score_batch(two, column="a", position="{}"), ValueError, "not a position"),
             (lambda: cairn.score_batch(two, column="a", threads=0), ValueError, "zero"),
         ):

@@ -7,7 +7,9 @@ pub mod read;
 pub mod record;
 mod scorer;
 mod stages;
+mod warnings;
 
 pub use columns::{Cell, Columns, Kind};
 pub use scorer::Scorer;
 pub use stages::StagesBy;
+pub use warnings::Warnings;

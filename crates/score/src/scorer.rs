@@ -19,6 +19,7 @@ use super::stages::{OnPath, StagesBy, Table, of_page};
 use crate::engine::Engine;
 use crate::piece::Piece;
 use crate::read::{Read, Somebody, read};
+use crate::warnings::Warnings;
 
 /// All that scoring takes, made ready once.
 pub struct Scorer {
@@ -40,7 +41,13 @@ struct ForPosition {
 
 impl Scorer {
     /// Makes ready what scoring for this position, if any, takes. `now` is what the dates of profiles are held against.
-    pub fn new(engine: &'static Engine, position: Option<Position>, stages: StagesBy, now: Millis) -> Self {
+    pub fn new(
+        engine: &'static Engine,
+        position: Option<Position>,
+        stages: StagesBy,
+        warnings: Warnings,
+        now: Millis,
+    ) -> Self {
         let position = position.map(|position| ForPosition {
             shares: position.shares(),
             musts: MustHaves::new(&engine.content, &position),
@@ -54,7 +61,11 @@ impl Scorer {
             let needs = engine.content.stages.iter().flat_map(|info| &info.facet_needs);
             facets.extend(needs.map(|(id, _)| id.clone()));
         }
-        let assessor = Assessor::for_facets(&engine.content, &engine.bank, &facets);
+        let all = Assessor::for_facets(&engine.content, &engine.bank, &facets);
+        let assessor = match warnings {
+            Warnings::All => all,
+            Warnings::Quick => all.without_misfits(),
+        };
         Self { engine, assessor, position, stages, table: Table::new(&engine.content), now }
     }
 

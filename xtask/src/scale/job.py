@@ -17,7 +17,7 @@ SPARK = {"string": "string", "double": "double", "int64": "bigint"}
 
 def score(batches):
     for batch in batches:
-        yield cairn.score_batch(batch, stages=STAGES, source=PROFILES)
+        yield cairn.score_batch(batch, stages=STAGES, warnings="quick", source=PROFILES)
 
 
 def tell(tracker, ended):

@@ -82,7 +82,17 @@ impl Run<'_> {
         let started = Instant::now();
         step("score them in one process", || {
             let mut score = Command::new(&self.command);
-            score.args(["score", "--stages", &self.stages, "--format", "parquet", "-o"]).arg(&scored);
+            score.args([
+                "score",
+                "--stages",
+                &self.stages,
+                "--warnings",
+                "quick",
+                "--format",
+                "parquet",
+                "-o",
+            ]);
+            score.arg(&scored);
             // Lines that are broken on purpose make it end with 1.
             let status = score.arg(profiles).status().during("run cairn score")?;
             if matches!(status.code(), Some(0 | 1)) {

@@ -80,11 +80,8 @@ impl Study {
             .ratings
             .iter()
             .map(|rating| {
-                let item = rating
-                    .item()
-                    .and_then(|item| item.with_difficulty_error(content.prior.item_difficulty_sd).ok());
-                let item = item.ok_or_else(|| StudyError::Rating(rating.id.clone()))?;
-                Ok((item, Joint::loads(rating.skill, true).to_vec()))
+                let item = rating.weighed().ok_or_else(|| StudyError::Rating(rating.id.clone()))?;
+                Ok((item.clone(), Joint::loads(rating.skill, true).to_vec()))
             })
             .collect::<Result<Vec<_>, _>>()?;
         let mut mean_sd = vec![0.0; joint.space().dimensions()];

@@ -133,10 +133,15 @@ impl<'a> Assessor<'a> {
         Self::with(content, bank, |_| true, true)
     }
 
-    /// One that concludes about no other facets than these and looks for no answers that contradict each other ([`misfits`]): of
-    /// the other facets a standing says what is known of anybody. Both together take most of the time.
+    /// One that concludes about no other facets than these: of the others a standing says what is known of anybody.
     pub fn for_facets(content: &'a Content, bank: &'a Bank, facets: &[FacetId]) -> Self {
-        Self::with(content, bank, |facet| facets.contains(facet), false)
+        Self::with(content, bank, |facet| facets.contains(facet), true)
+    }
+
+    /// The same, without a look for answers that contradict each other ([`misfits`]), which takes most of the time.
+    #[must_use]
+    pub fn without_misfits(self) -> Self {
+        Self { misfits: false, ..self }
     }
 
     fn with(content: &'a Content, bank: &'a Bank, wanted: impl Fn(&FacetId) -> bool, misfits: bool) -> Self {
@@ -174,10 +179,14 @@ impl<'a> Assessor<'a> {
         let evidence = Evidence::of(self.content, self.bank, attempt, since)?;
         let posterior = evidence.others.posterior(evidence.used())?;
         // Of the person's own answers alone, as on their own page: who else has said something of them changes no warning.
-        let joint = Joint::new(&self.content.prior)?;
-        let of_own = if evidence.sources.more() { Some(joint.posterior(&evidence.own)?) } else { None };
+        let alone = if evidence.sources.more() { Some(Joint::new(&self.content.prior)?) } else { None };
+        let of_own = match &alone {
+            Some(joint) => Some(joint.posterior(&evidence.own)?),
+            None => None,
+        };
+        let joint = alone.as_ref().unwrap_or_else(|| evidence.others.joint());
         let own = of_own.as_ref().unwrap_or(&posterior);
-        let mut flags = if self.misfits { misfits(&joint, attempt, own, &evidence.own) } else { Vec::new() };
+        let mut flags = if self.misfits { misfits(joint, attempt, own, &evidence.own) } else { Vec::new() };
         flags.extend(of_answering(self.bank, &evidence.answers, own, &evidence.own, &evidence.left_out));
         let counts = evidence.sources.profile != Percent::BelowOne;
         let moments_of = |posterior: &Posterior, answers: &[Weighed]| {

@@ -144,9 +144,24 @@ pub struct Rating {
     pub a: f64,
     /// Thetas, in logits, from which levels 1 to 5 are the likelier pick; increasing.
     pub thresholds: [f64; 5],
+    /// What [`Self::weighed`] gives.
+    #[serde(skip)]
+    pub(super) weighed: Option<Item>,
 }
 
 impl Rating {
+    /// The rating with what its answers are weighed by made ready, for it is the same for everybody.
+    pub(super) fn ready(self, prior: &Prior) -> Self {
+        let item = self.item().and_then(|item| item.with_difficulty_error(prior.item_difficulty_sd).ok());
+        Self { weighed: item, ..self }
+    }
+
+    /// The rating as its answers are weighed: with the doubt about its difficulty. `None` for parameters that the content check
+    /// refuses.
+    pub const fn weighed(&self) -> Option<&Item> {
+        self.weighed.as_ref()
+    }
+
     /// The rating as the measurement sees it; `None` for parameters that the content check refuses.
     pub fn item(&self) -> Option<Item> {
         Item::graded(self.a, &self.thresholds).ok()

@@ -96,7 +96,7 @@ fn stones(stages: &[StageRow]) -> String {
 /// What the stones say, for whoever sees them.
 const STONES_ARE: [&str; 2] = [
     "Stages 1 to 10: dark is shown, pale likely, yellow open, grey not yet.",
-    "A frame says that the milestone is done.",
+    "A frame means that the milestone is done.",
 ];
 
 fn skill(row: &SkillRow, y: u32) -> String {
@@ -156,7 +156,7 @@ fn worth_asking(flags: &[Flag]) -> String {
 fn by_others(answered: Basis) -> String {
     match answered.others {
         0 => String::new(),
-        others => format!("{} count in it.", counted(others, "rating by others", "ratings by others")),
+        others => format!("{} included.", counted(others, "rating by others is", "ratings by others are")),
     }
 }
 

@@ -10,10 +10,10 @@ pub const fn flag_says(flag: Flag) -> &'static str {
                  ones are wrong."
         }
         Flag::Surprises => {
-            "One or a few answers are far from all the others; a slip, or something worth asking about."
+            "One or a few answers are far from all the others: a slip, or something worth asking about."
         }
         Flag::Rapid => {
-            "Many answers came faster than the question can be read; those answers were not counted."
+            "Many answers came faster than their questions can be read; those answers were not counted."
         }
         Flag::RapidRatings => {
             "Most ratings came faster than they can be read. They count all the same; ask about some of them."
@@ -24,10 +24,10 @@ pub const fn flag_says(flag: Flag) -> &'static str {
         }
         Flag::TooGood => {
             "Nearly all answers are the best ones, in every skill, and they took as long for a short question as for a long \
-                 one. That is how answers look that come from an assistant; few people can do it alone."
+                 one. Answers from an AI assistant look like that; few people manage it without one."
         }
         Flag::StraightLine => {
-            "The same rating was given many times in a row, more often than the level explains."
+            "The same rating was given many times in a row, more often than the person's level explains."
         }
         Flag::TooRegular => "The answers are more regular than people's usually are.",
     }
@@ -38,10 +38,10 @@ pub const fn flag_in_short(flag: Flag) -> &'static str {
     match flag {
         Flag::Inconsistent => "some hard questions are right while easy ones are wrong",
         Flag::Surprises => "one or a few answers are far from all the others",
-        Flag::Rapid => "many answers came faster than the question can be read",
+        Flag::Rapid => "many answers came faster than their questions can be read",
         Flag::RapidRatings => "most ratings came faster than they can be read",
-        Flag::RandomPicks => "the answers to questions could as well be picks at random",
-        Flag::TooGood => "nearly all answers are the best ones, whatever there was to read",
+        Flag::RandomPicks => "the answers to questions could just as well be random picks",
+        Flag::TooGood => "nearly all answers are the best ones, however much there was to read",
         Flag::StraightLine => "the same rating was given many times in a row",
         Flag::TooRegular => "the answers are more regular than people's usually are",
     }

@@ -2,6 +2,7 @@
 
 use super::{Cover, flag_says, next_says, percent, span, stands_in, state_name, word};
 use crate::content::Content;
+use crate::counts::counted;
 use crate::path::Shown;
 use crate::path::view::{BlockerRow, NextView, ResultView, StageRow};
 use crate::profile::view::SkillRow;
@@ -17,12 +18,12 @@ pub fn to_markdown(cover: &Cover<'_>, content: &Content, view: &ResultView) -> S
     ];
     if !view.skills.is_empty() {
         text.push(format!("## {}", if view.skills.len() == 1 { "The skill" } else { "The skills" }));
-        text.push("The interval holds the level with a probability of 90%. Logits: 0 is the middle of people on this path, 1 their spread.".to_owned());
+        text.push("The interval contains the level with a probability of 90%. In logits, 0 is the mean of people on this path and 1 is their spread.".to_owned());
         text.push(skills(&view.skills));
     }
     if !view.stages.is_empty() {
         text.push("## The path".to_owned());
-        text.push("The percentage is the probability that the skills meet every need of a stage at once: *shown* from 80%, *likely* from 50%, *open* from 20%, *not yet* below. *Done* is what the person says about its milestone.".to_owned());
+        text.push("The percentage is the probability that the skills meet every need of a stage at once: *shown* from 80%, *likely* from 50%, *open* from 20%, *not yet* below. A stage is *done* if the person says that they have reached its milestone.".to_owned());
         text.push(stages(&view.stages));
         text.extend(evidence(&view.stages));
     }
@@ -34,7 +35,7 @@ pub fn to_markdown(cover: &Cover<'_>, content: &Content, view: &ResultView) -> S
         let [stage, stands] = next_stage(next);
         text.extend([format!("## The next stage: {stage}"), stands]);
         if !view.blockers.is_empty() {
-            text.push("What holds back most:".to_owned());
+            text.push("Main gaps:".to_owned());
             text.push(list(view.blockers.iter().map(blocker)));
         }
     }
@@ -92,13 +93,13 @@ pub(super) fn next_stage(next: &NextView) -> [String; 2] {
     [
         format!("{}, stage {}", next.name, next.stage.number()),
         format!(
-            "The skills meet its needs with a probability of {} ({}). Its milestone, {}: {}",
+            "The skills meet its needs with a probability of {} ({}). Its milestone ({}): {}",
             percent(next.shown),
             word(Shown::from(next.shown)),
             match next.state.done {
-                Some(true) => "which is said to be reached",
-                Some(false) => "which is said to be open",
-                None => "of which nothing is said",
+                Some(true) => "reported as reached",
+                Some(false) => "reported as not reached",
+                None => "not reported on",
             },
             next.milestone
         ),
@@ -119,7 +120,7 @@ pub(super) fn basis(basis: Basis) -> String {
     let count =
         |count: u16, what: &str| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
     let own = match (basis.ratings, basis.questions) {
-        (0, 0) => "rests on no answer".to_owned(),
+        (0, 0) => "rests on no answers".to_owned(),
         (ratings, 0) => format!("rests on {}", count(ratings, "self-rating")),
         (0, questions) => format!("rests on {}", count(questions, "question")),
         (ratings, questions) => {
@@ -142,7 +143,7 @@ pub(super) fn left_out(why: LeftOutReason, count: u16) -> String {
         LeftOutReason::Rapid => "faster than the question can be read",
         LeftOutReason::NotLoaded => "the questions were not loaded",
     };
-    format!("{count}: {why}")
+    format!("{}: {why}", counted(count, "answer", "answers"))
 }
 
 fn table(head: &str, rows: impl Iterator<Item = String>) -> String {
@@ -193,9 +194,13 @@ mod tests {
             };
             next_stage(&next).join("\n")
         };
-        assert!(told(Some(true)).contains("which is said to be reached: I lead."), "{}", told(Some(true)));
-        assert!(told(Some(false)).contains("which is said to be open"), "{}", told(Some(false)));
-        assert!(told(None).contains("of which nothing is said"), "{}", told(None));
+        assert!(
+            told(Some(true)).contains("Its milestone (reported as reached): I lead."),
+            "{}",
+            told(Some(true))
+        );
+        assert!(told(Some(false)).contains("reported as not reached"), "{}", told(Some(false)));
+        assert!(told(None).contains("not reported on"), "{}", told(None));
     }
 
     /// f16, l10: no markup, and no address that a viewer would make a link of.

@@ -80,14 +80,17 @@ fn stands(headline: &ResultHeadline) -> Vec<String> {
                 }
                 (None, Some(to)) if to.number() == 1 => "Its needs may not all be met yet.".to_owned(),
                 (None, Some(to)) => {
-                    format!("Most likely between no stage yet and stage {}.", to.number())
+                    format!(
+                        "That is not certain: anywhere from no stage yet to stage {} is likely.",
+                        to.number()
+                    )
                 }
                 (_, None) => "The skills do not show it for certain.".to_owned(),
             };
             let number = stage.number();
             let stands = match Shown::from(*shown) {
-                Shown::Shown => format!("Stands at stage {number} of 10, {name}."),
-                _ => format!("Probably stands at stage {number} of 10, {name} ({}).", percent(*shown)),
+                Shown::Shown => format!("At stage {number} of 10, {name}."),
+                _ => format!("Probably at stage {number} of 10, {name} ({}).", percent(*shown)),
             };
             vec![stands, likely]
         }
@@ -203,8 +206,8 @@ mod tests {
             onward: None,
         };
         for (headline, says) in [
-            (at(80), "Stands at stage 10 of 10, Leads."),
-            (at(64), "Probably stands at stage 10 of 10, Leads (64%)."),
+            (at(80), "At stage 10 of 10, Leads."),
+            (at(64), "Probably at stage 10 of 10, Leads (64%)."),
             (
                 done,
                 "Skills may meet the needs of stage 10 of 10, Leads (34%). Its milestone is reported as reached.",

@@ -54,7 +54,7 @@ pub fn to_text(cover: &Cover<'_>, content: &Content, view: &ResultView, link: &s
             String::new()
         } else {
             let rows: Vec<String> = view.blockers.iter().map(|row| format!("- {}", blocker(row))).collect();
-            format!("\nWhat holds back most:\n{}", rows.join("\n"))
+            format!("\nMain gaps:\n{}", rows.join("\n"))
         };
         text.push(format!("THE NEXT STAGE: {stage}\n{stands}{hold}"));
     }
@@ -71,12 +71,12 @@ pub fn to_text(cover: &Cover<'_>, content: &Content, view: &ResultView, link: &s
     let others = match view.answered.others {
         0 => "The numbers above follow from the answers alone.".to_owned(),
         others => format!(
-            "The numbers above count {}, which the link does not hold: what it shows can differ from them.",
+            "The numbers above count {}, which the link does not hold, so it may show different numbers.",
             counted(others, "rating by others", "ratings by others")
         ),
     };
     text.push(format!(
-        "TO RECOMPUTE IT\n{others} This link holds the answers. Open it in a browser, or open this file in Cairn under \u{201c}Open a profile\u{201d}:\n{link}"
+        "TO RECOMPUTE THE RESULT\n{others} This link holds the answers. Open it in a browser, or open this file in Cairn under \u{201c}Open a profile\u{201d}:\n{link}"
     ));
     // Editors of Windows from before 2018 show no other line ends.
     text.join("\n\n").replace('\n', "\r\n") + "\r\n"

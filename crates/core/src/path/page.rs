@@ -146,10 +146,10 @@ pub struct WayRow {
 }
 
 impl Whole {
-    /// Whether the way taken leaves out the stage that the headline is about.
-    pub fn headline_is_off(&self) -> bool {
-        let about = headline_stage(&self.headline);
-        self.stages.iter().any(|row| Some(row.row.stage) == about && row.place.is_none())
+    /// The stage that the headline is about, where the way taken leaves it out.
+    pub fn headline_off_way(&self) -> Option<Stage> {
+        let about = headline_stage(&self.headline)?;
+        self.stages.iter().any(|row| row.row.stage == about && row.place.is_none()).then_some(about)
     }
 }
 

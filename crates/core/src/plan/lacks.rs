@@ -17,7 +17,7 @@ pub fn lacks_says(lacks: &[(String, u32)]) -> Option<String> {
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     };
     Some(format!(
-        "By your result of today the step also asks for {named}, and the plan has no piece for that; a new plan would."
+        "Going by today's result, the step also asks for {named}. The plan has no piece for that; a new plan would have one."
     ))
 }
 
@@ -29,7 +29,7 @@ mod tests {
     fn what_a_plan_lacks_is_named_with_its_hours() {
         let lacks = [("Communication".to_owned(), 50), ("Leadership".to_owned(), 1)];
         let said = lacks_says(&lacks).unwrap();
-        assert!(said.contains("about 50 hours of Communication and about 1 hour of Leadership,"), "{said}");
+        assert!(said.contains("about 50 hours of Communication and about 1 hour of Leadership."), "{said}");
         assert_eq!(lacks_says(&[]), None);
     }
 }

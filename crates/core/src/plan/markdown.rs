@@ -48,16 +48,19 @@ pub fn markdown(view: &PlanView, lacks: &[(String, u32)]) -> String {
             0 => "there was probably nothing to learn for the step".to_owned(),
             middle => {
                 format!(
-                    "the step took about {} of study and practice",
+                    "the step was expected to take about {} of study and practice",
                     counted(said(f64::from(middle)), "hour", "hours")
                 )
             }
         };
-        let _ = writeln!(
-            text,
-            "\nWhen the plan was made, {about}: {} hours, because it is not certain where you stand.",
-            spread(SaidRange::of(said(f64::from(low)), said(f64::from(high))))
-        );
+        let range = SaidRange::of(said(f64::from(low)), said(f64::from(high)));
+        let why = match range {
+            SaidRange::One(_) => "",
+            SaidRange::UpTo(_) | SaidRange::Between(..) => {
+                " The range is that wide because it is not certain where you stand."
+            }
+        };
+        let _ = writeln!(text, "\nWhen the plan was made, {about}: {} hours.{why}", spread(range));
     }
     if view.out.iter().any(|piece| piece.ahead.is_none()) {
         let _ = writeln!(text, "\n{}", left_out(view));
@@ -104,7 +107,7 @@ pub fn markdown(view: &PlanView, lacks: &[(String, u32)]) -> String {
             );
         }
     }
-    text.push_str("\nHours are expert judgement of Cairn's authors, or your own. Guidance, not a promise.\n");
+    text.push_str("\nThe hours are the expert judgement of Cairn's authors, or your own. They are guidance, not a promise.\n");
     text
 }
 
@@ -172,7 +175,7 @@ fn write_piece(text: &mut String, piece: &PieceRow) {
     let (from, to) = &piece.levels;
     let levels = if from == to { format!("further within {to}") } else { format!("{from} to {to}") };
     let ahead =
-        piece.ahead.map_or_else(String::new, |stage| format!(", ahead, for stage {}", stage.number()));
+        piece.ahead.map_or_else(String::new, |stage| format!(", in advance, for stage {}", stage.number()));
     let (before, proof) = piece.practice();
     let _ = write!(
         text,

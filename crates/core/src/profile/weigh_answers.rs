@@ -127,10 +127,7 @@ pub(super) fn weigh_rating(rating: &Rating, given: &Given, doubt: f64) -> Result
         skill: rating.skill,
         facet: rating.facet.clone(),
         rating: true,
-        item: rating
-            .item()
-            .and_then(|item| item.with_difficulty_error(doubt).ok())
-            .ok_or(LeftOutReason::UnknownItem)?,
+        item: rating.weighed().ok_or(LeftOutReason::UnknownItem)?.clone(),
         category: usize::from(level.number()),
         doubt,
     })

@@ -84,7 +84,7 @@ fn what_is_ahead_is_done_beside_the_milestone_and_is_no_part_of_the_step() {
     let text = markdown(&without, &[]);
     assert!(!text.contains("does not reach its aim") && text.contains("## Left out"), "{text}");
     let text = markdown(&whole, &[]);
-    assert!(text.contains("ahead, for stage") && text.contains("Begin with this: "), "{text}");
+    assert!(text.contains("in advance, for stage") && text.contains("Begin with this: "), "{text}");
     // Fewer hours a week later put off what is ahead, and not the step.
     let (_, slower) = view(&library, &[begin, PlanEvent::Weekly(1)], start());
     assert_eq!(slower.end, whole.end);

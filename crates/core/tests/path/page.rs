@@ -233,7 +233,7 @@ fn the_headline_says_how_sure_it_is() {
                     // What the page goes on with is named where it is another stage.
                     let next = goal_of(&page.next).stage;
                     assert_eq!(onward.as_ref().map(|(next, ..)| *next), (next != *stage).then_some(next));
-                    assert_eq!(page.headline_is_off(), page.stages[stage.index()].place.is_none());
+                    assert_eq!(page.headline_off_way().is_some(), page.stages[stage.index()].place.is_none());
                     assert!(row(stage).state.is_done() && Shown::from(*shown) == Shown::Open);
                     assert!(page.stages.iter().all(|one| !one.row.state.is_held() && !one.row.is_here));
                     seen.insert("done".to_owned());

@@ -456,18 +456,18 @@ fn next_in_texts(result: &ResultView, markdown: &str, text: &str, told: &str) {
     assert!(markdown.contains(&format!("## The next stage: {stage}\n")), "{told}: {markdown}");
     assert!(text.contains(&format!("THE NEXT STAGE: {stage}\n")), "{told}: {text}");
     let milestone = match next.state.done {
-        Some(true) => "which is said to be reached",
-        Some(false) => "which is said to be open",
-        None => "of which nothing is said",
+        Some(true) => "reported as reached",
+        Some(false) => "reported as not reached",
+        None => "not reported on",
     };
-    let milestone = format!("Its milestone, {milestone}: {}", next.milestone);
+    let milestone = format!("Its milestone ({milestone}): {}", next.milestone);
     for all in [markdown, text] {
         assert!(all.contains(&milestone), "{told}: {all}");
         assert!(
             result.blockers.iter().all(|row| all.contains(&format!("- {} (", row.facet))),
             "{told}: {all}"
         );
-        assert_eq!(all.contains("What holds back most:"), !result.blockers.is_empty(), "{told}");
+        assert_eq!(all.contains("Main gaps:"), !result.blockers.is_empty(), "{told}");
     }
 }
 

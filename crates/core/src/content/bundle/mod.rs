@@ -105,10 +105,12 @@ pub fn read_page(json: &str) -> Read<String> {
 
 fn content(part: Part<'_>) -> Read<Content> {
     let modes = part.get("modes")?;
+    let prior = prior(part.get("prior")?)?;
+    let ratings = part.get("ratings")?.each(rating)?.into_iter().map(|rating| rating.ready(&prior)).collect();
     Ok(Content {
         version: part.text("version")?,
         earlier: part.get("earlier")?.each(Part::own_text)?,
-        prior: prior(part.get("prior")?)?,
+        prior,
         modes: Modes {
             quick: mode(modes.get("quick")?)?,
             full: mode(modes.get("full")?)?,
@@ -116,7 +118,7 @@ fn content(part: Part<'_>) -> Read<Content> {
         },
         levels: part.get("levels")?.each(level)?,
         skills: part.get("skills")?.each(skill)?,
-        ratings: part.get("ratings")?.each(rating)?,
+        ratings,
         stages: part.get("stages")?.each(stage)?,
         responsibilities: part.get("responsibilities")?.each(responsibility)?,
     })
@@ -181,6 +183,7 @@ fn rating(part: Part<'_>) -> Read<Rating> {
         levels: part.array("levels", Part::own_text)?,
         a: part.number("a")?,
         thresholds: part.array("thresholds", Part::own_number)?,
+        weighed: None,
     })
 }
 

@@ -26,7 +26,7 @@ pub(super) fn read(errors: &mut Errors) -> Option<(Content, Difficulties)> {
     let skills = skills(&levels, errors);
     let stages = stages(errors);
     let responsibilities = responsibilities(errors);
-    let ratings = Skill::ALL.into_iter().filter_map(|skill| ratings(skill, errors)).flatten().collect();
+    let ratings = Skill::ALL.map(|skill| ratings(skill, errors)).into_iter().flatten().flatten();
     let (measure, source) = measure?;
     check_format(measure.format, &source, errors);
     if (measure.interval.coverage - 0.9).abs() > 1e-9 {
@@ -41,6 +41,7 @@ pub(super) fn read(errors: &mut Errors) -> Option<(Content, Difficulties)> {
     let content = Content {
         version: measure.content_version,
         earlier: measure.earlier_versions,
+        ratings: ratings.map(|rating| rating.ready(&prior)).collect(),
         prior,
         modes: Modes {
             quick: mode(measure.modes.quick, &source, errors),
@@ -49,7 +50,6 @@ pub(super) fn read(errors: &mut Errors) -> Option<(Content, Difficulties)> {
         },
         levels,
         skills,
-        ratings,
         stages,
         responsibilities,
     };
@@ -394,5 +394,6 @@ fn rating(
         levels,
         a: raw.a,
         thresholds,
+        weighed: None,
     })
 }
