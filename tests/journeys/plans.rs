@@ -1,6 +1,6 @@
 //! A plan as its person keeps it: it outlives the answers, its hours can be set back, and it fits a screen.
 
-use journeys::{Screen, journey};
+use journeys::journey;
 
 use crate::path::{make_plan, open_quarters, rated};
 
