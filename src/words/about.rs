@@ -23,7 +23,7 @@ pub const fn track(track: Track) -> &'static str {
     match track {
         Track::Data => "Years with data or machine learning",
         Track::Leading => "Years leading people",
-        Track::AiInBusiness => "Years putting AI to use in a business",
+        Track::AiInBusiness => "Years with AI in business",
     }
 }
 

@@ -70,8 +70,8 @@ pub const SCORES_ARE: &str = "An interviewer's scores count as ratings by anothe
 pub const BESIDE_LEAD: &str = "Where a difference is too large to be chance (90% sure), it is marked. Everything else is grey: it may be chance. The numbers are those in the table of candidates, each with the name of its level. Stages and self-ratings are those on each candidate’s page.";
 
 /// A day with its year is what a confirmed profile needs; the words come from the clock.
-pub fn confirmed(state: &ConfirmedState, day: &str) -> String {
-    match state {
+pub fn confirmed(state: &ConfirmedState, day: &str) -> Option<String> {
+    Some(match state {
         ConfirmedState::Untested => {
             "Not confirmed: the assessment was taken alone and unsupervised.".to_owned()
         }
@@ -83,15 +83,13 @@ pub fn confirmed(state: &ConfirmedState, day: &str) -> String {
         ConfirmedState::TooFew(_, who) => {
             format!("Tested on {day}{}: no verdict yet, so the test counts for nothing.", tested_by(who))
         }
-        ConfirmedState::Discarded(_, who) => {
-            format!("Tested on {day}{}: the test was discarded, and counts for nothing.", tested_by(who))
-        }
+        ConfirmedState::Discarded(..) => return None,
         ConfirmedState::Contradicted(_, who, strongly) => {
             let against =
                 if *strongly { "speaks strongly against the profile" } else { "speaks against the profile" };
             format!("Tested on {day}{}: the test {against}.", tested_by(who))
         }
-    }
+    })
 }
 
 pub const fn confirmed_key(state: &ConfirmedState) -> &'static str {

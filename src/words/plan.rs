@@ -45,6 +45,7 @@ pub fn assumed(view: &PlanView) -> String {
         ),
     }
 }
+pub const WITHOUT_ANSWERS: &str = "There are no answers in this browser to check this plan against. Its steps, ticks, notes and dates are as you left them. To see whether you are on schedule, and to make a new plan, assess yourself first.";
 pub const FORMULAS: &str = "The formulas and the sources";
 pub const AGAIN: &str = "Assess yourself again";
 pub const THIS_MONTH: &str = "This month";
@@ -321,7 +322,7 @@ pub fn span(view: &PlanView) -> String {
             });
             format!("{from} to {}, {} a week{proofs}", day.words(), counted(view.weekly, "hour of your own time", "hours of your own time"))
         }
-        PlanEnd::NoHours => "You have set aside no hours of your own time. Practice goes on at work where your job offers it, but study takes your own time, so the steps have an order but no dates. Set one hour a week or more, and the dates appear.".to_owned(),
+        PlanEnd::NoHours => "You have set aside no hours of your own time, and studying needs them. So the steps have an order but no dates, and practice goes on only as far as your job offers it. Set one hour a week or more, and the dates appear.".to_owned(),
         PlanEnd::Empty => "Everything is left out. Put a piece back, or close the plan.".to_owned(),
         PlanEnd::TooLong => format!("At {} a week, this plan takes more than forty years, so it has no dates. More hours a week, more practice at work, or an earlier stage would give it dates.", of_hours(u32::from(view.weekly))),
     }

@@ -5,8 +5,8 @@ use super::terms::{list, percent};
 use cairn_core::Stage;
 use cairn_core::counts::counted;
 use cairn_core::path::view::Percent;
-use cairn_core::plan::CarriedOver;
 use cairn_core::plan::view::{PlanEnd, PlanView, StepRow};
+use cairn_core::plan::{CarriedOver, OwnHours};
 
 /// What a draft leaves out, because the last plan did.
 pub fn out_before(view: &PlanView) -> Option<String> {
@@ -64,6 +64,24 @@ pub fn carried_over(over: &CarriedOver) -> Option<String> {
     (!said.is_empty()).then(|| said.join(" "))
 }
 
+pub const OWN_HOURS: &str = "Hours of your own in place of the usual ones:";
+
+/// What hours of the person's own are of.
+pub fn own_hours_of(one: &OwnHours) -> String {
+    format!("{}, {} to {}", one.name, one.levels.0, one.levels.1)
+}
+
+/// Hours of the person's own, and the usual ones.
+pub fn own_hours(one: &OwnHours) -> String {
+    let hours = counted(one.hours, "hour", "hours");
+    format!("{}: {hours} in place of {}.", own_hours_of(one), one.usual)
+}
+
+/// The button that sets hours back to the usual ones.
+pub fn back_to(usual: u32) -> String {
+    format!("Back to {}", counted(usual, "hour", "hours"))
+}
+
 /// The target is a stage, and is reached already; after the last one there are growth roles.
 pub fn stage_reached(stage: Stage, shown: Percent) -> String {
     let on = if stage == Stage::LAST {
@@ -96,6 +114,14 @@ pub fn goes_on(name: &str) -> String {
 /// That a step of a draft is done already.
 pub fn step_done(step: &StepRow) -> String {
     format!("{}: {}", phase(&step.step), due(step))
+}
+
+/// That a stage behind the step may begin before the last proof of the step is complete.
+pub fn proof_goes_on(view: &PlanView) -> Option<String> {
+    let day = view.proven?.words();
+    Some(format!(
+        "These years count from the end of the step. Its last proof, which can be complete by {day}, goes on beside the next stage."
+    ))
 }
 
 /// From when to when a way would take, where it has dates: word for word what the plan of it says.

@@ -14,8 +14,12 @@ pub fn space(space: Space) -> String {
             format!(", and {} packed into one record each", counted(packs, "attempt", "attempts"))
         }
     };
+    let plans = match space.plans {
+        0 => String::new(),
+        plans => format!(" {} of your plans.", counted(plans, "entry is", "entries are")),
+    };
     format!(
-        "Your answers take up {} of the {} or more characters that this browser gives Cairn. They consist of {}{packed}.",
+        "What you have entered takes up {} of the {} or more characters that this browser gives Cairn. It consists of {}{packed}.{plans}",
         grouped(space.used),
         grouped(SPACE_LIMIT),
         counted(space.records, "single answer or note", "single answers and notes")

@@ -118,7 +118,12 @@ pub fn months(value: f64) -> String {
     }
 }
 
-/// So many minutes.
+/// So many minutes, at the beginning of a line.
+pub fn minutes_first(minutes: u16) -> String {
+    format!("About {minutes} minutes")
+}
+
+/// So many minutes, within a sentence.
 pub fn minutes(minutes: u16) -> String {
     format!("about {}", counted(minutes, "minute", "minutes"))
 }

@@ -6,7 +6,7 @@ use cairn_core::counts::counted;
 
 pub const fn track_short(track: Track) -> &'static str {
     match track {
-        Track::Data => "Data",
+        Track::Data => "Data or machine learning",
         Track::Leading => "Leading people",
         Track::AiInBusiness => "AI in business",
     }

@@ -264,6 +264,11 @@ fn a_discarded_test_leaves_a_mark_on_the_page_of_the_candidate() {
         screen.expect_text(".undo", "This test was discarded on").await;
         screen.expect_text(".discarded", "by \u{2068}Bo Birch\u{2069}").await;
         axe::assert_clean(screen).await;
+        screen.click_button("See candidate").await;
+        screen.expect_text(".discarded", "by \u{2068}Bo Birch\u{2069}").await;
+        assert!(!screen.shows(".confirmed").await, "that it was discarded is said once");
+        screen.click_button("Confirmation test").await;
+        screen.expect_text(".undo", "This test was discarded on").await;
         screen.script("document.querySelector('#discarder').value = 'Zed Taker'", vec![]).await;
         screen.click_button("Count it again").await;
         // That it was discarded stays, and who took it back in stands beside it.

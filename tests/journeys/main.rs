@@ -31,6 +31,7 @@ mod packs;
 mod paper;
 mod path;
 mod people;
+mod plans;
 mod pools;
 mod pools_twice;
 mod privacy;

@@ -117,7 +117,7 @@ fn hidden_years_are_said_to_be_hidden() {
         screen.click_button("The decision").await;
         note(screen, "By levels alone.").await;
         screen.click_button("Print this decision").await;
-        screen.expect_text(".shortlist", "Data 10 or more").await;
+        screen.expect_text(".shortlist", "Data or machine learning 10 or more").await;
         screen.expect_text(".short-needs", "hidden").await;
     });
 }

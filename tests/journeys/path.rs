@@ -15,7 +15,7 @@ use xtask::server::Fault;
 const KEEP_FILES: &str = "window.files = []; const make = URL.createObjectURL;
     URL.createObjectURL = (blob) => { blob.text().then((text) => window.files.push(text)); return make(blob); };";
 
-async fn rated(screen: &Screen, digit: &str) {
+pub(crate) async fn rated(screen: &Screen, digit: &str) {
     screen.begin("quick").await;
     for _ in 0..35 {
         screen.rate(digit).await;
@@ -27,7 +27,7 @@ async fn plan(screen: &Screen) -> Option<Plan> {
     Plan::current(&load_plans(&load(screen.local_storage().await).plans).0)
 }
 
-async fn make_plan(screen: &Screen) {
+pub(crate) async fn make_plan(screen: &Screen) {
     screen.open("#/plan").await;
     screen.expect_text(".plan h2", "hours").await;
     screen.click_button("Make this my plan").await;
@@ -37,7 +37,7 @@ async fn make_plan(screen: &Screen) {
 }
 
 /// Opens the quarters of a draft or a plan, which stand in a line each.
-async fn open_quarters(screen: &Screen) {
+pub(crate) async fn open_quarters(screen: &Screen) {
     let open = "document.querySelectorAll('details.month').forEach(one => one.open = true)";
     screen.script(open, vec![]).await;
 }

@@ -165,6 +165,7 @@ const BROKEN: &[(&str, &str, &str, &str, &str)] = &[
         "levels = { data-science = 9",
         "levels must name each skill",
     ),
+    ("holder", "pace.toml", "holds = [3, 5]", "holds = [3, 6]", "has reached its milestone"),
     ("ask", "pace.toml", "[[ask]]\nskill = \"python\"", "[[ask]]\nskill = \"cobol\"", "one ask"),
     ("practice", "practice.toml", "for = [\"B4\", \"T4\"]", "for = [\"B44\"]", "no such responsibility"),
     ("ways", "ways.toml", "stages = [1, 3, 4, 5, 7, 8, 9, 10]", "stages = [1, 3, 3, 10]", "once each"),
@@ -291,6 +292,14 @@ fn steps_that_no_career_has_are_refused_with_who_takes_them() {
         ),
         ("quick", "months = 6     ", "months = 1     ", "the step to stage"),
         ("whole", "whole = [6, 15]", "whole = [14, 15]", "the whole way from its first stage takes"),
+        ("long", "whole = [6, 15]", "whole = [1, 5]", "Starting out: the way to the last stage takes"),
+        (
+            "weak holder",
+            "milestones = []\nholds = []",
+            "milestones = [1]\nholds = [1]",
+            "Junior analyst: usually holds stage 1 and does not meet its needs",
+        ),
+        ("nobody", "holds = [2]", "holds = []", "nobody holds stage 2"),
     ] {
         let errors = broken(name, "pace.toml", from, to);
         assert!(

@@ -43,5 +43,5 @@ fn card(rules: &ModeRules, more: String) -> El {
         .class("card choice")
         .add(h2(rules.name.clone()))
         .add(p(rules.about.clone()))
-        .add(p(b(words::minutes(rules.minutes))).add(more))
+        .add(p(b(words::minutes_first(rules.minutes))).add(more))
 }

@@ -30,7 +30,7 @@ pub fn before_page(app: App, mode: ModeRoute) -> Part {
             .add(words::INTRO_QUESTIONS_AFTER)
     });
     let list = el("ul")
-        .add(li().add(b(words::minutes(rules.minutes))).add(words::INTRO_TIME))
+        .add(li().add(b(words::minutes_first(rules.minutes))).add(words::INTRO_TIME))
         .add(
             li().add(words::INTRO_RATINGS_BEFORE)
                 .add(b(words::INTRO_RATINGS))

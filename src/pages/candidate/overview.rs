@@ -63,8 +63,8 @@ fn ways(desk: Desk) -> Part {
         .into()
 }
 
-/// Whether the profile is confirmed, when, and by whom as they entered it.
-pub fn confirmed(desk: Desk) -> El {
+/// Whether the profile is confirmed, when, and by whom as they entered it; nothing of a discarded test, which [`discarded`] names.
+pub fn confirmed(desk: Desk) -> Option<El> {
     let state = desk
         .read(|content, bank, _, attempt, _| {
             desk.trail.with(|trail| Some(confirmed_state(content, bank, attempt, trail)))
@@ -78,9 +78,8 @@ pub fn confirmed(desk: Desk) -> El {
         | ConfirmedState::Contradicted(at, ..) => *at,
         ConfirmedState::Untested | ConfirmedState::UnderWay => Millis(0),
     };
-    p(words::confirmed(&state, &clock::date(at)))
-        .class("confirmed")
-        .attr("data-state", words::confirmed_key(&state))
+    let told = words::confirmed(&state, &clock::date(at))?;
+    Some(p(told).class("confirmed").attr("data-state", words::confirmed_key(&state)))
 }
 
 /// Each time that a confirmation test was discarded, whatever counts now.

@@ -28,7 +28,7 @@ pub(in crate::pages) fn unfold_on_paper() {
 }
 
 fn unfold() {
-    if let Ok(quarters) = document().query_selector_all(".month, .rest, .unplanned") {
+    if let Ok(quarters) = document().query_selector_all(".month, .rest, .unplanned, .to-learn-from") {
         for at in 0..quarters.length() {
             let quarter = quarters
                 .item(at)

@@ -43,10 +43,7 @@ impl Shown {
 
     /// What its step asks for by today's result and it has no piece of, for its files.
     pub(in crate::pages) fn lacks(&self, of: (&Plan, &PlanView), search: Search) -> Vec<(String, u32)> {
-        match self.told(of, search) {
-            Some(PlanProgress::Answers(one)) => one.lacks,
-            Some(PlanProgress::Ticks(_) | PlanProgress::Unknown) | None => Vec::new(),
-        }
+        self.told(of, search).map(|told| told.lacks().to_vec()).unwrap_or_default()
     }
 
     /// How far it is, in one verdict, and a way to plan anew where the answers since are ahead of it or behind, or where it lacks
@@ -63,14 +60,11 @@ impl Shown {
             };
             words::plan::plan_progress(told, &names, Others::any_of_mine())
         });
-        let anew = match &told {
-            Some(PlanProgress::Answers(one)) => match one.verdict {
-                // Of a step that is reached: where a new plan is what comes next, that stands above, and else it would be the same one.
-                PlanVerdict::Reached => false,
-                PlanVerdict::OnTrack => !one.lacks.is_empty(),
-                PlanVerdict::Ahead | PlanVerdict::Behind => true,
-            },
-            Some(PlanProgress::Ticks(_) | PlanProgress::Unknown) | None => false,
+        let anew = match told.as_ref().and_then(|told| Some((told.verdict()?, told.lacks()))) {
+            // Of a step that is reached: where a new plan is what comes next, that stands above, and else it would be the same one.
+            Some((PlanVerdict::Reached, _)) | None => false,
+            Some((PlanVerdict::OnTrack, lacks)) => !lacks.is_empty(),
+            Some((PlanVerdict::Ahead | PlanVerdict::Behind, _)) => true,
         };
         let anew = anew.then(|| link(&Route::PlanAnew(Some(plan.aim.aim.clone())), words::plan::PLAN_ANEW));
         let bar = el("div").class("bar plan-bar").attr("aria-hidden", "true");
@@ -88,11 +82,13 @@ impl Shown {
     pub(in crate::pages) fn beside(&self, search: Search) -> Part {
         let app = self.app;
         let found = search.outcome.get();
-        let ask = match &found {
-            Shortest::Found(way) => way.ask.as_ref().map(|one| p(ask_words(&self.whose, one))),
-            Shortest::Looking | Shortest::Reached(_) => None,
-        };
         let plan = untrack(|| self.plan());
+        // The dates of an older plan come from other rules than the months that this compares.
+        let made = plan.as_ref().is_some_and(|plan| plan.made.is_some());
+        let ask = match &found {
+            Shortest::Found(way) if made => way.ask.as_ref().map(|one| p(ask_words(&self.whose, one))),
+            Shortest::Found(_) | Shortest::Looking | Shortest::Reached(_) => None,
+        };
         let besides = match (&found, &plan) {
             (Shortest::Found(way), Some(plan)) => {
                 unplanned(app, &app.with_content(|content| beside_plan(content, plan, way)))

@@ -312,6 +312,7 @@ pub fn rest(view: &PlanView, legs: &[(Aim, String)]) -> Part {
         .flag("open", !legs.is_empty())
         .add(el("summary").add(line))
         .add(el("ul").add(many(rows)))
+        .add(words::plan::proof_goes_on(view).map(|words| p(words).class("legend")))
         .add(p(words::plan::LATER).class("legend"))
         .into()
 }

@@ -6,10 +6,12 @@ pub(super) mod draft;
 pub(super) mod earlier_plans;
 pub(super) mod job_time;
 pub(super) mod makes;
+mod own_hours;
 mod quarter;
 pub(super) mod roadmap;
 pub(super) mod shown;
 pub(super) mod way_search;
+pub(super) mod without_answers;
 pub(super) mod works;
 
 use cairn_core::content::{Content, PathContent, StageInfo};
@@ -29,8 +31,10 @@ use crate::pages::plan::draft::Way;
 use crate::pages::plan::earlier_plans::earlier_plans;
 use crate::pages::plan::job_time::job_time;
 use crate::pages::plan::makes::Makes;
+use crate::pages::plan::own_hours::own_hours;
 use crate::pages::plan::roadmap::roadmap;
 use crate::pages::plan::way_search::{Search, Shortest, Whose};
+use crate::pages::plan::without_answers::without_answers;
 use crate::pages::result::paper::paper_name;
 use crate::parts::common::{buttons, h1, link, not_come, p};
 use crate::parts::el::{El, Part, el, live, many};
@@ -47,7 +51,11 @@ pub fn plan_page(app: App, wanted: Option<Aim>) -> Part {
     let followed = Memo::new(move |_| {
         state.with(|state| matches!(state, PathState::Here(..))).then(|| current.get()).flatten()
     });
+    let nobody = Memo::new(move |_| state.with(|state| matches!(state, PathState::Nobody)));
     let body = live(move || {
+        if nobody.get() {
+            return without_answers(app, current.get(), state);
+        }
         let followed = followed.get();
         if let (Some(id), PathState::Here(path, attempt, ground)) = (followed, state.get_untracked()) {
             let other = other_plan(app, &path, wanted.as_ref());
@@ -210,7 +218,7 @@ impl Draft {
         let whose = self.whose.clone();
         let usual = move || whose.usual(&untrack(|| app.wishes()));
         let job = job_time(app, usual, &self.whose.path.changes, move |event| app.wish(event));
-        el("div").add(fields).add(job)
+        el("div").add(fields).add(job).add(own_hours(&self.whose, self.changed))
     }
 
     fn outcome(self) -> Part {

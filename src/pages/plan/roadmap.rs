@@ -15,7 +15,7 @@ use crate::pages::plan::doing::is_left_behind;
 use crate::pages::plan::draft::rest;
 use crate::pages::plan::shown::{Shown, seen, tick_id, title_id};
 use crate::pages::plan::way_search::{Search, Whose};
-use crate::pages::plan::works::{works, works_and_hours};
+use crate::pages::plan::works::{works_and_hours, works_folded};
 use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::later::{Later, PAUSE};
@@ -42,7 +42,8 @@ pub fn roadmap(whose: Whose, id: PlanId, state: RwSignal<PathState>) -> Part {
     Effect::new(move |_| {
         // Read, not only tracked: a memo that nobody reads never learns of a change.
         wishes.get();
-        if let Some(plan) = untrack(|| seeker.plan()) {
+        // Of somebody who has answered nothing no way is known.
+        if let Some(plan) = untrack(|| seeker.plan()).filter(|_| !seeker.whose.ground.is_empty()) {
             search.begin(&seeker.whose, plan.step().clone());
         }
     });
@@ -54,12 +55,13 @@ pub fn roadmap(whose: Whose, id: PlanId, state: RwSignal<PathState>) -> Part {
         live(move || seen.get().map(|(_, view)| Shown::top(&view)).into()),
         live(move || next.get().and_then(|next| before_the_plan(&before, &next)).into()),
         live(move || seen.get().filter(|_| !behind.get()).map(|(_, view)| soon.soon(&view)).into()),
-        live(move || seen.get().map(|(plan, view)| progress.progress((&plan, &view), search)).into()),
+        // This month, the quarters in a line each and the years behind them fit one screen; how it is doing comes below.
         live(move || {
             // Read, not only tracked: a memo that nobody reads never learns of a change.
             shape.get();
             seen.get_untracked().map(|(_, view)| months.body(view)).into()
         }),
+        live(move || seen.get().map(|(plan, view)| progress.progress((&plan, &view), search)).into()),
         live(move || {
             elsewhere.get();
             seen.get_untracked().map(|(plan, view)| change.change(&plan, view.end)).into()
@@ -136,7 +138,7 @@ impl Shown {
         let line = rest(&view, &[]);
         let left = self.left_out(view.out);
         let quarters: Vec<El> = view.quarters.into_iter().map(|quarter| self.quarter(quarter)).collect();
-        many([p(words::plan::PLAN_KEPT).class("legend").into(), many(quarters), line, left])
+        many([many(quarters), line, p(words::plan::PLAN_KEPT).class("legend").into(), left])
     }
 
     /// A quarter, with the name of everything in it once.
@@ -288,7 +290,7 @@ impl Shown {
 /// Works by which something is studied; nothing for what is not.
 fn works_of(step: &Step) -> Part {
     match step {
-        Step::Phase(piece, Phase::Learn) => works(piece),
+        Step::Phase(piece, Phase::Learn) => works_folded(piece).into(),
         Step::Phase(..) | Step::Deed(_) | Step::Again(_) => Part::NOTHING,
     }
 }

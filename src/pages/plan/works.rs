@@ -10,18 +10,22 @@ use crate::store::content_files;
 use crate::words;
 
 /// The works of a piece, one a line. They come when somebody opens a plan; nothing in them is a link.
-pub fn works(piece: &PieceId) -> Part {
+fn works(piece: &PieceId) -> Part {
     let (facet, band) = (piece.facet.clone(), Band::of(piece.to));
-    let named = fetched(content_files::works, move |works| {
+    fetched(content_files::works, move |works| {
         let list = works.of(&facet, band).map(|all| many(all.iter().map(line)));
         list.map(|list| el("ul").class("works").add(list)).into()
-    });
-    many([Part::from(p(b(words::plan::WORKS))), named])
+    })
 }
 
-/// The same, and what their hours mean.
+/// The works under their title, and what their hours mean.
 pub fn works_and_hours(piece: &PieceId) -> Part {
-    many([works(piece), p(words::plan::WORKS_PART).class("legend").into()])
+    many([p(b(words::plan::WORKS)).into(), works(piece), p(words::plan::WORKS_PART).class("legend").into()])
+}
+
+/// The works on request.
+pub fn works_folded(piece: &PieceId) -> El {
+    el("details").class("to-learn-from").add(el("summary").add(words::plan::WORKS)).add(works(piece))
 }
 
 fn line(work: &Work) -> El {

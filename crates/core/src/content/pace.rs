@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::{Skill, Stage, WayId};
+use crate::{Skill, Stage};
 
 /// Share of the working hours, in percent from 0 to 100, in which each skill is practised, in the order of [`Skill::ALL`].
 /// One hour can practise several skills, so the shares need not sum to a hundred.
@@ -87,10 +87,10 @@ pub struct PacePeer {
 pub struct PacePerson {
     /// Who.
     pub name: String,
-    /// The way that they take.
-    pub way: WayId,
     /// The level of each skill, in the middle of which they are.
     pub levels: [crate::Level; Skill::COUNT],
     /// Milestones that they have reached.
     pub milestones: Vec<Stage>,
+    /// Stages of which they are a usual holder: the content check holds the needs against them.
+    pub holds: Vec<Stage>,
 }

@@ -27,16 +27,27 @@ pub struct WayReason {
 
 /// The way that fits best, and what speaks for it; the first one where nothing speaks for another.
 pub fn suggested(path: &PathContent, ground: &Ground, facts: &Facts) -> Option<(WayId, WayReason)> {
-    let mean = Skill::ALL.iter().map(|skill| ground.skill_theta(*skill)).sum::<f64>() / 7.0;
+    let skills = Skill::ALL.map(|skill| ground.skill_theta(skill));
+    fitting(path, (!ground.is_empty()).then_some(&skills), facts)
+}
+
+/// The same by skills in logits, in the order of [`Skill::ALL`]; `None` where nothing is known of them.
+pub(super) fn fitting(
+    path: &PathContent,
+    skills: Option<&[f64; Skill::COUNT]>,
+    facts: &Facts,
+) -> Option<(WayId, WayReason)> {
+    let mean = skills.map(|skills| skills.iter().sum::<f64>() / 7.0);
     let first = path.ways.first()?;
     let mut best = (FITS_FROM, first.id.clone(), WayReason::default());
     for way in path.ways.iter().filter(|way| !way.strong.is_empty()) {
-        let because = because(way, ground, facts, mean);
+        let because = because(way, skills.zip(mean), facts);
         let said = because.milestones.len() + usize::from(because.years.is_some());
-        if said == 0 && (ground.is_empty() || mean < NEW) {
+        if said == 0 && mean.is_none_or(|mean| mean < NEW) {
             continue;
         }
-        let score = fit(way, ground, mean) + FACT * f64::from(u8::try_from(said).unwrap_or(u8::MAX));
+        let fits = skills.zip(mean).map_or(0.0, |(skills, mean)| fit(way, skills, mean));
+        let score = fits + FACT * f64::from(u8::try_from(said).unwrap_or(u8::MAX));
         if score > best.0 {
             best = (score, way.id.clone(), because);
         }
@@ -56,13 +67,13 @@ pub fn way_taken<'a>(
 }
 
 #[expect(clippy::cast_precision_loss, reason = "at most seven skills")]
-fn fit(way: &Way, ground: &Ground, mean: f64) -> f64 {
-    let strong: f64 = way.strong.iter().map(|skill| ground.skill_theta(*skill)).sum();
+fn fit(way: &Way, skills: &[f64; Skill::COUNT], mean: f64) -> f64 {
+    let strong: f64 = way.strong.iter().map(|skill| skills[skill.index()]).sum();
     strong / way.strong.len().max(1) as f64 - mean
 }
 
-fn because(way: &Way, ground: &Ground, facts: &Facts, mean: f64) -> WayReason {
-    let above = |skill: &&Skill| !ground.is_empty() && ground.skill_theta(**skill) > mean;
+fn because(way: &Way, known: Option<(&[f64; Skill::COUNT], f64)>, facts: &Facts) -> WayReason {
+    let above = |skill: &&Skill| known.is_some_and(|(skills, mean)| skills[skill.index()] > mean);
     let years = way.track.and_then(|track| Some((track, facts.years(track)?)));
     WayReason {
         skills: way.strong.iter().filter(above).copied().collect(),

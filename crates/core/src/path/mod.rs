@@ -18,6 +18,8 @@ pub mod way;
 pub mod what_if;
 
 pub use confidence::Shown;
+#[cfg(feature = "authoring")]
+use entry::fitting;
 pub use entry::{WayReason, suggested, way_taken};
 pub(crate) use export_scores::copied_theta;
 pub use export_scores::{CopyPart, Recomputed, compare, copies};

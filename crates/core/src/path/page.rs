@@ -189,7 +189,7 @@ pub fn path_page(
     let Some((fitting, because)) = suggested(path, ground, &facts) else { return PathPage::Nothing };
     let Some(taken) = taken(path, ground, wish) else { return PathPage::Nothing };
     let skills: Vec<_> = ground.profile.skills.iter().map(|one| skill_row(content, one)).collect();
-    let next = next(content, bank, ground, attempt, taken);
+    let next = next(content, path, bank, (ground, attempt), taken);
     let goal = (!matches!(next, Next::End { .. })).then(|| goal_of(&next).stage);
     let rows = ground.position.stages.iter().zip(&content.stages).filter_map(|(standing, info)| {
         let (supports, contradicts) = reasons(content, bank, attempt, ground, standing);
@@ -212,7 +212,7 @@ pub fn path_page(
         taken: way.id == taken.id,
         because: (way.id == fitting).then(|| because.clone()),
         stages: way.stages.clone(),
-        ahead: goal.filter(|_| way.id == taken.id).and_then(|goal| ahead(way, ground, goal)),
+        ahead: goal.filter(|_| way.id == taken.id).and_then(|goal| ahead(path, way, ground, goal)),
     });
     PathPage::Whole(Box::new(Whole {
         headline: headline(content, attempt, &ground.position, &skills, (false, goal)),
@@ -236,7 +236,7 @@ pub fn goal(path: &PathContent, ground: &Ground, wish: Option<&WayId>) -> Option
     if ground.is_empty() || ground.log().measured().len() < Skill::COUNT {
         return None;
     }
-    next_on(taken(path, ground, wish)?, &ground.position.stages).map(|standing| standing.stage)
+    next_on(path, taken(path, ground, wish)?, &ground.position.stages).map(|standing| standing.stage)
 }
 
 /// The one thing to do next on the way that a person is on; `None` as in [`goal`], but for the end of the way.
@@ -250,7 +250,7 @@ pub fn next_of(
     if ground.is_empty() || ground.log().measured().len() < Skill::COUNT {
         return None;
     }
-    Some(next(content, bank, ground, ground.log(), taken(path, ground, wish)?))
+    Some(next(content, path, bank, (ground, ground.log()), taken(path, ground, wish)?))
 }
 
 fn place(way: &Way, stage: Stage) -> Option<u8> {
@@ -269,7 +269,13 @@ pub const fn goal_of(next: &Next) -> &Goal {
     }
 }
 
-fn next(content: &Content, bank: &Bank, ground: &Ground, attempt: &Attempt, way: &Way) -> Next {
+fn next(
+    content: &Content,
+    path: &PathContent,
+    bank: &Bank,
+    (ground, attempt): (&Ground, &Attempt),
+    way: &Way,
+) -> Next {
     let stages = &ground.position.stages;
     let goal = |standing: &StageStanding| {
         let info = content.stage(standing.stage);
@@ -283,7 +289,7 @@ fn next(content: &Content, bank: &Bank, ground: &Ground, attempt: &Attempt, way:
             probably_at: probably_at(content, way, stages, standing),
         }
     };
-    let Some(standing) = next_on(way, stages) else {
+    let Some(standing) = next_on(path, way, stages) else {
         let last = stages.last().map(goal);
         let unknown = || Goal {
             stage: Stage::LAST,

@@ -5,7 +5,7 @@ use super::stages::position_in;
 use super::table::Table;
 use super::{Needs, PathPosition};
 use crate::Skill;
-use crate::attempt::Attempt;
+use crate::attempt::{Attempt, Entry, Event, Millis, Mode, RULES, Writer};
 use crate::content::{Bank, Content, StageInfo};
 use crate::person::Person;
 use crate::profile::{Basis, Influence, Profile, influences};
@@ -30,6 +30,20 @@ impl Ground {
         let position = position_in(content, person.log(), &table);
         let influences = influences(content, bank, person.log(), person.raters());
         Some(Self { person, profile, position, table, influences })
+    }
+
+    /// The ground of somebody who has answered nothing, on which a plan still shows; `None` as in [`Self::new`].
+    pub fn of_nobody(content: &Content, bank: &Bank) -> Option<Self> {
+        let (writer, content_version) = (Writer::nameless(), content.version.clone());
+        let first = Entry {
+            seq: 0,
+            writer,
+            at: Millis(0),
+            content: content_version,
+            rules: RULES,
+            event: Event::Begin,
+        };
+        Self::new(content, bank, Person::alone(&Attempt::begin(Mode::Quick.new_id(0)?, first)?))
     }
 
     /// Whose it is.

@@ -27,6 +27,24 @@ pub enum PlanProgress {
     Answers(PlanCheck),
 }
 
+impl PlanProgress {
+    /// Skills that the step asks for by what was answered since and the plan has no piece of, by name, with their hours.
+    pub fn lacks(&self) -> &[(String, u32)] {
+        match self {
+            Self::Answers(one) => &one.lacks,
+            Self::Ticks(_) | Self::Unknown => &[],
+        }
+    }
+
+    /// The verdict of what was answered since; `None` where nothing was, and while it is worked out.
+    pub const fn verdict(&self) -> Option<PlanVerdict> {
+        match self {
+            Self::Answers(one) => Some(one.verdict),
+            Self::Ticks(_) | Self::Unknown => None,
+        }
+    }
+}
+
 /// How a plan stands after an assessment that is newer than it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanCheck {

@@ -3,7 +3,7 @@
 //! What has to be told or answered comes before everything else. Then a plan that has nothing left gives way to a new one; then come
 //! questions that narrow the way more than learning in the same time; and only then learning, by the plan or without one.
 
-use super::progress::{PlanCheck, PlanProgress, PlanVerdict};
+use super::progress::{PlanProgress, PlanVerdict};
 use super::view::Pace;
 use crate::content::{Content, PathContent};
 use crate::path::page::{Goal, Next, with_way};
@@ -76,8 +76,7 @@ pub fn what_next(
         Next::Improve { goal, first: None, .. } if way.is_some() => WhatNext::NothingToLearn(goal),
         next => WhatNext::Step(next),
     };
-    let reached =
-        matches!(plan, Some(PlanProgress::Answers(PlanCheck { verdict: PlanVerdict::Reached, .. })));
+    let reached = plan.is_some_and(|plan| plan.verdict() == Some(PlanVerdict::Reached));
     match (plan, worth) {
         _ if reached && nothing_to_learn => step(next),
         _ if reached => WhatNext::PlanAnew(goal),
@@ -88,11 +87,7 @@ pub fn what_next(
             WhatNext::Answer { goal, worth, skill }
         }
         (Some(judged), None) if !nothing_to_learn => {
-            let (verdict, lacks) = match judged {
-                PlanProgress::Answers(standing) => (Some(standing.verdict), standing.lacks.clone()),
-                PlanProgress::Ticks(_) | PlanProgress::Unknown => (None, Vec::new()),
-            };
-            WhatNext::GoOn { next, verdict, lacks }
+            WhatNext::GoOn { next, verdict: judged.verdict(), lacks: judged.lacks().to_vec() }
         }
         (_, None) => step(next),
     }

@@ -14,6 +14,8 @@ pub struct Space {
     pub records: usize,
     /// Packs: finished attempts in one value each.
     pub packs: usize,
+    /// Entries of plans, and of the person's own numbers for them.
+    pub plans: usize,
 }
 
 impl Space {
@@ -27,6 +29,7 @@ impl Space {
             used: pairs.iter().map(|(key, value)| units(key) + units(value)).sum(),
             records: count(|key| matches!(key, Key::Entry(..))),
             packs: count(|key| matches!(key, Key::Pack(..))),
+            plans: count(|key| matches!(key, Key::Plan(..))),
         }
     }
 
@@ -46,9 +49,10 @@ mod tests {
         let space = Space::of(&[
             pair("cairn/attempt/full-1/000001.t1", "é\u{1f600}"),
             pair("cairn/pack/full-1/0000000000000001", ""),
+            pair("cairn/plan/plan-1/000001.t1", ""),
             pair("cairn/odd", "abc"),
         ]);
-        assert_eq!(space, Space { used: 30 + 3 + 34 + 12, records: 1, packs: 1 });
+        assert_eq!(space, Space { used: 30 + 3 + 34 + 27 + 12, records: 1, packs: 1, plans: 1 });
         assert_eq!(space.percent(), 1);
         assert_eq!(Space::default().percent(), 0);
         assert_eq!(Space { used: LIMIT, ..space }.percent(), 100);

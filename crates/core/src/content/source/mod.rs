@@ -43,7 +43,7 @@ use super::{
     Phrases, Question, Reason, Requirements, ResumeWords, RoleInfo, Steps, Survey, Works,
 };
 use crate::Skill;
-use crate::path::way::too_short_or_long;
+use crate::path::way::{holders_below, too_short_or_long};
 use error::{Errors, Folder};
 use items::Parameters;
 
@@ -175,7 +175,8 @@ fn read(folder: &Folder, parameters: Parameters) -> Result<Library, Vec<ContentE
         })
     };
     let library = whole().ok_or(errors)?;
-    let outside = too_short_or_long(&library.content, &library.path, &library.pace);
+    let mut outside = too_short_or_long(&library.content, &library.path, &library.pace);
+    outside.extend(holders_below(&library.content, &library.pace));
     if outside.is_empty() {
         Ok(library)
     } else {

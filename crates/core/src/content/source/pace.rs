@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::error::{Errors, Source};
 use crate::content::{Job, JobChange, PaceCheck, PaceFact, PacePeer, PacePerson, StagePace};
-use crate::{Level, Skill, Stage, WayId};
+use crate::{Level, Skill, Stage};
 
 /// Most months of a milestone: what takes longer is no step of this path.
 const MAX_MONTHS: u8 = 30;
@@ -84,9 +84,9 @@ struct RawChange {
 #[serde(deny_unknown_fields)]
 struct RawPerson {
     name: String,
-    way: String,
     levels: BTreeMap<String, u8>,
     milestones: Vec<u8>,
+    holds: Vec<u8>,
 }
 
 /// What the file holds: for the browser, and for the check.
@@ -125,7 +125,7 @@ pub(super) fn read(errors: &mut Errors) -> Option<Paced> {
     });
     let changes = changes.collect();
     let facts = file.fact.into_iter().map(|entry| fact(entry, &source, errors)).collect();
-    let people = file.person.into_iter().filter_map(|entry| person(entry, &source, errors)).collect();
+    let people = file.person.into_iter().map(|entry| person(entry, &source, errors)).collect();
     let pair = |[least, most]: [f64; 2]| (least, most);
     let peers = file.peer.into_iter().map(|entry| peer(entry, &source, errors)).collect();
     let (step, whole) = (pair(file.bounds.step), pair(file.bounds.whole));
@@ -199,7 +199,7 @@ fn peer(entry: Spanned<RawPeer>, source: &Source, errors: &mut Errors) -> PacePe
     PacePeer { name, paces, taken, source: from, link }
 }
 
-fn person(entry: Spanned<RawPerson>, source: &Source, errors: &mut Errors) -> Option<PacePerson> {
+fn person(entry: Spanned<RawPerson>, source: &Source, errors: &mut Errors) -> PacePerson {
     let span = entry.span();
     let raw = entry.into_inner();
     let level = |skill: Skill| raw.levels.get(skill.as_str()).copied().and_then(Level::new);
@@ -208,11 +208,11 @@ fn person(entry: Spanned<RawPerson>, source: &Source, errors: &mut Errors) -> Op
         errors.add(source, &span, "levels must name each skill once, from 0 to 5");
     }
     let milestones = numbered(&raw.milestones, source, &span, errors);
-    let way = WayId::parse(&raw.way);
-    if way.is_none() {
-        errors.add(source, &span, "way is none");
+    let holds = numbered(&raw.holds, source, &span, errors);
+    if !holds.iter().all(|stage| milestones.contains(stage)) {
+        errors.add(source, &span, "whoever holds a stage has reached its milestone");
     }
-    Some(PacePerson { name: raw.name, way: way?, levels: levels.map(Option::unwrap_or_default), milestones })
+    PacePerson { name: raw.name, levels: levels.map(Option::unwrap_or_default), milestones, holds }
 }
 
 fn numbered(list: &[u8], source: &Source, span: &std::ops::Range<usize>, errors: &mut Errors) -> Vec<Stage> {

@@ -2,9 +2,12 @@
 
 use super::hours::Hours;
 use super::learn::{Goal, Model, SKILLS, State};
-use super::legs::{Time, WEEKS_A_MONTH, legs, walk};
-use crate::content::{Content, Job, PaceCheck, PathContent, Way};
-use crate::path::Aim;
+use super::legs::{Leg, Time, WEEKS_A_MONTH, legs, stages_to, walk};
+use super::pieces::pieces;
+use super::{Seeking, Wanted, in_months};
+use crate::attempt::{Fact, Facts};
+use crate::content::{Content, PaceCheck, PacePerson, PathContent, StageInfo};
+use crate::path::{Ground, Shown, StageStanding, StageState, fitting};
 use crate::plan::WEEKLY;
 use crate::{Level, Stage};
 
@@ -18,6 +21,8 @@ const YEAR: f64 = 12.0;
 pub struct Career {
     /// Who.
     pub who: String,
+    /// The way in: the one that the page would choose, or that of somebody at its first stage.
+    pub way: String,
     /// Stage by stage.
     pub steps: Vec<(Stage, f64)>,
 }
@@ -29,63 +34,122 @@ impl Career {
     }
 }
 
-/// The steps of each made-up person from where they are, and of somebody who just meets the first stage of each way in.
+/// The steps of each made-up person from where they are, on the way that the page would choose and from the stage that it would call
+/// next, were every level known; and of somebody who just meets the first stage of each way in.
 pub fn careers(content: &Content, path: &PathContent, check: &PaceCheck) -> (Vec<Career>, Vec<Career>) {
     let model = Model::new(content, path, &Hours::new(path, &[]));
     let people = check.people.iter().filter_map(|person| {
-        let way = path.way(&person.way)?;
-        let skills = person.levels.map(|level| f64::from(level.number()) + LEVEL_0);
+        let skills = person.levels.map(middle);
         let done = |stage: Stage| person.milestones.contains(&stage);
-        Some(career(content, path, &model, &person.name, (way, way.job), (skills, &done)))
+        let way = path.way(&fitting(path, Some(&skills), &facts(person))?.0)?;
+        let standings: Vec<StageStanding> =
+            content.stages.iter().map(|info| known(content, info, &skills, done(info.stage))).collect();
+        let left = stages_to(path, way, &standings, Stage::LAST);
+        let time = Time { weekly: WEEKLY, job: way.job };
+        let steps = steps(&model, skills, &legs(content, path, &left, &time, done));
+        Some(Career {
+            who: person.name.clone(),
+            way: way.name.clone(),
+            steps: left.into_iter().zip(steps).collect(),
+        })
     });
     let whole = path.ways.iter().filter_map(|way| {
-        let first = *way.stages.first()?;
-        let needs = content.stage(first)?.needs;
+        let (first, left) = way.stages.split_first()?;
+        let needs = content.stage(*first)?.needs;
         let skills =
             needs.map(|level| if level == Level::default() { LEVEL_0 } else { content.theta_from(level) });
-        let job = path.pace(first)?.job;
-        let done = |stage: Stage| stage == first;
-        Some(career(content, path, &model, &way.name, (way, job), (skills, &done)))
+        let time = Time { weekly: WEEKLY, job: path.pace(*first)?.job };
+        let steps = steps(&model, skills, &legs(content, path, left, &time, |stage| stage == *first));
+        let steps = left.iter().copied().zip(steps).collect();
+        Some(Career { who: way.name.clone(), way: way.name.clone(), steps })
     });
     (people.collect(), whole.collect())
 }
 
-fn career(
-    content: &Content,
-    path: &PathContent,
-    model: &Model,
-    who: &str,
-    (way, job): (&Way, Job),
-    (skills, done): ([f64; SKILLS], &dyn Fn(Stage) -> bool),
-) -> Career {
-    let mut state = State { skills, facets: skills.map(|theta| [theta; 5]) };
-    let meets = |stage: &Stage| {
-        content.stage(*stage).is_some_and(|info| {
-            let goal = Goal::of(content, &info.into());
-            let skills = goal.skills.iter().zip(skills).all(|(need, theta)| theta >= *need);
-            skills && goal.facets.iter().all(|(skill, _, need)| state.skills[*skill] >= *need)
-        })
-    };
-    let held = way.stages.iter().rposition(|stage| done(*stage) && meets(stage));
-    let left = way.stages.get(held.map_or(0, |at| at + 1)..).unwrap_or_default();
-    let time = Time { weekly: WEEKLY, job };
-    let mut ahead = 0.0;
-    let steps = legs(content, path, left, &time, done)
-        .into_iter()
-        .zip(left)
-        .map(|(leg, stage)| (*stage, walk(model, &mut state, &leg, &mut ahead).weeks / WEEKS_A_MONTH / YEAR));
-    Career { who: who.to_owned(), steps: steps.collect() }
+/// The middle of a level, in logits.
+fn middle(level: Level) -> f64 {
+    f64::from(level.number()) + LEVEL_0
 }
 
-/// Hours that somebody with these skills (logits) needs for an aim, if the learning model is right; `None` for an unknown aim.
-pub fn hours_from(content: &Content, path: &PathContent, skills: [f64; SKILLS], aim: &Aim) -> Option<f64> {
-    let model = Model::new(content, path, &Hours::new(path, &[]));
+/// What a made-up person has told about themselves.
+fn facts(person: &PacePerson) -> Facts {
+    let mut facts = Facts::default();
+    for stage in &person.milestones {
+        facts.set(Fact::Milestone { stage: *stage, done: Some(true), evidence: String::new() });
+    }
+    facts
+}
+
+/// How a stage stands for somebody whose skills are known.
+fn known(content: &Content, info: &StageInfo, skills: &[f64; SKILLS], done: bool) -> StageStanding {
+    let shown = if meets(content, info, skills) { 1.0 } else { 0.0 };
+    let state = StageState { skills: Shown::of(shown), done: Some(done) };
+    let (stage, evidence, needs) = (info.stage, String::new(), Vec::new());
+    StageStanding { stage, shown, error: 0.0, done: Some(done), evidence, state, needs }
+}
+
+/// Whether known skills meet all needs of a stage.
+fn meets(content: &Content, info: &StageInfo, skills: &[f64; SKILLS]) -> bool {
+    let goal = Goal::of(content, &info.into());
+    goal.skills.iter().zip(skills).all(|(need, theta)| theta >= need)
+        && goal.facets.iter().all(|(skill, _, need)| skills[*skill] >= *need)
+}
+
+/// The years of each leg.
+fn steps(model: &Model, skills: [f64; SKILLS], legs: &[Leg]) -> Vec<f64> {
     let mut state = State { skills, facets: skills.map(|theta| [theta; 5]) };
-    let mut sum = 0.0;
-    model.reach(&mut state, &Goal::of(content, &aim.needs(content, path)?), &mut |taken| {
-        sum += taken.hours.sum();
-    });
-    Some(sum)
+    let mut ahead = 0.0;
+    legs.iter().map(|leg| walk(model, &mut state, leg, &mut ahead).weeks / WEEKS_A_MONTH / YEAR).collect()
+}
+
+/// What somebody truly needs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TrueNeed {
+    /// Hours of the first leg.
+    pub hours: f64,
+    /// Months of the first leg.
+    pub months: f64,
+    /// Months from today to the end of the last leg.
+    pub until: f64,
+}
+
+/// What somebody with these skills (logits), each facet like its skill, needs on the way that is looked for with this ground, if the
+/// learning model is right; `None` where there is no such way.
+pub fn truly_needed(
+    content: &Content,
+    path: &PathContent,
+    ground: &Ground,
+    wanted: &Wanted<'_>,
+    skills: [f64; SKILLS],
+) -> Option<TrueNeed> {
+    let seeking = Seeking::new(content, path, ground, wanted)?;
+    let (first, rest) = seeking.legs.split_first()?;
+    let mut state = State { skills, facets: skills.map(|theta| [theta; 5]) };
+    let of_first = pieces(content, &seeking.model, &state, &first.goal, &seeking.errors());
+    let months = seeking.months(&of_first, &wanted.time);
+    let mut ahead = 0.0;
+    let hours = walk(&seeking.model, &mut state, first, &mut ahead).sum();
+    let later = rest.iter().map(|leg| in_months(walk(&seeking.model, &mut state, leg, &mut ahead).weeks));
+    Some(TrueNeed { hours, months, until: months + later.sum::<f64>() })
+}
+
+/// Stages up to this one are held by people before they set out on the rest: each has somebody in `pace.toml` who holds it.
+const HELD: u8 = 6;
+
+/// Stages whose usual holder, as made up for the check, does not meet their needs, or has none, in sentences for authors.
+pub fn holders_below(content: &Content, check: &PaceCheck) -> Vec<String> {
+    let mut found = Vec::new();
+    for info in &content.stages {
+        let number = info.stage.number();
+        let mut holders = check.people.iter().filter(|person| person.holds.contains(&info.stage)).peekable();
+        if holders.peek().is_none() && number <= HELD {
+            found.push(format!("nobody holds stage {number}"));
+        }
+        for person in holders.filter(|person| !meets(content, info, &person.levels.map(middle))) {
+            found.push(format!("{}: usually holds stage {number} and does not meet its needs", person.name));
+        }
+    }
+    found
 }
 
 /// What takes too short or too long, in sentences for authors.

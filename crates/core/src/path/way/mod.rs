@@ -27,7 +27,7 @@ pub use cairn_measure::Share;
 
 pub use self::answering::{NarrowingQuestions, answering};
 #[cfg(feature = "authoring")]
-pub use self::check::{Career, careers, hours_from, too_short_or_long};
+pub use self::check::{Career, TrueNeed, careers, holders_below, too_short_or_long, truly_needed};
 pub use self::hours::{Hours, Split, said, whole};
 pub use self::legs::Time;
 pub use self::pieces::{LaterPiece, Piece};
@@ -206,7 +206,9 @@ impl<'a> Seeking<'a> {
         let stages = &ground.position.stages;
         let done = |stage: Stage| stages.get(stage.index()).is_some_and(|known| known.state.is_done());
         let legs = match wanted.aim {
-            Aim::Stage(aim) => legs(content, path, &stages_to(wanted.way, stages, *aim), &wanted.time, done),
+            Aim::Stage(aim) => {
+                legs(content, path, &stages_to(path, wanted.way, stages, *aim), &wanted.time, done)
+            }
             Aim::Role(_) => {
                 let needs = wanted.aim.needs(content, path)?;
                 let week = week(path, wanted.time.weekly, wanted.time.job.map(f64::from));
