@@ -133,15 +133,16 @@ pub fn settle_way(hinge: &HingeView, by: AskBy) -> String {
     }
 }
 
-/// The one sentence on top in three pieces: before the name of a stage or skill, the name, and after it.
-pub fn headline(headline: &ResultHeadline, whose: Whose) -> (&'static str, String, String) {
+/// The one sentence on top in three pieces: before the name of a stage or skill, the name, and after it. `answered` is what it
+/// rests on: where that is ratings alone, it begins with it.
+pub fn headline(headline: &ResultHeadline, answered: Basis, whose: Whose) -> (String, String, String) {
     let mine = whose == Whose::Mine;
     let pick = |own: &'static str, other: &'static str| if mine { own } else { other };
-    match headline {
-        ResultHeadline::Nothing => ("Nothing is known yet", String::new(), String::new()),
+    let (before, name, after) = match headline {
+        ResultHeadline::Nothing => return ("Nothing is known yet".to_owned(), String::new(), String::new()),
         ResultHeadline::Skills(skills) => {
             let each: Vec<String> = skills.iter().map(|(name, level)| format!("{name}: {level}")).collect();
-            ("", each.join(", "), String::new())
+            return (String::new(), each.join(", "), String::new());
         }
         ResultHeadline::At { name, stage, shown, .. } => {
             let number = stage_number(*stage);
@@ -154,16 +155,10 @@ pub fn headline(headline: &ResultHeadline, whose: Whose) -> (&'static str, Strin
                 ),
             }
         }
-        ResultHeadline::Done { name, stage, shown, onward } => (
-            pick("Your skills may meet the needs of ", "The skills may meet the needs of "),
+        ResultHeadline::Done { name, stage, shown, .. } => (
+            pick("You may be at ", "May be at "),
             name.clone(),
-            format!(
-                ", {} ({}), whose milestone {} reached{}.",
-                stage_number(*stage),
-                percent(*shown),
-                pick("you have", "they have"),
-                leads_on(onward.as_ref(), whose)
-            ),
+            format!(", {} ({}).", stage_number(*stage), percent(*shown)),
         ),
         ResultHeadline::Before { skills: Some(meet), .. } => {
             let (number, chance) = (stage_number(meet.stage), percent(meet.shown));
@@ -178,9 +173,7 @@ pub fn headline(headline: &ResultHeadline, whose: Whose) -> (&'static str, Strin
                     format!(" ({chance})"),
                 ),
             };
-            // A stage that the way leaves out is not what the page goes on with.
-            let onward = leads_on(meet.onward.as_ref(), whose);
-            (before, meet.name.clone(), format!(", {number}{after}{onward}."))
+            (before, meet.name.clone(), format!(", {number}{after}."))
         }
         ResultHeadline::Before { skills: None, .. } => (
             pick(
@@ -190,18 +183,31 @@ pub fn headline(headline: &ResultHeadline, whose: Whose) -> (&'static str, Strin
             String::new(),
             String::new(),
         ),
+    };
+    (by_ratings(before, answered, whose), name, after)
+}
+
+/// The beginning of a sentence on top, with what it rests on where that is ratings alone.
+fn by_ratings(before: &str, answered: Basis, whose: Whose) -> String {
+    if answered.questions > 0 {
+        return before.to_owned();
+    }
+    let (first, rest) = before.split_at(1);
+    let begins = format!("{}{rest}", first.to_lowercase());
+    match (whose, answered.others) {
+        (Whose::Mine, 0) => format!("By your own ratings, {begins}"),
+        (Whose::Mine, _) => format!("By ratings alone, {begins}"),
+        (Whose::Theirs, _) => format!("By ratings alone: {begins}"),
     }
 }
 
-/// The stage that a way leads to, where the headline is about another one; nothing where it is not.
-fn leads_on(onward: Option<&(Stage, String, Percent)>, whose: Whose) -> String {
-    onward.map_or_else(String::new, |(stage, name, shown)| {
-        let is = match whose {
-            Whose::Mine => "The next stage on the way shown on your path page is",
-            Whose::Theirs => "The next stage on their way is",
-        };
-        format!(". {is} {name}, {} ({})", stage_number(*stage), percent(*shown))
-    })
+/// The stage that a way leads to, where the headline is about another one.
+fn leads_on((stage, name, shown): &(Stage, String, Percent), whose: Whose) -> String {
+    let next = match whose {
+        Whose::Mine => "Next on your path is",
+        Whose::Theirs => "Next on their path is",
+    };
+    format!("{next} {name}, {} ({}).", stage_number(*stage), percent(*shown))
 }
 
 /// What a number rests on.
@@ -281,24 +287,40 @@ pub fn headline_more(headline: &ResultHeadline, whose: Whose) -> Option<String> 
                     from.number()
                 )
             }
-            (Some(from), Some(to)) => format!("That is not certain: anywhere from stage {} to stage {} is likely.", from.number(), to.number()),
-            (None, Some(to)) if to.number() == 1 => {
-                "Its needs may not all be met yet.".to_owned()
-            }
+            (Some(from), Some(to)) => format!(
+                "That is not certain: anywhere from stage {} to stage {} is likely.",
+                from.number(),
+                to.number()
+            ),
+            (None, Some(to)) if to.number() == 1 => "Its needs may not all be met yet.".to_owned(),
             (None, Some(to)) => format!("Most likely between no stage yet and stage {}.", to.number()),
             (_, None) => "The skills do not show it for certain.".to_owned(),
         }),
-        ResultHeadline::Done { .. } => {
-            Some("What is done counts as stated; more answers may show whether the skills meet its needs.".to_owned())
+        ResultHeadline::Done { onward, .. } => {
+            let open = if whose == Whose::Mine {
+                "You have reached its milestone; whether your skills meet its needs is open."
+            } else {
+                "They say they have reached its milestone; whether the skills meet its needs is open."
+            };
+            let onward = onward.as_ref().map(|onward| leads_on(onward, whose));
+            Some([open.to_owned()].into_iter().chain(onward).collect::<Vec<_>>().join(" "))
         }
-        ResultHeadline::Before { milestones_said: false, .. } if whose == Whose::Theirs => {
-            Some("No milestones are given. Skills show what somebody can do, not what they have done.".to_owned())
+        ResultHeadline::Before { skills, milestones_said } => {
+            let unsaid = match whose {
+                Whose::Theirs => {
+                    "No milestones are given. Skills show what somebody can do, not what they have done."
+                }
+                Whose::Mine => {
+                    "You have not said yet which milestones you have reached. Skills show what you can do; only you can say what you have done."
+                }
+            };
+            let onward =
+                skills.as_ref().and_then(|meet| meet.onward.as_ref()).map(|onward| leads_on(onward, whose));
+            let said: Vec<String> =
+                onward.into_iter().chain((!milestones_said).then(|| unsaid.to_owned())).collect();
+            (!said.is_empty()).then(|| said.join(" "))
         }
-        ResultHeadline::Before { milestones_said: false, .. } => Some(
-            "You have not said yet which milestones you have reached. Skills show what you can do; only you can say what you have done."
-                .to_owned(),
-        ),
-        _ => None,
+        ResultHeadline::Nothing | ResultHeadline::Skills(_) => None,
     }
 }
 
@@ -347,7 +369,12 @@ pub fn skills_title(count: usize) -> String {
 }
 
 /// Which attempts a result rests on, where there are several. `names` says skills, `whens` when each was.
-pub fn sources(sources: &[Source], names: impl Fn(&[Skill]) -> String, whens: &[String]) -> Option<String> {
+pub fn sources(
+    sources: &[Source],
+    names: impl Fn(&[Skill]) -> String,
+    whens: &[String],
+    whose: Whose,
+) -> Option<String> {
     if sources.len() < 2 {
         return None;
     }
@@ -366,8 +393,9 @@ pub fn sources(sources: &[Source], names: impl Fn(&[Skill]) -> String, whens: &[
     };
     let each: Vec<String> = sources.iter().zip(whens).map(one).collect();
     Some(format!(
-        "It combines {} attempts: {}. In each skill the latest attempt with enough questions counts, together with what you answered in the 60 days before it.",
+        "It combines {} attempts: {}. In each skill the latest attempt with enough questions counts, together with what {} answered in the 60 days before it.",
         sources.len(),
-        each.join("; ")
+        each.join("; "),
+        if whose == Whose::Mine { "you" } else { "they" }
     ))
 }

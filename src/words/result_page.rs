@@ -2,6 +2,7 @@
 
 use super::result::{basis, done, not_counted};
 use super::terms::{Whose, level_span};
+use cairn_core::decimal::Tenths;
 use cairn_core::profile::Basis;
 
 pub const YOUR_RESULT: &str = "Your result";
@@ -65,6 +66,15 @@ pub const STAGE_LEGEND: [(&str, &str); 5] = [
 /// Before a milestone: what was said of it.
 pub fn milestone(said: Option<bool>) -> String {
     format!("Milestone ({}): ", done(said))
+}
+
+/// How sure a result from ratings alone is, under the headline: by so many levels one of its levels can lie higher or lower.
+pub fn first_look(answered: Basis, by: Tenths, whose: Whose) -> String {
+    format!(
+        "This is not certain yet: it {}, and each level may be up to {} higher or lower (90%).",
+        basis(answered, whose),
+        by.shown()
+    )
 }
 
 /// What the whole result rests on, under the headline.

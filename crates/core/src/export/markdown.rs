@@ -15,10 +15,15 @@ pub fn to_markdown(cover: &Cover<'_>, content: &Content, view: &ResultView) -> S
         format!("{}. Cairn, content {}. The result {}.", cover.day, content.version, basis(view.answered)),
         format!("**{}**", stands_in(view).join(" ")),
     ];
+    text.extend(cover.sources.map(str::to_owned));
     if !view.skills.is_empty() {
         text.push(format!("## {}", if view.skills.len() == 1 { "The skill" } else { "The skills" }));
         text.push("The interval holds the level with a probability of 90%. Logits: 0 is the middle of people on this path, 1 their spread.".to_owned());
         text.push(skills(&view.skills));
+    }
+    if !cover.ratings.is_empty() {
+        text.push("## Ratings and answers".to_owned());
+        text.push(cover.ratings.join(" "));
     }
     if !view.stages.is_empty() {
         text.push("## The path".to_owned());

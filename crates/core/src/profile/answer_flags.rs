@@ -24,7 +24,7 @@ const RATING_READ_MS: u32 = 1_500;
 /// Answers less than e² times as likely under the person's abilities as under blind picks raise the flag. In this project's
 /// simulations (`cargo xtask simulate`) that holds for at most 1 in 1,000 people who try, newcomers among them, and for nearly
 /// all newcomers who rate themselves as such and pick blindly.
-const BLIND_BELOW: f64 = 2.0;
+pub(super) const BLIND_BELOW: f64 = 2.0;
 /// With fewer questions the two cannot be told apart.
 const BLIND_QUESTIONS_AT_LEAST: usize = 28;
 

@@ -34,6 +34,7 @@ pub(crate) use joint::Joint;
 pub(crate) use mixture::{BELIEVED, mixture, ratings_alone};
 pub(crate) use others::{Interviewer, Others};
 pub use overlay::{Overlay, Shape, overlay};
+pub(crate) use random_picks::looks_random_beside;
 pub use rater::{MAX_RATERS, Rated, Rater};
 pub(crate) use self_rating_gap::as_a_whole;
 pub use self_rating_gap::{
