@@ -38,9 +38,6 @@ pub fn why_not_as_said(read: &[RatingsRead], whose: Whose) -> Option<String> {
 
 pub const OLDER_RULES: &str = "Recomputed: these answers were given to an older version, which mistook lucky picks in scenes for skill and rated many people too high. The numbers may be lower than what you saw then; the answers are the same.";
 
-/// Beside the sentence on top, where the answers to questions look like picks at random.
-pub const RANDOM_ON_TOP: &str = "This is less certain than usual: the answers to questions could just as well be random picks. Every interval leaves room for both, which raises some percentages and lowers others.";
-
 /// What an answer earned, of the most there is.
 pub fn earned(earned: Option<(u8, u8)>) -> String {
     match earned {

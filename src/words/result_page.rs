@@ -41,6 +41,9 @@ pub const SKILL_HEADS: [&str; 6] = ["Skill", "Level", "90% interval", "Theta, in
 pub const SKILL_HEADS_OF_MANAGER: [&str; 6] =
     ["Skill", "Level", "90% interval", "Number", "Said", "Rests on"];
 
+/// Beside the sentence on top, where the answers to questions look like picks at random.
+pub const RANDOM_ON_TOP: &str = "This is less certain than usual: the answers to questions could just as well be random picks. Every interval leaves room for both, which raises some percentages and lowers others.";
+
 /// What the mark of a claim is, in the legend of bands.
 pub const fn band_claim(whose: Whose) -> &'static str {
     match whose {

@@ -109,3 +109,15 @@ pub(crate) fn looks_random(answers: &[Given], posterior: &Posterior, weighed: &[
     weighed.iter().filter(|one| !one.rating).count() >= BLIND_QUESTIONS_AT_LEAST
         && random_picks::log_ratio(answers, posterior, weighed).is_some_and(|ratio| ratio < BLIND_BELOW)
 }
+
+/// The same of the person's own answers alone, where `posterior` may know what others say, too: their ratings do not change how the
+/// answers look. `None` for a content that the build refuses.
+pub(super) fn own_looks_random(
+    content: &Content,
+    attempt: &Attempt,
+    (posterior, of_others): (&Posterior, bool),
+    weighed: &[Weighed],
+) -> Option<bool> {
+    let looks = |posterior: &Posterior| looks_random(&attempt.answers(), posterior, weighed);
+    Some(if of_others { looks(&Joint::new(&content.prior)?.posterior(weighed)?) } else { looks(posterior) })
+}

@@ -2,9 +2,8 @@
 
 use cairn_measure::{Draws, Posterior, Seed, Theta};
 
-use super::answer_flags::looks_random;
+use super::answer_flags::own_looks_random;
 use super::facets::{FacetEstimate, facets, means_of};
-use super::joint::Joint;
 use super::mixture::{BELIEVED, mixed_facets, ratings_alone};
 use super::others::{Heard, Others};
 use super::rater::Rater;
@@ -85,8 +84,7 @@ pub struct Profile {
     pub left_out: Vec<LeftOut>,
     /// Ratings by other people that do not count: this version of the content does not know them.
     pub unheard: u16,
-    /// Whether the person's own answers to questions could as well be picks at random, whatever others say: then half of what is
-    /// concluded disbelieves them, and they hold no rating to account.
+    /// Whether the person's own answers to questions could as well be picks at random, whatever others say: half is then disbelieved.
     pub random_picks: bool,
     /// Joint draws of the skills, for statements about several at once; levels' own uncertainty is in them.
     pub(crate) draws: Vec<Drawn>,
@@ -163,12 +161,7 @@ fn conclude_from(
     let (heard, space) = (others.heard(), others.joint().space());
     let posterior = space.posterior(&others.answers(weighed), None).ok()?;
     // Of picks at random nobody can tell whether the person knows so little: half of what is concluded disbelieves them.
-    let looks = |posterior: &Posterior| looks_random(&attempt.answers(), posterior, weighed);
-    let random_picks = if heard.is_empty() {
-        looks(&posterior)
-    } else {
-        looks(&Joint::new(&content.prior)?.posterior(weighed)?)
-    };
+    let random_picks = own_looks_random(content, attempt, (&posterior, !heard.is_empty()), weighed)?;
     let rest = if random_picks { Some(ratings_alone(others, weighed)?) } else { None };
     let drawn = drawn(attempt, (&posterior, weighed), rest.as_ref(), others, draws)?;
     let skills =
