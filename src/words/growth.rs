@@ -276,22 +276,19 @@ fn apart_between(gap: Gap) -> String {
     format!("90% interval {} to {} levels", size(low), size(high))
 }
 
-/// The skills in which both agree; `others` is whether something else is said of another skill, so that these are named.
+/// The skills in which no difference is certain; `others` is whether something else is said of another skill, so that these are named.
 pub fn agree(names: &[&str], others: bool, whose: Whose) -> Option<String> {
     let (ratings, answers) =
         if whose == Whose::Mine { ("your ratings", "your answers") } else { ("ratings", "answers") };
     match names {
         [] => None,
         _ if others => Some(format!(
-            "In {}, {ratings} and {answers} agree, as far as can be told: no difference is certain, and none of more than 1.5 levels is likely.",
+            "In {}, no difference between {ratings} and {answers} is certain, and none of more than 1.5 levels is likely.",
             list(names)
         )),
-        _ => {
-            let first = if whose == Whose::Mine { "Your ratings" } else { "Ratings" };
-            Some(format!(
-                "{first} and {answers} agree, as far as can be told, in every skill that has both: no difference is certain, and none of more than 1.5 levels is likely."
-            ))
-        }
+        _ => Some(format!(
+            "In no skill is a difference between {ratings} and {answers} certain, and none of more than 1.5 levels is likely."
+        )),
     }
 }
 
@@ -299,7 +296,7 @@ pub fn agree(names: &[&str], others: bool, whose: Whose) -> Option<String> {
 pub fn too_wide_to_say(names: &[&str]) -> Option<String> {
     (!names.is_empty()).then(|| {
         format!(
-            "In {}, it is too early to say whether the two agree: no difference is certain, and one of more than 1.5 levels is possible. The dashed lines mark 1.5 levels.",
+            "In {}, it is too early to say whether the two agree: no difference is certain, and one of more than 1.5 levels is possible.",
             list(names)
         )
     })
@@ -346,6 +343,9 @@ pub fn kind(largest: Tenths, whose: Whose) -> &'static str {
         }
     }
 }
+
+/// Under the drawings.
+pub const DASHED_LINES: &str = "The dashed lines mark 1.5 levels.";
 
 /// The same of ratings and answers, as the sentence has it.
 pub fn gap_apart(levels: Tenths) -> String {

@@ -3,7 +3,7 @@
 use super::assess::answered;
 use super::result::{basis, not_counted};
 use super::terms::{DONT_KNOW, Whose, levels_apart, list, percent, stage_number};
-use cairn_core::attempt::Mode;
+use cairn_core::attempt::{Answered, Mode};
 use cairn_core::content::Content;
 use cairn_core::counts::counted;
 use cairn_core::decimal::{Hundredths, Tenths};
@@ -53,8 +53,7 @@ pub const RETAKE: &str = "Assess yourself again";
 pub const ONE_ATTEMPT: &str = "One attempt";
 pub const NO_SUCH_ATTEMPT: &str =
     "This attempt is not on this device. It may have been deleted, or it was made on another one.";
-pub const ATTEMPT_ALONE: &str =
-    "This is what one attempt shows by itself. Your result combines all attempts that still count.";
+pub const ATTEMPT_ALONE: &str = "This is what one attempt shows by itself. Your result combines all attempts that still count. What is said here of your ratings and your answers is taken from all of them, as on your result.";
 pub const OPEN_ATTEMPT: &str = "Open";
 pub const COMPARE_ATTEMPT: &str = "Compare";
 pub const DELETE_ATTEMPT: &str = "Delete";
@@ -155,13 +154,13 @@ const fn mode(mode: Mode) -> &'static str {
 }
 
 /// The question before an attempt is deleted: how much goes with it.
-pub fn delete_attempt_sure(row: &AttemptRow) -> String {
-    let with = match row.grew_from.len() {
+pub fn delete_attempt_sure(given: Answered, grew_from: usize) -> String {
+    let with = match grew_from {
         0 => String::new(),
         1 => ", and the quick look that it grew out of".to_owned(),
         _ => ", and the quick looks that it grew out of".to_owned(),
     };
-    format!("Delete this attempt ({}){with}? This cannot be undone.", answered(row.given))
+    format!("Delete this attempt ({}){with}? This cannot be undone.", answered(given))
 }
 
 /// What an attempt assessed: its kind, of one skill its name, whether it is finished, and what it grew out of.

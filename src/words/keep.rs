@@ -114,9 +114,7 @@ fn copy_part(part: &CopyPart, name: impl Fn(Skill) -> String) -> String {
 /// What the browser has said to keeping things for good.
 pub const fn promise(promised: Option<bool>) -> &'static str {
     match promised {
-        Some(true) => {
-            "The browser has promised not to delete your data by itself, even when space runs short."
-        }
+        Some(true) => "The browser has promised not to delete your data to make room.",
         Some(false) => "The browser has not promised to keep your data when space runs short.",
         None => "Once you give a first answer, Cairn asks the browser not to delete your data by itself.",
     }

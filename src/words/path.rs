@@ -50,7 +50,7 @@ pub fn stand(page: &Whole) -> String {
     if matches!(of, ResultHeadline::Nothing | ResultHeadline::Skills(_)) {
         return PATH_NOTHING.to_owned();
     }
-    let (before, name, after) = headline(of, Whose::Mine);
+    let (before, name, after) = headline(of, page.answered, Whose::Mine);
     let off = page.headline_off_way().map_or_else(String::new, |stage| {
         format!(" Your route leaves out {}; the list below still shows it.", stage_number(stage))
     });
@@ -146,11 +146,17 @@ fn next_thing(next: &Next) -> (String, String) {
                 goal.milestone
             ),
         ),
+        Next::Ask { goal, by: AskBy::Full, .. } => (
+            "Answer the questions of the full assessment".to_owned(),
+            format!(
+                "Next on your path is {} ({}){}. So far that rests on your own ratings; questions can settle it before you spend hours on learning.",
+                named(goal),
+                percent(goal.shown),
+                beside(goal)
+            ),
+        ),
         Next::Ask { goal, hinge, by } => (
-            match by {
-                AskBy::Full => "Answer the questions of the full assessment".to_owned(),
-                AskBy::GoOn | AskBy::Ratings | AskBy::Skill(_) => settle_way(hinge, *by),
-            },
+            settle_way(hinge, *by),
             format!(
                 "Your path leads to {}. {}. {} Settle that before you spend hours on learning.",
                 named(goal),

@@ -38,9 +38,6 @@ pub fn why_not_as_said(read: &[RatingsRead], whose: Whose) -> Option<String> {
 
 pub const OLDER_RULES: &str = "Recomputed: these answers were given to an older version, which mistook lucky picks in scenes for skill and rated many people too high. The numbers may be lower than what you saw then; the answers are the same.";
 
-/// Beside the sentence on top, where the answers to questions look like picks at random.
-pub const RANDOM_ON_TOP: &str = "This is less certain than usual: the answers to questions could just as well be random picks. Every interval leaves room for that, which raises some percentages and lowers others.";
-
 /// What an answer earned, of the most there is.
 pub fn earned(earned: Option<(u8, u8)>) -> String {
     match earned {
@@ -137,17 +134,18 @@ pub fn settle_way(hinge: &HingeView, by: AskBy) -> String {
     }
 }
 
-/// The one sentence on top in three pieces: before the name of a stage or skill, the name, and after it. The number of a stage comes
-/// before its name, as some names are plurals or jobs.
-pub fn headline(headline: &ResultHeadline, whose: Whose) -> (String, String, String) {
+/// The one sentence on top in three pieces: before the name of a stage or skill, the name, and after it. `answered` is what it
+/// rests on: where that is ratings alone, it begins with it. The number of a stage comes before its name, as some names are plurals
+/// or jobs.
+pub fn headline(headline: &ResultHeadline, answered: Basis, whose: Whose) -> (String, String, String) {
     let mine = whose == Whose::Mine;
     let pick = |own: &'static str, other: &'static str| if mine { own } else { other };
     let up_to_name = |before: &str, stage: Stage| format!("{before} {}, ", stage_number(stage));
-    match headline {
-        ResultHeadline::Nothing => ("Nothing is known yet".to_owned(), String::new(), String::new()),
+    let (before, name, after) = match headline {
+        ResultHeadline::Nothing => return ("Nothing is known yet".to_owned(), String::new(), String::new()),
         ResultHeadline::Skills(skills) => {
             let each: Vec<String> = skills.iter().map(|(name, level)| format!("{name}: {level}")).collect();
-            (String::new(), each.join(", "), String::new())
+            return (String::new(), each.join(", "), String::new());
         }
         ResultHeadline::At { name, stage, shown, .. } => match Shown::from(*shown) {
             Shown::Shown => (up_to_name(pick("You are at", "At"), *stage), name.clone(), ".".to_owned()),
@@ -157,15 +155,10 @@ pub fn headline(headline: &ResultHeadline, whose: Whose) -> (String, String, Str
                 format!(" ({}).", percent(*shown)),
             ),
         },
-        ResultHeadline::Done { name, stage, shown, onward } => (
-            up_to_name(pick("Your skills may meet the needs of", "The skills may meet the needs of"), *stage),
+        ResultHeadline::Done { name, stage, shown, .. } => (
+            up_to_name(pick("You may be at", "May be at"), *stage),
             name.clone(),
-            format!(
-                " ({}), whose milestone {} reached{}.",
-                percent(*shown),
-                pick("you have", "they have"),
-                leads_on(onward.as_ref(), whose)
-            ),
+            format!(" ({}).", percent(*shown)),
         ),
         ResultHeadline::Before { skills: Some(meet), .. } => {
             let chance = percent(meet.shown);
@@ -180,9 +173,7 @@ pub fn headline(headline: &ResultHeadline, whose: Whose) -> (String, String, Str
                     format!(" ({chance})"),
                 ),
             };
-            // A stage that the way leaves out is not what the page goes on with.
-            let onward = leads_on(meet.onward.as_ref(), whose);
-            (up_to_name(before, meet.stage), meet.name.clone(), format!("{after}{onward}."))
+            (up_to_name(before, meet.stage), meet.name.clone(), format!("{after}."))
         }
         ResultHeadline::Before { skills: None, .. } => (
             pick(
@@ -193,18 +184,31 @@ pub fn headline(headline: &ResultHeadline, whose: Whose) -> (String, String, Str
             String::new(),
             String::new(),
         ),
+    };
+    (by_ratings(&before, answered, whose), name, after)
+}
+
+/// The beginning of a sentence on top, with what it rests on where that is ratings alone.
+fn by_ratings(before: &str, answered: Basis, whose: Whose) -> String {
+    if answered.questions > 0 {
+        return before.to_owned();
+    }
+    let (first, rest) = before.split_at(1);
+    let begins = format!("{}{rest}", first.to_lowercase());
+    match (whose, answered.others) {
+        (Whose::Mine, 0) => format!("By your own ratings, {begins}"),
+        (Whose::Mine, _) => format!("By ratings alone, {begins}"),
+        (Whose::Theirs, _) => format!("By ratings alone: {begins}"),
     }
 }
 
-/// The stage that a way leads to, where the headline is about another one; nothing where it is not.
-fn leads_on(onward: Option<&(Stage, String, Percent)>, whose: Whose) -> String {
-    onward.map_or_else(String::new, |(stage, name, shown)| {
-        let is = match whose {
-            Whose::Mine => "The next stage on the route shown on your path page is",
-            Whose::Theirs => "The next stage on their route is",
-        };
-        format!(". {is} {}, {name} ({})", stage_number(*stage), percent(*shown))
-    })
+/// The stage that a way leads to, where the headline is about another one.
+fn leads_on((stage, name, shown): &(Stage, String, Percent), whose: Whose) -> String {
+    let is = match whose {
+        Whose::Mine => "The next stage on the route shown on your path page is",
+        Whose::Theirs => "The next stage on their route is",
+    };
+    format!("{is} {}, {name} ({}).", stage_number(*stage), percent(*shown))
 }
 
 /// What a number rests on.
@@ -286,24 +290,42 @@ pub fn headline_more(headline: &ResultHeadline, whose: Whose) -> Option<String> 
                     from.number()
                 )
             }
-            (Some(from), Some(to)) => format!("That is not certain: anywhere from stage {} to stage {} is likely.", from.number(), to.number()),
-            (None, Some(to)) if to.number() == 1 => {
-                "Its needs may not all be met yet.".to_owned()
+            (Some(from), Some(to)) => format!(
+                "That is not certain: anywhere from stage {} to stage {} is likely.",
+                from.number(),
+                to.number()
+            ),
+            (None, Some(to)) if to.number() == 1 => "Its needs may not all be met yet.".to_owned(),
+            (None, Some(to)) => {
+                format!("That is not certain: anywhere from no stage yet to stage {} is likely.", to.number())
             }
-            (None, Some(to)) => format!("That is not certain: anywhere from no stage yet to stage {} is likely.", to.number()),
             (_, None) => "The skills do not show this stage for certain.".to_owned(),
         }),
-        ResultHeadline::Done { .. } => {
-            Some("A milestone counts as stated; more answers may show whether the skills meet the needs of its stage.".to_owned())
+        ResultHeadline::Done { onward, .. } => {
+            let open = if whose == Whose::Mine {
+                "You have reached its milestone; more answers may show whether your skills meet its needs."
+            } else {
+                "They say they have reached its milestone; more answers may show whether the skills meet its needs."
+            };
+            let onward = onward.as_ref().map(|onward| leads_on(onward, whose));
+            Some([open.to_owned()].into_iter().chain(onward).collect::<Vec<_>>().join(" "))
         }
-        ResultHeadline::Before { milestones_said: false, .. } if whose == Whose::Theirs => {
-            Some("No milestones are given. Skills show what somebody can do, not what they have done.".to_owned())
+        ResultHeadline::Before { skills, milestones_said } => {
+            let unsaid = match whose {
+                Whose::Theirs => {
+                    "No milestones are given. Skills show what somebody can do, not what they have done."
+                }
+                Whose::Mine => {
+                    "You have not said yet which milestones you have reached. Skills show what you can do; only you can say what you have done."
+                }
+            };
+            let onward =
+                skills.as_ref().and_then(|meet| meet.onward.as_ref()).map(|onward| leads_on(onward, whose));
+            let said: Vec<String> =
+                onward.into_iter().chain((!milestones_said).then(|| unsaid.to_owned())).collect();
+            (!said.is_empty()).then(|| said.join(" "))
         }
-        ResultHeadline::Before { milestones_said: false, .. } => Some(
-            "You have not said yet which milestones you have reached. Skills show what you can do; only you can say what you have done."
-                .to_owned(),
-        ),
-        _ => None,
+        ResultHeadline::Nothing | ResultHeadline::Skills(_) => None,
     }
 }
 
@@ -352,7 +374,12 @@ pub fn skills_title(count: usize) -> String {
 }
 
 /// Which attempts a result rests on, where there are several. `names` says skills, `whens` when each was.
-pub fn sources(sources: &[Source], names: impl Fn(&[Skill]) -> String, whens: &[String]) -> Option<String> {
+pub fn sources(
+    sources: &[Source],
+    names: impl Fn(&[Skill]) -> String,
+    whens: &[String],
+    whose: Whose,
+) -> Option<String> {
     if sources.len() < 2 {
         return None;
     }
@@ -371,8 +398,9 @@ pub fn sources(sources: &[Source], names: impl Fn(&[Skill]) -> String, whens: &[
     };
     let each: Vec<String> = sources.iter().zip(whens).map(one).collect();
     Some(format!(
-        "It combines {} attempts: {}. In each skill, the latest attempt with enough questions counts, together with what you answered in the 60 days before it.",
+        "It combines {} attempts: {}. In each skill, the latest attempt with enough questions counts, together with what {} answered in the 60 days before it.",
         sources.len(),
-        each.join("; ")
+        each.join("; "),
+        if whose == Whose::Mine { "you" } else { "they" }
     ))
 }

@@ -52,11 +52,17 @@ pub fn result_moved(moved: &ResultMoved, rated: bool, lines: &[SkillLine]) -> St
     };
     let silent: Vec<&str> = far.iter().filter(|one| !one.asked).map(|one| one.name.as_str()).collect();
     let less_known = less_can_be_said(moved);
-    format!("{joins}{first}{near}{}{less_known}{}", why_moved(&far, lines), not_asked(&silent, rated))
+    // Who has read the names once is not told them again.
+    let silent = match (silent.len(), far.len() - silent.len()) {
+        (3.., 0) => not_asked(&["any of them"], rated),
+        (3.., asked) if asked <= 2 => not_asked(&["the others"], rated),
+        _ => not_asked(&silent, rated),
+    };
+    format!("{joins}{first}{near}{}{less_known}{silent}", why_moved(&far, lines))
 }
 
 /// A skill with how far it moved, and its words where they are two.
-fn moved_in_words(one: &Moved) -> String {
+pub(super) fn moved_in_words(one: &Moved) -> String {
     let by = one.levels.map_or_else(String::new, |levels| format!(" {}", moved_by(levels)));
     let words = one.words.as_ref().map_or_else(String::new, |(then, now)| format!(", from {then} to {now}"));
     format!("{}{by}{words}", one.name)

@@ -2,6 +2,7 @@
 
 use super::result::{basis, done, not_counted};
 use super::terms::{Whose, level_span};
+use cairn_core::decimal::Tenths;
 use cairn_core::profile::Basis;
 
 pub const YOUR_RESULT: &str = "Your result";
@@ -41,6 +42,9 @@ pub const SKILL_HEADS: [&str; 6] =
 pub const SKILL_HEADS_OF_MANAGER: [&str; 6] =
     ["Skill", "Level", "90% interval", "Number", "Self-rated", "Rests on"];
 
+/// Beside the sentence on top, where the answers to questions look like picks at random.
+pub const RANDOM_ON_TOP: &str = "This is less certain than usual: the answers to questions could just as well be random picks. Every interval leaves room for that, which raises some percentages and lowers others.";
+
 /// What the mark of a claim is, in the legend of bands.
 pub const fn band_claim(whose: Whose) -> &'static str {
     match whose {
@@ -66,6 +70,15 @@ pub const STAGE_LEGEND: [(&str, &str); 5] = [
 /// Before a milestone: what was said of it.
 pub fn milestone(said: Option<bool>) -> String {
     format!("Milestone ({}): ", done(said))
+}
+
+/// How sure a result from ratings alone is, under the headline: by so many levels one of its levels can lie higher or lower.
+pub fn first_look(answered: Basis, by: Tenths, whose: Whose) -> String {
+    format!(
+        "This is not certain yet: it {}, and each level may be up to {} higher or lower (90%).",
+        basis(answered, whose),
+        by.shown()
+    )
 }
 
 /// What the whole result rests on, under the headline.

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Lines};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::ChildStdout;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder};
@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use xtask::keeper::Keeper;
 
 use crate::profile::Profile;
+use crate::wait::wait_at_most;
 
 /// Which browser somebody has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,7 +65,7 @@ impl Driver {
             Engine::WebKit => xtask::setup::webkit(),
         };
         let browser = browser.unwrap_or_else(|failure| panic!("{failure}"));
-        let (process, port) = Process::start(engine, &browser.driver, profile.folder());
+        let (process, port) = Process::start(engine, &browser.driver, profile.folder()).await;
         let wishes = match engine {
             Engine::Chromium => chromium(&browser.program, profile, preferences),
             Engine::Firefox => firefox(&browser.program, profile),
@@ -119,12 +120,17 @@ const LISTENS_WITHIN: Duration = Duration::from_secs(20);
 const STARTS: usize = 5;
 
 impl Process {
-    fn start(engine: Engine, driver: &Path, profile: &Path) -> (Self, u16) {
-        let started = (0..STARTS).find_map(|_| match engine {
-            Engine::Chromium | Engine::Firefox => Self::try_start(driver, profile),
-            Engine::WebKit => Self::try_start_on_a_screen(driver, profile),
-        });
-        started.unwrap_or_else(|| panic!("the driver listened on no port in {STARTS} starts"))
+    async fn start(engine: Engine, driver: &Path, profile: &Path) -> (Self, u16) {
+        for _ in 0..STARTS {
+            let started = match engine {
+                Engine::Chromium | Engine::Firefox => Self::try_start(driver, profile),
+                Engine::WebKit => Self::try_start_on_a_screen(driver, profile).await,
+            };
+            if let Some(started) = started {
+                return started;
+            }
+        }
+        panic!("the driver listened on no port in {STARTS} starts")
     }
 
     /// `None` where the driver ends without having said its port.
@@ -137,7 +143,7 @@ impl Process {
 
     /// WebKit's browser needs a screen, and its driver picks no port and says nothing. `None` where it does not listen on the port
     /// that was free a moment ago.
-    fn try_start_on_a_screen(driver: &Path, profile: &Path) -> Option<(Self, u16)> {
+    async fn try_start_on_a_screen(driver: &Path, profile: &Path) -> Option<(Self, u16)> {
         let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| listener.local_addr());
         let port = free.unwrap_or_else(|error| panic!("find a free port: {error}")).port();
         let listens = format!("--port={port}");
@@ -146,14 +152,8 @@ impl Process {
             screen.map(OsStr::new).into_iter().chain([driver.as_os_str(), listens.as_ref()]).collect();
         let (keeper, output) = keep(&command, profile);
         let process = Self { _keeper: keeper, _output: output };
-        let until = Instant::now() + LISTENS_WITHIN;
-        while Instant::now() < until {
-            if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
-                return Some((process, port));
-            }
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        None
+        let listens = async || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok();
+        wait_at_most(LISTENS_WITHIN, listens).await.map(|_| (process, port))
     }
 }
 

@@ -2,31 +2,31 @@
 
 use std::ffi::OsStr;
 use std::io::{BufReader, Write};
+use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 /// Starts the driver and waits for a line, or for the end of whoever holds the other end of its input. Then driver and browser
-/// are ended; without a line, whoever started them is gone, and their profile goes, too. Signals from the keyboard reach the
-/// whole group of processes: this one must outlive them.
+/// are ended; without a line, whoever started them is gone, and their profile goes, too. Signals from the keyboard must not reach
+/// it, so it has a group of processes of its own.
 const KEEP: &str = r#"
 trap '' INT TERM HUP
 profile=$1
 shift
-# A group of its own: whatever the driver starts, a screen without a monitor among it, ends with it.
-set -m
-"$@" </dev/null &
+"$@" &
 driver=$!
-set +m
 # Where the driver ends by itself, nobody else holds its output open: whoever reads it would wait for ever.
 exec >/dev/null
 read -r word
-kill -KILL -- "-$driver" 2>/dev/null
+kill -KILL "$driver" 2>/dev/null
 wait "$driver" 2>/dev/null
 # Chromium leaves "host-process" in a link, Firefox "address:+process".
 browser=$(readlink "$profile/SingletonLock" || readlink "$profile/lock")
 [ -n "$browser" ] && kill -KILL "${browser##*[-+]}" 2>/dev/null
 # A process that is just ending can still write a file.
 [ -n "$word" ] || rm -rf "$profile" || { sleep 1; rm -rf "$profile"; }
+# The group is the keeper's own: what the driver has started and left, such as a screen, ends with it.
+kill -KILL 0
 "#;
 
 /// A driver that does not outlive us. Dropping it ends the driver and the browser on its profile.
@@ -44,6 +44,7 @@ impl Keeper {
     ) -> std::io::Result<(Self, BufReader<ChildStdout>)> {
         let mut command = Command::new("sh");
         command.args(["-c", KEEP, "keeper"]).arg(profile).args(driver);
+        command.process_group(0);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn()?;
         let output = child.stdout.take().ok_or_else(|| std::io::Error::other("the driver has no output"))?;

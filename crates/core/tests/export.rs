@@ -123,6 +123,8 @@ fn a_text_for_an_application_form_is_read_and_its_result_computed_anew() {
         name: "Zo\u{eb}\n<b>",
         day: "28 November 2026",
         honest: "Guidance, not a decision.",
+        sources: None,
+        ratings: &[],
         next: None,
     };
     let text = to_text(&cover, &library.content, &view, &link);
@@ -181,8 +183,14 @@ fn a_resume_of_ours_is_read_back() {
     );
 }
 
-const COVER: Cover<'_> =
-    Cover { name: "Ada <b>|\u{202e}", day: "24 November 2026", honest: "Guidance.", next: None };
+const COVER: Cover<'_> = Cover {
+    name: "Ada <b>|\u{202e}",
+    day: "24 November 2026",
+    honest: "Guidance.",
+    sources: None,
+    ratings: &[],
+    next: None,
+};
 
 #[test]
 fn the_text_has_every_skill_and_stage_with_its_doubt() {

@@ -370,10 +370,10 @@ fn a_history_of_full_and_single_skill_attempts() {
     assert_eq!((points(Skill::Python), points(Skill::Leadership), points(Skill::DataScience)), (2, 2, 1));
     let alone = view.lines.iter().find(|line| line.skill == Skill::DataScience).unwrap();
     assert!(alone.last.is_none(), "one measurement has no change");
-    let compared = compare_view(content, &bank, &third, &second).unwrap();
+    let compared = compare_view(content, &bank, &all, (&third, &second)).unwrap();
     assert_eq!(compared.first.id, *second.id(), "the earlier one stands first");
     assert!(compared.rows.iter().all(|row| row.change.is_none()), "no skill in common");
-    let compared = compare_view(content, &bank, &second, &first).unwrap();
+    let compared = compare_view(content, &bank, &all, (&second, &first)).unwrap();
     let changed: Vec<&str> =
         compared.rows.iter().filter(|row| row.change.is_some()).map(|row| row.name.as_str()).collect();
     assert_eq!(changed, ["Python"]);

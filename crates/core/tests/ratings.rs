@@ -186,7 +186,7 @@ fn a_result_with_a_rater_says_what_it_rests_on() {
         result_view(content, bank, &Person::alone(&attempt).rated_by(vec![rater(content, 3)])).unwrap();
     assert_eq!((view.answered.others, view.answered.raters), (35, 1));
     // So does every text that is made of it; the link under the text holds answers alone, and that is said.
-    let cover = Cover { name: "Ada", day: "", honest: "", next: None };
+    let cover = Cover { name: "Ada", day: "", honest: "", sources: None, ratings: &[], next: None };
     let text = to_text(&cover, content, &view, "");
     assert!(text.contains("35 ratings by another person"), "{text}");
     assert!(text.contains("count 35 ratings by others, which the link does not hold"), "{text}");

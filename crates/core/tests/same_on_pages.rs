@@ -352,7 +352,7 @@ fn where_answers_may_be_picks_at_random_no_rater_is_held_against_them_and_every_
     let found = agreement(content(), bank(), &log, &[rater], 0).unwrap();
     assert!(found.skills.iter().all(|row| row.verdict == RaterVerdict::Untold), "{found:?}");
     let view = result_view(content(), bank(), &Person::alone(&log)).unwrap();
-    let cover = Cover { name: "Anna", day: "", honest: "", next: None };
+    let cover = Cover { name: "Anna", day: "", honest: "", sources: None, ratings: &[], next: None };
     for text in [to_markdown(&cover, content(), &view), to_text(&cover, content(), &view, "")] {
         let (top, _) = text.split_once(if text.contains("## ") { "## " } else { "SKILLS" }).unwrap();
         assert!(top.contains("could just as well be random picks"), "{top}");

@@ -12,6 +12,7 @@ use wasm_bindgen::JsCast;
 use super::choice::Choice;
 use super::forms::next_words;
 use super::preview::preview;
+use super::told::Told;
 use crate::pages::data::backup_confirmed::have_it;
 use crate::parts::common::{button, buttons, h2, p};
 use crate::parts::el::{El, Part, el, live, many};
@@ -41,7 +42,15 @@ fn plain_text(choice: Choice, log: &Attempt) -> String {
     let Some(view) = choice.result.get() else { return String::new() };
     let (name, day) = (choice.app.name.get(), clock::date(log.last_at()));
     let next = choice.next.get();
-    let cover = Cover { name: &name, day: &day, honest: words::HONEST, next: next_words(next.as_ref()) };
+    let told = Told::of(choice.app, &view);
+    let cover = Cover {
+        name: &name,
+        day: &day,
+        honest: words::HONEST,
+        sources: told.sources.as_deref(),
+        ratings: &told.ratings,
+        next: next_words(next.as_ref()),
+    };
     let link = address(choice, log).unwrap_or_default();
     choice.app.with_content(|content| to_text(&cover, content, &view, &link))
 }

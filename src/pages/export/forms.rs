@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::choice::Choice;
 use super::preview::preview;
+use super::told::Told;
 use crate::parts::common::{button, buttons, h2, p};
 use crate::parts::el::{El, el, live};
 use crate::store::file::{FileType, sheet};
@@ -26,7 +27,15 @@ fn made<T: Default>(
     let Some(view) = choice.result.get() else { return T::default() };
     let (name, day) = (choice.app.name.get(), clock::date(attempt.last_at()));
     let next = choice.next.get();
-    let cover = Cover { name: &name, day: &day, honest: words::HONEST, next: next_words(next.as_ref()) };
+    let told = Told::of(choice.app, &view);
+    let cover = Cover {
+        name: &name,
+        day: &day,
+        honest: words::HONEST,
+        sources: told.sources.as_deref(),
+        ratings: &told.ratings,
+        next: next_words(next.as_ref()),
+    };
     choice.app.with_content(|content| make(&cover, content, &view))
 }
 

@@ -6,6 +6,7 @@ mod choice;
 pub(super) mod forms;
 mod next;
 mod preview;
+mod told;
 
 use std::sync::Arc;
 

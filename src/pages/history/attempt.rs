@@ -2,8 +2,10 @@
 
 use cairn_core::AttemptId;
 use cairn_core::attempt::Attempt;
+use cairn_core::history::quick_flags;
 use cairn_core::path::view::result_of_other;
 use cairn_core::person::Person;
+use cairn_core::profile::{Flag, self_rating_gap};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
@@ -44,15 +46,33 @@ fn missing() -> El {
 
 fn shown(app: App, attempt: &Attempt) -> Option<El> {
     let person = Person::alone(attempt);
-    let view = app.with_content(|content| app.bank.with(|bank| result_of_other(content, bank, &person)))?;
+    let (view, random) = app.with_content(|content| {
+        app.bank.with(|bank| {
+            let mut view = result_of_other(content, bank, &person)?;
+            let all = app.attempts.get();
+            let whole = Person::of(bank, &all, Vec::new())?;
+            // Ratings are held against everything that the person has answered, here as on the result.
+            if whole.sources().iter().any(|source| source.id == *attempt.id()) {
+                view.self_rating_gap =
+                    self_rating_gap(content, bank, whole.log())?.among(&attempt.measured());
+            }
+            let random = quick_flags(content, bank, &all, attempt).contains(&Flag::RandomPicks)
+                && !view.flags.contains(&Flag::RandomPicks);
+            Some((view, random))
+        })
+    })?;
     let name = app.with_content(|content| attempt.mode().rules(content).name.clone());
     let top = p(format!("{name}, ")).add(clock::date(attempt.last_at()));
     let id = attempt.id().clone();
-    let ways = el("div").class("notice").add(p(words::ATTEMPT_ALONE)).add(
-        buttons()
-            .add(button(words::go_on(attempt.finished()), move || app.resume(&id)))
-            .add(link(&Route::History, words::HISTORY).class("button"))
-            .add(link(&Route::Result, words::TO_RESULT).class("button")),
-    );
+    let ways = el("div")
+        .class("notice")
+        .add(p(words::ATTEMPT_ALONE))
+        .add(random.then(|| p(words::RANDOM_BESIDE)))
+        .add(
+            buttons()
+                .add(button(words::go_on(attempt.finished()), move || app.resume(&id)))
+                .add(link(&Route::History, words::HISTORY).class("button"))
+                .add(link(&Route::Result, words::TO_RESULT).class("button")),
+        );
     Some(report(app, view, Whose::Mine, None, top, ways.into()))
 }

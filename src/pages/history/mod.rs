@@ -139,7 +139,7 @@ fn attempt_row(app: App, row: &AttemptRow, when: &str, pick: Option<RwSignal<Opt
         Sure {
             open: words::DELETE_ATTEMPT,
             class: "plain",
-            question: words::delete_attempt_sure(row).into(),
+            question: words::delete_attempt_sure(row.given, row.grew_from.len()).into(),
             act: words::DELETE_ATTEMPT_DO,
             keep: words::KEEP_ATTEMPT,
         },
@@ -204,8 +204,9 @@ fn two(
         if one.id() == other.id() {
             return p(words::COMPARE_SAME).attr("role", "status").into();
         }
-        let view =
-            app.with_content(|content| app.bank.with(|bank| compare_view(content, bank, &one, &other)));
+        let view = app.with_content(|content| {
+            app.bank.with(|bank| compare_view(content, bank, &attempts, (&one, &other)))
+        });
         view.map(|view| compared(app, view)).into()
     });
     el("section")

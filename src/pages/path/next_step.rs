@@ -104,7 +104,8 @@ pub fn next_step(
     searches.begin(&whose, &next);
     let unsaid = matches!(headline, ResultHeadline::Before { milestones_said: false, .. });
     live(move || {
-        let way = link(&Route::Path, words::path::PATH).class("button");
+        // One thing is next, so one thing looks like a button.
+        let way = link(&Route::Path, words::path::PATH).class("plain");
         let what = searches.what_next(&whose, &next);
         let learning = matches!(
             what,
@@ -124,7 +125,7 @@ pub fn next_card(whose: &Whose, what: &WhatNext, unsaid: bool, other: El) -> El 
     let plan = before_a_plan.then(|| {
         let followed = untrack(move || Plan::current(&app.plan_logs())).is_some();
         let way = if followed { words::path::TO_PLAN } else { words::path::PLAN_THE_WAY };
-        link(&Route::Plan, way).class("button")
+        link(&Route::Plan, way).class("plain")
     });
     let closer = match what {
         WhatNext::Step(Next::Improve { closer: Some(hinge), .. })
@@ -138,6 +139,8 @@ pub fn next_card(whose: &Whose, what: &WhatNext, unsaid: bool, other: El) -> El 
     };
     let tell = (unsaid && !tells).then(|| link(&Route::About, words::path::SAY_DONE).class("button"));
     let looking = matches!(what, WhatNext::Looking(_));
+    // What will stand there may be something else: nobody presses a button that changes under the hand.
+    let there = (!looking).then(|| way_there(whose, what).class("button primary"));
     el("section")
         .class("next-step")
         .attr("aria-live", "polite")
@@ -146,7 +149,7 @@ pub fn next_card(whose: &Whose, what: &WhatNext, unsaid: bool, other: El) -> El 
         .add(p(why))
         .add(closer)
         .add(looking.then(|| p(words::path::LOOKING).class("legend")))
-        .add(buttons().add(way_there(whose, what).class("button primary")).add(plan).add(tell).add(other))
+        .add(buttons().add(there).add(plan).add(tell).add(other))
 }
 
 /// What comes before the plan, for its page; nothing where the plan itself comes next.

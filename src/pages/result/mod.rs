@@ -1,5 +1,6 @@
 //! The result: summary first, then the skills, then the path.
 
+pub(super) mod doubted;
 pub(super) mod last_version;
 pub(super) mod next_links;
 pub(super) mod on_paper;
@@ -17,7 +18,8 @@ use cairn_core::attempt::Attempt;
 use cairn_core::path::view::{ResultHeadline, ResultView, result_of};
 use cairn_core::path::{Ground, HingeView, ask_by, left_to_settle};
 use cairn_core::person::Person;
-use cairn_core::profile::{Flag, GapVerdict, SelfRatingGap};
+use cairn_core::profile::view::give_or_take;
+use cairn_core::profile::{Basis, Flag, GapVerdict, SelfRatingGap};
 use cairn_core::record::file::{Include, RatingFile};
 
 use cairn_core::route::Route;
@@ -31,6 +33,7 @@ use crate::pages::invitation::give_back::give_back;
 use crate::pages::path::next_step::{ask_way, next_on_way, next_step};
 use crate::pages::path::steps::steps_section;
 use crate::pages::person::{Mine, OnWay, mine, way};
+use crate::pages::result::doubted::doubted;
 use crate::pages::result::last_version::last_version;
 use crate::pages::result::next_links::onward;
 use crate::pages::result::on_paper::on_paper;
@@ -84,7 +87,8 @@ fn result_in(app: App, others: Others, mine: Mine, way: OnWay) -> Part {
                 let next = next_step(app, &way, &ground, next, &view.headline, view.blockers.clone());
                 let gone = move |others, rating: &RatingFile| remove_mine(app, others, rating);
                 let others = others.section(app, log.clone(), Whose::Mine, gone);
-                let own = Own { ground: ground.clone(), next, hinge, others };
+                let doubted = doubted(app, &ground);
+                let own = Own { ground: ground.clone(), next, hinge, others, doubted };
                 let top = el("div").add(paper_name_alone(app)).add(top);
                 report(app, view, Whose::Mine, Some(own), top, ways)
             })
@@ -110,12 +114,15 @@ pub struct Own {
     hinge: Option<HingeView>,
     /// What others have rated.
     others: Part,
+    /// Attempts that may not be answered as asked, and what they do.
+    doubted: Part,
 }
 
 /// A result from top to bottom; `ways` lead on from it. `own` is there for the person's own.
 pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: El, ways: Part) -> El {
     let mine = own.is_some();
     let all_skills = view.radar.is_some();
+    let first_look = give_or_take(&view.skills).filter(|_| all_skills);
     let radar = view.radar.map(|radar| drawing::radar(&radar, words::RADAR));
     let done = words::milestones_done(&view.stages, whose);
     let path =
@@ -138,29 +145,35 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
     let left_out =
         many(view.left_out.into_iter().map(|(why, count)| p(words::left_out(why, count)).class("notice")));
     let whens = clock::told_apart(view.sources.iter().map(|source| source.at));
-    let rests = words::sources(&view.sources, |skills| app.skill_names(skills), &whens);
+    let rests = words::sources(&view.sources, |skills| app.skill_names(skills), &whens, whose);
     let steps = own.as_ref().map(|own| steps_section(own.ground.clone()));
     let hinge = own.as_ref().and_then(|own| Some(settle(app, &own.ground, own.hinge.as_ref()?)));
     let again = own.as_ref().and_then(|own| again(app, &own.ground));
-    let (next, others) = own.map_or((Part::NOTHING, Part::NOTHING), |own| (own.next, own.others));
+    let (next, others, doubted) =
+        own.map_or((Part::NOTHING, Part::NOTHING, Part::NOTHING), |own| (own.next, own.others, own.doubted));
+    let more = p(words::headline_more(&view.headline, whose).map(|words| words + " "))
+        .add(done.map(|words| words + " "))
+        .add(words::result_rests_on(view.answered, whose, out));
+    // After a quick look how sure it is and what to do come first; the rest of the words stands below that.
+    let (lead, more) = match first_look {
+        Some(by) => (p(words::first_look(view.answered, by, whose)).class("lead"), Some(more)),
+        None => (more.class("lead"), None),
+    };
     el("article")
         .class("card")
         .add(top.class("eyebrow"))
-        .add(heading(&view.headline, whose))
-        .add(
-            p(words::headline_more(&view.headline, whose).map(|words| words + " "))
-                .class("lead")
-                .add(done.map(|words| words + " "))
-                .add(words::result_rests_on(view.answered, whose, out)),
-        )
+        .add(heading(&view.headline, view.answered, whose))
+        .add(lead)
         .add(random.then(|| p(words::RANDOM_ON_TOP).class("notice")))
+        .add(doubted)
         .add(rests.map(|words| p(words).class("rests-on")))
         .add(next)
+        .add(more.map(|more| more.class("rests-on")))
         .add(hinge)
         .add(ways)
         .add(not_loaded(app, words::RESULT_NOT_LOADED, "."))
         .add(el("div").class("result-grid").add(path).add(measured))
-        .add(el("div").class("after").add(steps).add(self_rating_section(view.self_rating_gap, whose)))
+        .add(el("div").class("after").add(steps).add(self_rating_section(&view.self_rating_gap, whose)))
         .add(others)
         .add(mine.then(onward))
         .add(view.older_rules.then(|| p(words::OLDER_RULES).class("notice")))
@@ -240,7 +253,7 @@ fn how_answered(flags: Vec<Flag>) -> Part {
 }
 
 /// The one sentence on top.
-fn heading(headline: &ResultHeadline, whose: Whose) -> El {
+fn heading(headline: &ResultHeadline, answered: Basis, whose: Whose) -> El {
     if let ResultHeadline::Skills(skills) = headline {
         let each = skills.iter().enumerate().map(|(at, (name, level))| {
             let gap = if at == 0 { "" } else { ", " };
@@ -248,7 +261,7 @@ fn heading(headline: &ResultHeadline, whose: Whose) -> El {
         });
         return h1(many(each));
     }
-    let (before, name, after) = words::headline(headline, whose);
+    let (before, name, after) = words::headline(headline, answered, whose);
     let name = (!name.is_empty()).then(|| el("em").add(name));
     h1(before).add(name).add(after)
 }

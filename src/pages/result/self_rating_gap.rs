@@ -1,13 +1,12 @@
 //! Where ratings and answers disagree, as a section of a result.
 
-use cairn_core::decimal::Tenths;
-use cairn_core::profile::{Differences, Gap, GapRow, SelfRatingGap, StandsOut, differences, stands_out};
+use cairn_core::profile::{GapRow, SelfRatingGap};
 
 use crate::parts::common::{cell, cell_head, h2, p, row_head, table};
 use crate::parts::el::{El, Part, el, many};
 use crate::words::{self, Whose};
 
-pub fn self_rating_section(view: SelfRatingGap, whose: Whose) -> Part {
+pub fn self_rating_section(view: &SelfRatingGap, whose: Whose) -> Part {
     // A paper of one's own leaves it out, and stays on two pages; on that of a candidate it says what a warning rests on.
     let section = el("section")
         .class("calibration")
@@ -19,19 +18,13 @@ pub fn self_rating_section(view: SelfRatingGap, whose: Whose) -> Part {
         SelfRatingGap::OnlyQuestions => section.add(p(words::ONLY_QUESTIONS)).into(),
         SelfRatingGap::NoSkillWithBoth => section.add(p(words::NO_SKILL_WITH_BOTH)).into(),
         SelfRatingGap::LooksRandom => section.add(p(words::RATINGS_UNTOLD)).into(),
-        SelfRatingGap::Compared { overall, skills } => compared(section, overall, &skills, whose),
+        SelfRatingGap::Compared { skills, .. } => compared(section, view, skills, whose),
     }
 }
 
-fn compared(section: El, overall: Option<Gap>, skills: &[GapRow], whose: Whose) -> Part {
-    let stand_out = |row: &&GapRow| row.gap.verdict.is_sure();
-    let said = skills.iter().filter(stand_out).map(|row| p(words::gap(row, whose)));
-    let Differences { agree, too_wide, elsewhere } = differences(skills);
-    let sure = skills.iter().map(|row| row.gap).chain(overall).filter(|gap| gap.verdict.is_sure());
-    let largest = sure.map(|gap| Tenths::of(gap.levels.get().abs())).max();
-    let out = stands_out(overall, skills);
-    let alone = out == StandsOut::OverallAlone;
-    let agree = if alone { &[] } else { agree.as_slice() };
+fn compared(section: El, view: &SelfRatingGap, skills: &[GapRow], whose: Whose) -> Part {
+    let said = words::ratings_and_answers(view, whose).into_iter().map(p);
+    let wide = skills.iter().any(|row| row.too_wide);
     let drawings = el("ul").class("gaps").attr("aria-hidden", "true").add(many(skills.iter().map(drawn)));
     let of = |at: usize, words: Part| {
         cell(cell_head(words::SELF_RATING_HEADS.get(at).copied().unwrap_or_default())).add(words)
@@ -51,11 +44,6 @@ fn compared(section: El, overall: Option<Gap>, skills: &[GapRow], whose: Whose) 
     );
     section
         .add(many(said))
-        .add(words::agree(agree, out == StandsOut::Skills || agree.len() < skills.len(), whose).map(p))
-        .add(words::too_wide_to_say(&too_wide).map(p))
-        .add(words::not_borne_out(&elsewhere).map(p))
-        .add(overall.and_then(|gap| words::overall(gap, alone, whose)).map(p))
-        .add(largest.map(|largest| p(words::kind(largest, whose))))
         .add(
             el("div")
                 .class("gap-ends")
@@ -64,6 +52,7 @@ fn compared(section: El, overall: Option<Gap>, skills: &[GapRow], whose: Whose) 
                 .add(el("span").add(words::GAP_ABOVE)),
         )
         .add(drawings)
+        .add(wide.then(|| p(words::DASHED_LINES).class("legend")))
         .add(el("details").class("stacked").add(el("summary").add(words::SAME_AS_TABLE)).add(table))
         .into()
 }

@@ -2,7 +2,7 @@
 //! needs no font and no file beside it.
 
 use super::flags::flag_in_short;
-use super::{Cover, stands};
+use super::{Cover, RATINGS_ALONE, rests_on_ratings, stands};
 use crate::content::Content;
 use crate::counts::counted;
 use crate::markup::escaped;
@@ -24,7 +24,7 @@ const BAND: (f64, f64) = (230.0, 190.0);
 /// The card, and its height in its own units.
 pub fn to_badge(cover: &Cover<'_>, content: &Content, view: &ResultView) -> (String, u32) {
     let rows = u32::try_from(view.skills.len()).unwrap_or(0);
-    let asked: Vec<String> = [worth_asking(&view.flags), by_others(view.answered)]
+    let asked: Vec<String> = [worth_asking(&view.flags), rests_on(view.answered)]
         .iter()
         .flat_map(|words| wrapped(words))
         .collect();
@@ -57,7 +57,7 @@ pub fn to_badge(cover: &Cover<'_>, content: &Content, view: &ResultView) -> (Str
         named(0),
         named(content.levels.len().saturating_sub(1))
     );
-    let foot = format!("Taken alone and unsupervised. Content {}, {}.", content.version, cover.day);
+    let foot = format!("Answered without supervision. Content {}, {}.", content.version, cover.day);
     let stones_are = if view.stages.is_empty() { [""; 2] } else { STONES_ARE };
     let foot = stones_are.map(str::to_owned).into_iter().chain([scale, foot]);
     for (line, up) in foot.zip([78, 60, 42, 24]) {
@@ -152,9 +152,11 @@ fn worth_asking(flags: &[Flag]) -> String {
     format!("Worth asking about: {}.", each.join("; "))
 }
 
-/// That ratings by others count, which whoever opens the link or the file does not have; empty where there are none.
-fn by_others(answered: Basis) -> String {
+/// What else than answers to questions counts: ratings by others, which whoever opens the link or the file does not have, or the
+/// person's own alone; empty where there is nothing of both.
+fn rests_on(answered: Basis) -> String {
     match answered.others {
+        0 if rests_on_ratings(answered) => RATINGS_ALONE.to_owned(),
         0 => String::new(),
         others => format!("{} included.", counted(others, "rating by others is", "ratings by others are")),
     }

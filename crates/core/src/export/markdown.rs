@@ -16,10 +16,15 @@ pub fn to_markdown(cover: &Cover<'_>, content: &Content, view: &ResultView) -> S
         format!("{}. Cairn, content {}. The result {}.", cover.day, content.version, basis(view.answered)),
         format!("**{}**", stands_in(view).join(" ")),
     ];
+    text.extend(cover.sources.map(str::to_owned));
     if !view.skills.is_empty() {
         text.push(format!("## {}", if view.skills.len() == 1 { "The skill" } else { "The skills" }));
         text.push("The interval contains the level with a probability of 90%. In logits, 0 is the mean of people on this path and 1 is their spread.".to_owned());
         text.push(skills(&view.skills));
+    }
+    if !cover.ratings.is_empty() {
+        text.push("## Ratings and answers".to_owned());
+        text.push(cover.ratings.join(" "));
     }
     if !view.stages.is_empty() {
         text.push("## The path".to_owned());

@@ -24,7 +24,7 @@ pub use text::to_text;
 
 use crate::path::view::{Percent, ResultHeadline, ResultView, SkillsMeet};
 use crate::path::{Shown, StageState};
-use crate::profile::Flag;
+use crate::profile::{Basis, Flag};
 
 /// What stands on an export beside the result.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +35,10 @@ pub struct Cover<'a> {
     pub day: &'a str,
     /// What must be said with every result.
     pub honest: &'a str,
+    /// Which attempts it combines, in the words of the pages; `None` where it is one.
+    pub sources: Option<&'a str>,
+    /// What the pages say of ratings beside answers: a sentence each.
+    pub ratings: &'a [String],
     /// What the person's own pages say to do next; `None` where they say nothing, or where that is still worked out.
     pub next: Option<NextWords<'a>>,
 }
@@ -59,7 +63,16 @@ fn stands_in(view: &ResultView) -> Vec<String> {
         "That is less certain than usual: the answers to questions could just as well be random picks."
             .to_owned()
     });
-    stands(&view.headline).into_iter().chain(random).collect()
+    let alone = rests_on_ratings(view.answered).then(|| RATINGS_ALONE.to_owned());
+    stands(&view.headline).into_iter().chain(alone).chain(random).collect()
+}
+
+/// Of a result without a question: a reader may stop at the first line.
+const RATINGS_ALONE: &str = "It rests on self-ratings alone, so it is far from certain.";
+
+/// Whether a result rests on the person's own ratings and nothing else.
+const fn rests_on_ratings(answered: Basis) -> bool {
+    answered.ratings > 0 && answered.questions == 0 && answered.others == 0
 }
 
 /// Where a person stands, and how sure that is: a sentence each.

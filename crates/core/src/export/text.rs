@@ -17,6 +17,7 @@ pub fn to_text(cover: &Cover<'_>, content: &Content, view: &ResultView, link: &s
         format!("{}. Cairn, content {}. The result {}.", cover.day, content.version, basis(view.answered)),
         stands_in(view).join(" "),
     ];
+    text.extend(cover.sources.map(str::to_owned));
     if !view.skills.is_empty() {
         let line = |row: &crate::profile::view::SkillRow| {
             let said = row.claimed.as_ref().map_or_else(String::new, |(_, word)| format!("; says {word}"));
@@ -24,6 +25,9 @@ pub fn to_text(cover: &Cover<'_>, content: &Content, view: &ResultView, link: &s
         };
         let rows: Vec<String> = view.skills.iter().map(line).collect();
         text.push(format!("SKILLS, each with its 90% interval\n{}", rows.join("\n")));
+    }
+    if !cover.ratings.is_empty() {
+        text.push(format!("RATINGS AND ANSWERS\n{}", cover.ratings.join("\n")));
     }
     if !view.stages.is_empty() {
         let line = |row: &crate::path::view::StageRow| {

@@ -10,7 +10,7 @@ use crate::decimal::Tenths;
 use crate::order::sorted;
 use crate::person::Person;
 use crate::profile::view::level_number;
-use crate::profile::{Flag, Profile, Rater, answering_flags};
+use crate::profile::{Profile, Rater};
 
 /// Hundredths of a logit from which a skill is told to have moved: a third of a level.
 const WORTH: i32 = 33;
@@ -99,12 +99,17 @@ pub fn moved(content: &Content, bank: &Bank, attempts: &[Attempt], raters: &[Rat
     };
     let before: Vec<Attempt> = answered.iter().filter(|one| !of_last(one)).cloned().collect();
     // By as many draws as the result has, whose numbers these are.
-    let of = |attempts: &[Attempt]| -> Option<(Profile, bool)> {
-        let person = Person::of(bank, attempts, raters.to_vec())?;
-        let random = answering_flags(content, bank, person.log()).contains(&Flag::RandomPicks);
-        Some((person.profile(content, bank)?, random))
-    };
-    let ((then, was_random), (now, is_random)) = (of(&before)?, of(&answered)?);
+    let of = |attempts: &[Attempt]| Person::of(bank, attempts, raters.to_vec())?.profile(content, bank);
+    let (then, now) = (of(&before)?, of(&answered)?);
+    Some(ResultMoved {
+        skills: moves(content, (&then, &now), last.attempt),
+        random: now.random_picks && !then.random_picks,
+    })
+}
+
+/// What an attempt does to each skill of a result, from what it is without the attempt to what it is with it; the greatest move
+/// first.
+pub(super) fn moves(content: &Content, (then, now): (&Profile, &Profile), attempt: &Attempt) -> Vec<Moved> {
     let row = |skill: Skill| {
         let (then, now) = (then.skills.get(skill.index())?, now.skills.get(skill.index())?);
         let levels = moved_from(hundredths(then.theta), hundredths(now.theta));
@@ -113,14 +118,11 @@ pub fn moved(content: &Content, bank: &Bank, attempts: &[Attempt], raters: &[Rat
         let doubt = Doubt::of(then.standard_error, now.standard_error);
         let told = levels.is_some() || words.is_some() || doubt == Doubt::More;
         let name = content.skill(skill)?.name.clone();
-        told.then(|| Moved { skill, name, levels, words, doubt, asked: last.attempt.asked(skill) })
+        told.then(|| Moved { skill, name, levels, words, doubt, asked: attempt.asked(skill) })
     };
     let skills: Vec<Moved> = Skill::ALL.into_iter().filter_map(row).collect();
     let size = |one: &Moved| one.levels.map_or(0.0, |levels| levels.get().abs());
-    Some(ResultMoved {
-        skills: sorted(&skills, |one, other| size(other).total_cmp(&size(one))),
-        random: is_random && !was_random,
-    })
+    sorted(&skills, |one, other| size(other).total_cmp(&size(one)))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::change::{ChangeVerdict, REACH, SkillChange, changes};
+use super::doubted::{attempt_flags, quick_flags};
 use super::likely_higher::Lean;
 use crate::attempt::{Answered, Attempt, Millis, Mode, Separate, separate};
 use crate::content::{Bank, Content};
@@ -10,7 +11,7 @@ use crate::decimal::{Hundredths, Tenths};
 use crate::order::sorted;
 use crate::path::{Shown, position};
 use crate::profile::view::{Scale, SkillRow, skill_row};
-use crate::profile::{Basis, Flag, Profile, answering_flags, exact_profile, flags, profile};
+use crate::profile::{Basis, Flag, Profile, exact_profile, profile};
 use crate::{AttemptId, Skill, Stage};
 
 /// Dots of one line keep at least this distance, in percent of its width, so that close attempts can be told apart.
@@ -50,7 +51,8 @@ pub struct AttemptRow {
     pub left_out: u16,
     /// Whether what was given by keyboard may be another option than the one chosen.
     pub keyboard_doubt: bool,
-    /// What stands out in the way it was answered: too fast, picks at random, too good. A change from it or to it is in doubt.
+    /// What stands out in the way it was answered, also beside the person's other attempts: picks at random first. A change from it or
+    /// to it is in doubt.
     pub flags: Vec<Flag>,
     /// The stage at which the person stood, with its name, and how surely (shown or likely); `None` where at none, and in an
     /// attempt with one skill.
@@ -155,11 +157,11 @@ pub fn history_view(content: &Content, bank: &Bank, attempts: &[Attempt]) -> His
     let rows: Vec<(Attempt, AttemptRow)> = ordered
         .iter()
         .filter_map(|one| {
-            let row = row(content, bank, one, &profile(content, bank, one.attempt)?)?;
+            let row = row(content, one, &profile(content, bank, one.attempt)?)?;
             Some((one.attempt.clone(), row))
         })
         .collect();
-    let rows = doubted(content, bank, rows);
+    let rows = doubted(content, bank, attempts, rows);
     let times = times(&rows.iter().map(|(_, row)| row.at).collect::<Vec<_>>());
     let lines =
         Skill::ALL.into_iter().filter_map(|skill| line(content, bank, &rows, &times, skill)).collect();
@@ -173,6 +175,7 @@ pub fn history_view(content: &Content, bank: &Bank, attempts: &[Attempt]) -> His
 fn doubted(
     content: &Content,
     bank: &Bank,
+    all: &[Attempt],
     mut rows: Vec<(Attempt, AttemptRow)>,
 ) -> Vec<(Attempt, AttemptRow)> {
     let asked = |skill: Skill| {
@@ -187,17 +190,13 @@ fn doubted(
         told.extend(places.iter().rev().take(2));
     }
     for (place, (attempt, row)) in rows.iter_mut().enumerate() {
-        if told.contains(&place) {
-            row.flags = fitting_flags(content, bank, attempt, &row.flags);
-        }
+        row.flags = if told.contains(&place) {
+            attempt_flags(content, bank, all, attempt)
+        } else {
+            quick_flags(content, bank, all, attempt)
+        };
     }
     rows
-}
-
-/// The flags of an attempt, and whether its answers do not fit together.
-fn fitting_flags(content: &Content, bank: &Bank, attempt: &Attempt, known: &[Flag]) -> Vec<Flag> {
-    let apart = flags(content, bank, attempt).contains(&Flag::Inconsistent);
-    known.iter().copied().chain(apart.then_some(Flag::Inconsistent)).collect()
 }
 
 fn suggested(attempts: &[AttemptRow]) -> Option<(AttemptId, AttemptId)> {
@@ -211,13 +210,18 @@ fn suggested(attempts: &[AttemptRow]) -> Option<(AttemptId, AttemptId)> {
 }
 
 /// Two attempts side by side, the earlier one first whatever order they are given in; `None` where one has no answer that
-/// counts.
-pub fn compare_view(content: &Content, bank: &Bank, one: &Attempt, other: &Attempt) -> Option<CompareView> {
+/// counts. `all` are those of the person: what stands out in one may stand out beside the others.
+pub fn compare_view(
+    content: &Content,
+    bank: &Bank,
+    all: &[Attempt],
+    (one, other): (&Attempt, &Attempt),
+) -> Option<CompareView> {
     let (early, late) = if one.started() <= other.started() { (one, other) } else { (other, one) };
     let exact = |attempt: &Attempt| {
         let alone = Separate { attempt, grew_from: Vec::new() };
-        let mut row = row(content, bank, &alone, &exact_profile(content, bank, attempt, &[])?)?;
-        row.flags = fitting_flags(content, bank, attempt, &row.flags);
+        let mut row = row(content, &alone, &exact_profile(content, bank, attempt, &[])?)?;
+        row.flags = attempt_flags(content, bank, all, attempt);
         Some(row)
     };
     let (first, second) = (exact(early)?, exact(late)?);
@@ -235,7 +239,7 @@ pub fn compare_view(content: &Content, bank: &Bank, one: &Attempt, other: &Attem
 }
 
 /// An attempt as a row; `None` without an answer that counts.
-fn row(content: &Content, bank: &Bank, one: &Separate<'_>, profile: &Profile) -> Option<AttemptRow> {
+fn row(content: &Content, one: &Separate<'_>, profile: &Profile) -> Option<AttemptRow> {
     let attempt = one.attempt;
     if profile.answered == Basis::default() {
         return None;
@@ -258,7 +262,7 @@ fn row(content: &Content, bank: &Bank, one: &Separate<'_>, profile: &Profile) ->
         answered: profile.answered,
         left_out: u16::try_from(profile.left_out.len()).unwrap_or(u16::MAX),
         keyboard_doubt: attempt.doubts_keyboard(),
-        flags: answering_flags(content, bank, attempt),
+        flags: Vec::new(),
         stage: held
             .and_then(|held| Some((held.stage, content.stage(held.stage)?.name.clone(), held.state.skills))),
         skills: measured.map(|estimate| skill_row(content, estimate)).collect(),

@@ -1,6 +1,5 @@
 //! One rater beside the person's own answers: where they agree, and where one says more than the other.
 
-use super::answer_flags::looks_random;
 use super::estimate::{claimed, conclude, profile, profile_with};
 use super::joint::Joint;
 use super::others::Others;
@@ -105,8 +104,6 @@ pub fn agreement(
         theirs.map(|one| &one.one).filter(move |one| one.skill == skill)
     };
     let rated = |skill: Skill| heard(skill).next().is_some();
-    let random =
-        looks_random(&attempt.answers(), &Joint::new(&content.prior)?.posterior(&weighed)?, &weighed);
     let skills = Skill::ALL.into_iter().filter(|skill| rated(*skill)).filter_map(|skill| {
         let [_, shared, in_skill] = Joint::rater_loads(which, skill);
         let mut weights = vec![0.0; posterior.mode().len()];
@@ -133,7 +130,7 @@ pub fn agreement(
             near,
             leaning: (Hundredths::of(leaning.mean), Hundredths::of(from), Hundredths::of(to)),
             verdict: match () {
-                () if random => RaterVerdict::Untold,
+                () if own.random_picks => RaterVerdict::Untold,
                 // More than half of the levels are the same, and none is further off than one.
                 () if (from > 0.0 || to < 0.0) && 2 * same > both && near == both => {
                     RaterVerdict::WithOwnRatings { above: from > 0.0 }

@@ -24,7 +24,7 @@ const RATING_READ_MS: u32 = 1_500;
 /// Answers less than e² times as likely under the person's abilities as under blind picks raise the flag. In this project's
 /// simulations (`cargo xtask simulate`) that holds for at most 1 in 1,000 people who try, newcomers among them, and for nearly
 /// all newcomers who rate themselves as such and pick blindly.
-const BLIND_BELOW: f64 = 2.0;
+pub(super) const BLIND_BELOW: f64 = 2.0;
 /// With fewer questions the two cannot be told apart.
 const BLIND_QUESTIONS_AT_LEAST: usize = 28;
 
@@ -108,4 +108,16 @@ fn rates_fast(answers: &[Given]) -> bool {
 pub(crate) fn looks_random(answers: &[Given], posterior: &Posterior, weighed: &[Weighed]) -> bool {
     weighed.iter().filter(|one| !one.rating).count() >= BLIND_QUESTIONS_AT_LEAST
         && random_picks::log_ratio(answers, posterior, weighed).is_some_and(|ratio| ratio < BLIND_BELOW)
+}
+
+/// The same of the person's own answers alone, where `posterior` may know what others say, too: their ratings do not change how the
+/// answers look. `None` for a content that the build refuses.
+pub(super) fn own_looks_random(
+    content: &Content,
+    attempt: &Attempt,
+    (posterior, of_others): (&Posterior, bool),
+    weighed: &[Weighed],
+) -> Option<bool> {
+    let looks = |posterior: &Posterior| looks_random(&attempt.answers(), posterior, weighed);
+    Some(if of_others { looks(&Joint::new(&content.prior)?.posterior(weighed)?) } else { looks(posterior) })
 }

@@ -2,7 +2,7 @@
 
 use cairn_measure::{Draws, Posterior, Seed, Theta};
 
-use super::answer_flags::looks_random;
+use super::answer_flags::own_looks_random;
 use super::facets::{FacetEstimate, facets, means_of};
 use super::mixture::{BELIEVED, mixed_facets, ratings_alone};
 use super::others::{Heard, Others};
@@ -84,6 +84,8 @@ pub struct Profile {
     pub left_out: Vec<LeftOut>,
     /// Ratings by other people that do not count: this version of the content does not know them.
     pub unheard: u16,
+    /// Whether the person's own answers to questions could as well be picks at random, whatever others say: half is then disbelieved.
+    pub random_picks: bool,
     /// Joint draws of the skills, for statements about several at once; levels' own uncertainty is in them.
     pub(crate) draws: Vec<Drawn>,
 }
@@ -159,8 +161,8 @@ fn conclude_from(
     let (heard, space) = (others.heard(), others.joint().space());
     let posterior = space.posterior(&others.answers(weighed), None).ok()?;
     // Of picks at random nobody can tell whether the person knows so little: half of what is concluded disbelieves them.
-    let blind = looks_random(&attempt.answers(), &posterior, weighed);
-    let rest = if blind { Some(ratings_alone(others, weighed)?) } else { None };
+    let random_picks = own_looks_random(content, attempt, (&posterior, !heard.is_empty()), weighed)?;
+    let rest = if random_picks { Some(ratings_alone(others, weighed)?) } else { None };
     let drawn = drawn(attempt, (&posterior, weighed), rest.as_ref(), others, draws)?;
     let skills =
         Skill::ALL.into_iter().map(|skill| estimate(content, skill, &drawn, weighed, heard)).collect();
@@ -170,7 +172,7 @@ fn conclude_from(
         found = mixed_facets(BELIEVED, found, &facets(content, posterior, rest, heard), (posterior, &means));
     }
     let (answered, unheard) = (basis(weighed, heard, |_| true), count(others.unheard));
-    Some(Profile { skills, facets: found, answered, left_out, unheard, draws: drawn })
+    Some(Profile { skills, facets: found, answered, left_out, unheard, random_picks, draws: drawn })
 }
 
 /// What numbers rest on whose answers are in these skills.

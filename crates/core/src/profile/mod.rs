@@ -11,6 +11,7 @@ mod joint;
 mod mixture;
 mod others;
 mod overlay;
+mod random_beside;
 mod random_picks;
 mod rater;
 pub mod review;
@@ -34,6 +35,7 @@ pub(crate) use joint::Joint;
 pub(crate) use mixture::{BELIEVED, mixture, ratings_alone};
 pub(crate) use others::{Interviewer, Others};
 pub use overlay::{Overlay, Shape, overlay};
+pub(crate) use random_beside::looks_random_beside;
 pub use rater::{MAX_RATERS, Rated, Rater};
 pub(crate) use self_rating_gap::as_a_whole;
 pub use self_rating_gap::{

@@ -17,16 +17,25 @@ use crate::order::sorted;
 /// A blind pick earns what a scene's actions are worth as often as there are such actions, and is right in 1 of 4 questions.
 /// The abilities are those that suit the answers best, which favours them by about half a unit a skill measured.
 pub(super) fn log_ratio(answers: &[Given], posterior: &Posterior, weighed: &[Weighed]) -> Option<f64> {
-    let options = answers.iter().filter(|given| matches!(given.choice, Choice::Option(_)));
-    let items = sorted(&options.map(|given| &given.item).collect::<Vec<&ItemId>>(), Ord::cmp);
-    let picked = |one: &&Weighed| items.binary_search(&&one.id).is_ok();
+    let theta = |one: &Weighed| posterior.mode().get(one.skill.index()).copied();
     let mut sum = None;
-    for one in weighed.iter().filter(picked) {
-        let theta = Theta::new(posterior.mode().get(one.skill.index()).copied()?).ok()?;
-        let model = one.item.log_probability(theta, one.category)?;
-        *sum.get_or_insert(0.0) += model - ln_blind(one)?;
+    for one in picks(answers, weighed) {
+        *sum.get_or_insert(0.0) += ratio_at(one, theta(one)?)?;
     }
     sum
+}
+
+/// The answers to questions that name an option.
+pub(super) fn picks<'a>(answers: &[Given], weighed: &'a [Weighed]) -> impl Iterator<Item = &'a Weighed> {
+    let options = answers.iter().filter(|given| matches!(given.choice, Choice::Option(_)));
+    let items: Vec<ItemId> = options.map(|given| given.item.clone()).collect();
+    let items = sorted(&items, Ord::cmp);
+    weighed.iter().filter(move |one| items.binary_search(&one.id).is_ok())
+}
+
+/// The logarithm of how much likelier an answer is at this ability, in logits, than under a blind pick.
+pub(super) fn ratio_at(one: &Weighed, theta: f64) -> Option<f64> {
+    Some(one.item.log_probability(Theta::new(theta).ok()?, one.category)? - ln_blind(one)?)
 }
 
 /// The logarithm of the probability that a blind pick earns what this answer did.

@@ -177,6 +177,21 @@ pub fn self_rating_gap(content: &Content, bank: &Bank, attempt: &Attempt) -> Opt
     }
 }
 
+impl SelfRatingGap {
+    /// The same numbers, of these skills alone: what a page about a part of the answers says of all of them. A mean over other skills
+    /// is none of these.
+    #[must_use]
+    pub fn among(self, skills: &[Skill]) -> Self {
+        let Self::Compared { overall, skills: rows } = self else { return self };
+        let all = rows.len();
+        let rows: Vec<GapRow> = rows.into_iter().filter(|row| skills.contains(&row.skill)).collect();
+        if rows.is_empty() {
+            return Self::NoSkillWithBoth;
+        }
+        Self::Compared { overall: overall.filter(|_| rows.len() == all), skills: rows }
+    }
+}
+
 /// What is said of ratings as a whole, wherever one word must do: of a single skill what is said of that, of several what is said of
 /// their mean. `None` where no skill has both ratings and questions.
 pub(crate) fn as_a_whole(content: &Content, posterior: &Posterior, weighed: &[Weighed]) -> Option<Gap> {

@@ -139,6 +139,16 @@ impl SkillRow {
     }
 }
 
+/// By how many levels a level of these can lie higher or lower (half of the widest 90% interval), where all of them rest on ratings
+/// alone: what a first look says of how sure it is. `None` where any question counts, or nothing was rated.
+pub fn give_or_take(rows: &[SkillRow]) -> Option<Tenths> {
+    let rated = rows.iter().any(|row| row.basis.ratings > 0);
+    if !rated || rows.iter().any(|row| row.basis.questions > 0) {
+        return None;
+    }
+    rows.iter().map(|row| Tenths::of((row.interval.1.get() - row.interval.0.get()) / 2.0)).max()
+}
+
 /// The radar: paths in a view box of 400 by 340.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Radar {

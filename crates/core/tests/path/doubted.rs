@@ -37,7 +37,8 @@ fn no_change_is_real_where_one_of_the_attempts_may_be_picks_at_random() {
         assert_eq!(large(&change), change.verdict() == ChangeVerdict::Doubted);
     }
     // Side by side as well, and on the way back up.
-    let compared = compare_view(&library.content, &library.bank, &second, &first).unwrap();
+    let both = [first.clone(), second.clone()];
+    let compared = compare_view(&library.content, &library.bank, &both, (&second, &first)).unwrap();
     let beside: Vec<ChangeRow> = compared.rows.into_iter().filter_map(|row| row.change).collect();
     assert!(beside.iter().all(|change| change.in_doubt == [None, Some(Flag::RandomPicks)]));
     let third = on_day(&library, &able, 23, 80);

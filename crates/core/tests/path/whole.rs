@@ -402,7 +402,7 @@ fn texts(library: &Library, result: &ResultView, log: &Attempt, told: &str) {
     let content = &library.content;
     let (what, why) = ("Raise Strategy and competition", "It is the first piece.");
     let next = Some(NextWords { what, why });
-    let cover = Cover { name: "Ada", day: "28 November 2026", honest: "", next };
+    let cover = Cover { name: "Ada", day: "28 November 2026", honest: "", sources: None, ratings: &[], next };
     let markdown = to_markdown(&cover, content, result);
     let text = to_text(&cover, content, result, "#/p/1").replace("\r\n", "\n");
     next_in_texts(result, &markdown, &text, told);

@@ -1,0 +1,50 @@
+//! Words about an attempt of one's own that may not be answered as asked, and what it does to the result.
+
+use cairn_core::attempt::Mode;
+use cairn_core::history::DoubtedAttempt;
+use cairn_core::profile::Flag;
+
+use super::result::headline;
+use super::result_moved::moved_in_words;
+use super::terms::Whose;
+
+pub const SEE_ATTEMPT: &str = "See this attempt by itself";
+pub const DELETE_THIS_ATTEMPT: &str = "Delete this attempt …";
+/// On the page of an attempt that looks random beside the others.
+pub const RANDOM_BESIDE: &str = "The answers to questions in this attempt could just as well be random picks: your other attempts show something else.";
+
+/// An attempt in a sentence; `skill` is the name of what one about a single skill asked.
+pub fn attempt_in_words(mode: Mode, skill: &str, when: &str) -> String {
+    match mode {
+        Mode::Quick => format!("your quick look of {when}"),
+        Mode::Full => format!("your full assessment of {when}"),
+        Mode::Skill(_) => format!("your assessment of {skill} of {when}"),
+    }
+}
+
+/// What stands out in an attempt, which is named so.
+pub fn attempt_doubted(flag: Flag, attempt: &str) -> String {
+    match flag {
+        Flag::RandomPicks => {
+            format!("The answers to questions in {attempt} could just as well be random picks.")
+        }
+        _ => format!("The answers in {attempt} do not fit together as a person's usually do."),
+    }
+}
+
+/// What it does to the result, what that would be without it, and the way out.
+pub fn what_it_does(one: &DoubtedAttempt) -> String {
+    let moved: Vec<String> =
+        one.skills.iter().filter(|one| one.levels.is_some()).map(moved_in_words).collect();
+    let effect = if moved.is_empty() {
+        "They count, and moved no skill by a third of a level or more.".to_owned()
+    } else {
+        format!("They count, and they moved your result: {}.", moved.join("; "))
+    };
+    let (before, name, after) = headline(&one.without.0, one.without.1, Whose::Mine);
+    let without = format!("{before}{name}{after}");
+    format!(
+        "{effect} Without this attempt it would say: “{}” If it was not your best, delete it; everything else stays.",
+        without.trim_end()
+    )
+}
