@@ -109,6 +109,10 @@ impl App {
     /// Removes attempts from this device, and from its second copy.
     pub fn delete_attempts(self, ids: &[AttemptId]) -> Result<(), ()> {
         self.delete(Deletion::Some(ids.to_vec(), Vec::new()))?;
+        // What this tab called saved and has deleted itself is not lost.
+        if session_marks::get().is_some_and(|(saved, _)| ids.contains(&saved)) {
+            session_marks::clear();
+        }
         if self.current.get_untracked().is_some_and(|current| ids.contains(&current)) {
             self.back.set(None);
             self.go_to_last();

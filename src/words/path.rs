@@ -149,7 +149,7 @@ fn next_thing(next: &Next) -> (String, String) {
         Next::Ask { goal, by: AskBy::Full, .. } => (
             "Answer the questions of the full assessment".to_owned(),
             format!(
-                "Next on your path is {} ({}){}. So far that rests on your own ratings; questions can settle it before you spend hours on learning.",
+                "Next on your path is {} ({}){}. Questions can settle that before you spend hours on learning.",
                 named(goal),
                 percent(goal.shown),
                 beside(goal)

@@ -112,6 +112,25 @@ fn a_loss_that_no_copy_makes_good_is_said_after_a_reload() {
     });
 }
 
+/// Deleted in this tab, the attempt was called lost after a reload: "deleted in another tab, or the browser lost them".
+#[test]
+fn what_somebody_has_deleted_is_not_called_lost_after_a_reload() {
+    journey(async |screen| {
+        screen.begin("quick").await;
+        screen.rate("4").await;
+        screen.rate("1").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        screen.open("#/history").await;
+        screen.click_button("Delete").await;
+        screen.click_button("Delete the attempt").await;
+        screen.wait_for("the second copy is gone, too", async || second_copy(screen).await == 0).await;
+        screen.open("").await;
+        screen.reload().await;
+        screen.expect_text(".saved", "Nothing leaves this device").await;
+        assert!(!screen.shows(".banner").await, "{}", screen.text_of("main").await);
+    });
+}
+
 /// A page of the same origin without the app: what it does is as another version of Cairn would do it.
 async fn go_beside(screen: &Screen) {
     let url = format!("{}icon.svg", screen.url());

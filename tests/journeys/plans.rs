@@ -22,6 +22,7 @@ fn a_plan_without_answers_can_be_read_ticked_off_and_closed() {
         screen.click(".pieces .step input").await;
         screen.expect_text(".step small", "done").await;
         screen.reload().await;
+        screen.expect_text(".progress", "hours done").await;
         open_quarters(screen).await;
         screen.expect_text(".step small", "done").await;
         assert!(screen.texts_of("button").await.iter().any(|text| text == "Save as Markdown"));

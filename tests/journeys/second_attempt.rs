@@ -103,11 +103,11 @@ fn random_clicks_are_told_and_deleting_them_brings_back_what_there_was() {
         screen.click_button("See this attempt by itself").await;
         screen.expect_text("main", "your other attempts show something else").await;
         screen.expect_text("main", "is taken from all of them, as on your result").await;
-        let difference = "tr:has(th:is(:first-child)) td.number";
-        let alone = screen.texts_of(&format!(".calibration {difference}")).await;
+        let differences = ".gaps .number";
+        let alone = screen.texts_of(differences).await;
         screen.open("#/result").await;
         screen.text_of(".calibration").await;
-        let all = screen.texts_of(&format!(".calibration {difference}")).await;
+        let all = screen.texts_of(differences).await;
         assert!(!alone.is_empty() && all.ends_with(&alone), "{alone:?} of {all:?}");
         // The way out.
         screen.click_button("Delete this attempt …").await;

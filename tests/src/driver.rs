@@ -147,9 +147,11 @@ impl Process {
         let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| listener.local_addr());
         let port = free.unwrap_or_else(|error| panic!("find a free port: {error}")).port();
         let listens = format!("--port={port}");
+        // It has no profile: what it keeps would lie in the home of whoever runs the journeys, one storage for all of them.
+        let home = ["XDG_DATA_HOME", "XDG_CACHE_HOME"].map(|name| format!("{name}={}", profile.display()));
         let screen = ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1280x900x24 -nolisten tcp"];
-        let command: Vec<&OsStr> =
-            screen.map(OsStr::new).into_iter().chain([driver.as_os_str(), listens.as_ref()]).collect();
+        let before = ["env", &home[0], &home[1]].into_iter().chain(screen).map(OsStr::new);
+        let command: Vec<&OsStr> = before.chain([driver.as_os_str(), listens.as_ref()]).collect();
         let (keeper, output) = keep(&command, profile);
         let process = Self { _keeper: keeper, _output: output };
         let listens = async || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok();

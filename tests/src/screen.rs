@@ -323,7 +323,10 @@ impl Screen {
 
     /// All that can be read, for the message of a journey that stops.
     async fn words(&self) -> String {
-        self.script("return document.body.innerText", vec![]).await.as_str().unwrap_or_default().to_owned()
+        // Why the program stopped stands in a closed part of its last page.
+        let script = "document.querySelector('#trouble details')?.setAttribute('open', '');
+            return document.body.innerText";
+        self.script(script, vec![]).await.as_str().unwrap_or_default().to_owned()
     }
 }
 

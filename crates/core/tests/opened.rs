@@ -144,3 +144,24 @@ fn a_name_is_shown_isolated_and_cut() {
     assert_eq!(isolated("مريم"), "\u{2068}مريم\u{2069}");
     assert_eq!(isolated("👩\u{200d}🔬"), "\u{2068}👩\u{200d}🔬\u{2069}", "what joins stays");
 }
+
+/// A link joins several attempts into one. That is no change: the file, which holds them apart, stays or takes its place.
+#[test]
+fn a_link_of_two_attempts_and_their_file_are_one_profile_in_either_order() {
+    let mut file = profile("Ada", 1, &[2, 1]);
+    file.attempts.push(profile("Ada", 2, &[4]).attempts.remove(0));
+    let link = |items: &[u8]| profile("Ada", 1, items);
+    for joined in [link(&[2, 1, 4]), link(&[2, 4])] {
+        let mut shelf = Shelf::default();
+        shelf.put(file.clone());
+        assert_eq!(shelf.put(joined.clone()), (0, Put::Again));
+        let mut shelf = Shelf::default();
+        shelf.put(joined);
+        assert_eq!(shelf.put(file.clone()), (0, Put::Longer));
+        assert_eq!(shelf.get(0).unwrap().attempts, file.attempts);
+    }
+    let mut shelf = Shelf::default();
+    shelf.put(file);
+    assert_eq!(shelf.put(link(&[2, 3])), (1, Put::Differs), "an answer that no attempt has");
+    assert_eq!(shelf.put(profile("Bo", 7, &[4])), (2, Put::New), "somebody who answered the same");
+}

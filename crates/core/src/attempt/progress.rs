@@ -74,15 +74,17 @@ pub fn progress(content: &Content, bank: &Bank, attempt: &Attempt) -> Progress {
     let ratings = count(weighed.iter().filter(|known| known.rating).count());
     let at_most = ratings_all + rules.questions_max;
     let (minutes_left, promise) = time_left(content, attempt);
+    // A profile kept from its link holds the answers of several attempts as one: more than a single one ever asks.
+    let given = count(weighed.len() + left.len());
     Progress {
-        given: count(weighed.len() + left.len()),
+        given,
         answered: count(weighed.len()),
         rapid: count(rapid.len()),
         last_rapid: last_given(attempt).is_some_and(|last| rapid.contains(&last)),
         ratings,
         ratings_all,
-        at_most,
-        may_end_early: rules.questions_min < rules.questions_max,
+        at_most: at_most.max(given),
+        may_end_early: rules.questions_min < rules.questions_max && given <= at_most,
         beyond: false,
         minutes_left,
         promise,

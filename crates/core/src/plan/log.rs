@@ -121,14 +121,16 @@ impl Planned {
         self.study.saturating_add(self.practice)
     }
 
-    /// Other hours in all, shared out as they were.
-    pub(super) fn set_hours(&mut self, hours: u32) {
-        let study = u64::from(self.study) * u64::from(hours);
-        self.study = match u64::from(self.hours()) {
-            0 => hours,
-            all => u32::try_from((study + all / 2) / all).unwrap_or(hours),
+    /// Other hours in all, shared out as they were when the piece was planned: hours that were changed before have rounded that share
+    /// away, and none at all have lost it.
+    pub(super) fn with_hours(&self, hours: u32) -> Self {
+        let (study, all) = match self.hours() {
+            0 => (Self::STUDY, 100),
+            all => (self.study, all),
         };
-        self.practice = hours.saturating_sub(self.study);
+        let share = (u64::from(study) * u64::from(hours) + u64::from(all) / 2) / u64::from(all);
+        let study = u32::try_from(share).unwrap_or(hours).min(hours);
+        Self { study, practice: hours - study, ..self.clone() }
     }
 }
 

@@ -75,8 +75,9 @@ impl Plan {
             notes: Vec::new(),
             closed: false,
         };
+        let planned = plan.pieces.clone();
         for entry in log.entries() {
-            plan.apply(&entry.event);
+            plan.apply(&entry.event, &planned);
         }
         Some(plan)
     }
@@ -111,7 +112,8 @@ impl Plan {
         plans.max_by(|left, right| (left.begun, &left.id).cmp(&(right.begun, &right.id)))
     }
 
-    fn apply(&mut self, event: &PlanEvent) {
+    /// What an event makes of it; `planned` are the pieces as they were when it was made.
+    fn apply(&mut self, event: &PlanEvent, planned: &[Planned]) {
         match event {
             PlanEvent::Tick(step, day) => {
                 self.ticks.retain(|(known, _)| known != step);
@@ -122,8 +124,9 @@ impl Plan {
                 self.notes.extend((!text.is_empty()).then(|| (step.clone(), text.clone())));
             }
             PlanEvent::Hours(id, hours) => {
-                if let Some(piece) = self.pieces.iter_mut().find(|piece| piece.id == *id) {
-                    piece.set_hours(*hours);
+                let set = planned.iter().find(|piece| piece.id == *id).map(|piece| piece.with_hours(*hours));
+                if let Some((piece, set)) = self.pieces.iter_mut().find(|piece| piece.id == *id).zip(set) {
+                    *piece = set;
                 }
             }
             PlanEvent::Out(id, out) => {

@@ -79,6 +79,12 @@ impl Shelf {
 /// What the new profile is to one that shares an attempt with it. A link keeps no times and no order of the log, so
 /// answers are compared, not entries.
 fn compare(there: &ProfileFile, new: &ProfileFile) -> Put {
+    if is_link_of(new, there) {
+        return Put::Again;
+    }
+    if is_link_of(there, new) {
+        return Put::Longer;
+    }
     let mut put = Put::Again;
     for attempt in &new.attempts {
         let one = match there.attempts.iter().find(|known| known.id() == attempt.id()) {
@@ -96,6 +102,19 @@ fn compare(there: &ProfileFile, new: &ProfileFile) -> Put {
     }
     let other_scores = !new.copies.is_empty() && !there.copies.is_empty() && new.copies != there.copies;
     if put == Put::Again && other_scores { Put::Differs } else { put }
+}
+
+/// Whether a profile is what a link, or a text, keeps of another one that holds several attempts: their answers as one attempt.
+fn is_link_of(one: &ProfileFile, whole: &ProfileFile) -> bool {
+    let ([joined], [_, _, ..]) = (one.attempts.as_slice(), whole.attempts.as_slice()) else { return false };
+    if !whole.attempts.iter().any(|attempt| attempt.id() == joined.id()) {
+        return false;
+    }
+    let known: Vec<Given> = whole.attempts.iter().flat_map(Attempt::answers).collect();
+    joined
+        .answers()
+        .iter()
+        .all(|given| known.iter().any(|one| one.item == given.item && one.choice == given.choice))
 }
 
 fn compare_attempts(there: &Attempt, new: &Attempt) -> Put {
@@ -124,6 +143,10 @@ fn goes_on(start: &Attempt, whole: &Attempt) -> bool {
 
 /// Takes what the new profile has more.
 fn take(there: &mut ProfileFile, new: ProfileFile) {
+    // What holds the attempts apart says more than what has joined them.
+    if is_link_of(there, &new) {
+        there.attempts.clear();
+    }
     for attempt in &new.attempts {
         match there.attempts.iter_mut().find(|known| known.id() == attempt.id()) {
             None => there.attempts.push(attempt.clone()),

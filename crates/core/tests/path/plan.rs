@@ -542,3 +542,26 @@ fn every_plan_has_a_number_by_the_order_in_which_it_was_made() {
     let told: Vec<(usize, &str)> = earlier.iter().map(|(number, plan)| (*number, plan.id.as_str())).collect();
     assert_eq!(told, [(3, "plan-d"), (2, "plan-b"), (1, "plan-a")]);
 }
+
+/// Hours set to nothing and back, or through other hours, are shared out as the plan was made.
+#[test]
+fn hours_that_are_set_back_have_their_study_and_practice_back() {
+    let library = everything();
+    let craft = || piece("python/craft", 1, 3, 0).id;
+    let split = |hours: &[u32]| {
+        let set = hours.iter().map(|hours| PlanEvent::Hours(craft(), *hours));
+        let events: Vec<PlanEvent> = std::iter::once(begin(8)).chain(set).collect();
+        let plan = view(&library, &events, start()).0;
+        plan.pieces
+            .iter()
+            .find(|piece| piece.id == craft())
+            .map(|piece| (piece.study, piece.practice))
+            .unwrap()
+    };
+    let planned = split(&[]);
+    assert_eq!(planned, (26, 104));
+    for through in [0, 1, 3, 16, 50_000] {
+        assert_eq!(split(&[through, 130]), planned, "through {through}");
+    }
+    assert_eq!(split(&[0, 65]), (13, 52));
+}
