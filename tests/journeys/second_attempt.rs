@@ -103,10 +103,13 @@ fn random_clicks_are_told_and_deleting_them_brings_back_what_there_was() {
         screen.click_button("See this attempt by itself").await;
         screen.expect_text("main", "your other attempts show something else").await;
         screen.expect_text("main", "is taken from all of them, as on your result").await;
-        let differences = ".gaps .number";
+        let differences = ".calibration td.number";
+        let unfold = "document.querySelector('.calibration details').open = true";
+        screen.script(unfold, vec![]).await;
         let alone = screen.texts_of(differences).await;
         screen.open("#/result").await;
         screen.text_of(".calibration").await;
+        screen.script(unfold, vec![]).await;
         let all = screen.texts_of(differences).await;
         assert!(!alone.is_empty() && all.ends_with(&alone), "{alone:?} of {all:?}");
         // The way out.

@@ -151,7 +151,7 @@ fn a_link_of_two_attempts_and_their_file_are_one_profile_in_either_order() {
     let mut file = profile("Ada", 1, &[2, 1]);
     file.attempts.push(profile("Ada", 2, &[4]).attempts.remove(0));
     let link = |items: &[u8]| profile("Ada", 1, items);
-    for joined in [link(&[2, 1, 4]), link(&[2, 4])] {
+    for joined in [link(&[4, 1]), link(&[2, 1])] {
         let mut shelf = Shelf::default();
         shelf.put(file.clone());
         assert_eq!(shelf.put(joined.clone()), (0, Put::Again));

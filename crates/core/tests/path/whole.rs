@@ -408,7 +408,7 @@ fn texts(library: &Library, result: &ResultView, log: &Attempt, told: &str) {
     next_in_texts(result, &markdown, &text, told);
     let csv = to_csv("Ada", &content.version, result);
     let (card, _) = to_badge(&cover, content, result);
-    let others = card.contains("ratings by others count in it.");
+    let others = card.contains("ratings by others are included");
     assert_eq!(others, result.answered.others > 0, "{told}: {card}");
     let resume = to_resume("Ada", content, result, log);
     for row in &result.skills {
