@@ -1,14 +1,12 @@
 //! Words of a result and of the review.
 
 use super::terms::{DONT_KNOW, Whose, list, percent, stage_number, stage_numbers};
-use cairn_core::attempt::Mode;
+use cairn_core::Stage;
 use cairn_core::counts::counted;
 use cairn_core::path::view::{Percent, ResultHeadline, StageRow};
 use cairn_core::path::{AskBy, HingeView, Shown, StageState};
-use cairn_core::person::Source;
 use cairn_core::profile::view::{RatingsRead, SkillRow};
 use cairn_core::profile::{Basis, HeldByOthers, LeftOutReason};
-use cairn_core::{Skill, Stage};
 
 /// What a level rests on that is read from ratings alone, behind it; what was said on average, where it has another word.
 pub fn by_ratings_alone(said: &str, read: RatingsRead, whose: Whose) -> String {
@@ -371,36 +369,4 @@ pub fn skills_title(count: usize) -> String {
         7 => "Seven skills".to_owned(),
         count => format!("{count} skills"),
     }
-}
-
-/// Which attempts a result rests on, where there are several. `names` says skills, `whens` when each was.
-pub fn sources(
-    sources: &[Source],
-    names: impl Fn(&[Skill]) -> String,
-    whens: &[String],
-    whose: Whose,
-) -> Option<String> {
-    if sources.len() < 2 {
-        return None;
-    }
-    let one = |(source, when): (&Source, &String)| {
-        let what = match source.mode {
-            Mode::Quick => "a quick look",
-            Mode::Full => "a full assessment",
-            Mode::Skill(_) => "an assessment of one skill",
-        };
-        let skills = if source.skills.len() == Skill::COUNT {
-            String::new()
-        } else {
-            format!(" ({})", names(&source.skills))
-        };
-        format!("{what} on {when}{skills}")
-    };
-    let each: Vec<String> = sources.iter().zip(whens).map(one).collect();
-    Some(format!(
-        "It combines {} attempts: {}. In each skill, the latest attempt with enough questions counts, together with what {} answered in the 60 days before it.",
-        sources.len(),
-        each.join("; "),
-        if whose == Whose::Mine { "you" } else { "they" }
-    ))
 }

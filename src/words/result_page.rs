@@ -2,7 +2,10 @@
 
 use super::result::{basis, done, not_counted};
 use super::terms::{Whose, level_span};
+use cairn_core::Skill;
+use cairn_core::attempt::Mode;
 use cairn_core::decimal::Tenths;
+use cairn_core::person::Source;
 use cairn_core::profile::Basis;
 
 pub const YOUR_RESULT: &str = "Your result";
@@ -85,4 +88,36 @@ pub fn first_look(answered: Basis, by: Tenths, whose: Whose) -> String {
 pub fn result_rests_on(answered: Basis, whose: Whose, left_out: u16) -> String {
     let (basis, out) = (basis(answered, whose), not_counted(left_out));
     format!("The result {basis}{out}. The wider a band below, the less certain the level.")
+}
+
+/// Which attempts a result rests on, where there are several. `names` says skills, `whens` when each was.
+pub fn sources(
+    sources: &[Source],
+    names: impl Fn(&[Skill]) -> String,
+    whens: &[String],
+    whose: Whose,
+) -> Option<String> {
+    if sources.len() < 2 {
+        return None;
+    }
+    let one = |(source, when): (&Source, &String)| {
+        let what = match source.mode {
+            Mode::Quick => "a quick look",
+            Mode::Full => "a full assessment",
+            Mode::Skill(_) => "an assessment of one skill",
+        };
+        let skills = if source.skills.len() == Skill::COUNT {
+            String::new()
+        } else {
+            format!(" ({})", names(&source.skills))
+        };
+        format!("{what} on {when}{skills}")
+    };
+    let each: Vec<String> = sources.iter().zip(whens).map(one).collect();
+    Some(format!(
+        "It combines {} attempts: {}. In each skill, the latest attempt with enough questions counts, together with what {} answered in the 60 days before it.",
+        sources.len(),
+        each.join("; "),
+        if whose == Whose::Mine { "you" } else { "they" }
+    ))
 }
