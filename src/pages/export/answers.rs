@@ -1,7 +1,7 @@
 //! The profile with its answers: as a file, as a link, as a code to scan. What is shown is, letter by letter, what goes.
 
 use cairn_core::attempt::Attempt;
-use cairn_core::export::{Cover, to_text};
+use cairn_core::export::to_text;
 use cairn_core::path::copies;
 use cairn_core::qr_scan::{Scan, scan};
 use cairn_core::record::file::{Include, ProfileFile, dated, file_name, made_file_name, write_profile};
@@ -10,9 +10,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::choice::Choice;
-use super::forms::next_words;
+use super::forms::made;
 use super::preview::preview;
-use super::told::Told;
 use crate::pages::data::backup_confirmed::have_it;
 use crate::parts::common::{button, buttons, h2, p};
 use crate::parts::el::{El, Part, el, live, many};
@@ -39,20 +38,8 @@ fn text(choice: Choice, attempts: &[Attempt]) -> String {
 /// The result to read with the link that holds its answers. The result is that of the page, ratings by others included; the link
 /// holds none of these, and the text says so.
 fn plain_text(choice: Choice, log: &Attempt) -> String {
-    let Some(view) = choice.result.get() else { return String::new() };
-    let (name, day) = (choice.app.name.get(), clock::date(log.last_at()));
-    let next = choice.next.get();
-    let told = Told::of(choice.app, &view);
-    let cover = Cover {
-        name: &name,
-        day: &day,
-        honest: words::HONEST,
-        sources: told.sources.as_deref(),
-        ratings: &told.ratings,
-        next: next_words(next.as_ref()),
-    };
     let link = address(choice, log).unwrap_or_default();
-    choice.app.with_content(|content| to_text(&cover, content, &view, &link))
+    made(choice, log, |cover, content, view| to_text(cover, content, view, &link))
 }
 
 pub fn as_file(choice: Choice, attempts: Vec<Attempt>, log: Attempt) -> El {

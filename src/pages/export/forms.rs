@@ -19,7 +19,7 @@ use crate::store::{clock, file, png};
 use crate::words;
 
 /// What is made of the result; the default where there is none.
-fn made<T: Default>(
+pub fn made<T: Default>(
     choice: Choice,
     attempt: &Attempt,
     make: impl FnOnce(&Cover<'_>, &Content, &ResultView) -> T,
@@ -34,14 +34,9 @@ fn made<T: Default>(
         honest: words::HONEST,
         sources: told.sources.as_deref(),
         ratings: &told.ratings,
-        next: next_words(next.as_ref()),
+        next: next.as_ref().map(|(what, why)| NextWords { what, why }),
     };
     choice.app.with_content(|content| make(&cover, content, &view))
-}
-
-/// What to do next, as a text has it.
-pub fn next_words(next: Option<&(String, String)>) -> Option<NextWords<'_>> {
-    next.map(|(what, why)| NextWords { what, why })
 }
 
 /// The name of a file that is made of the result.
