@@ -11,7 +11,7 @@ use crate::page::Page;
 use crate::setup::WASM32;
 use crate::stamp::Stamp;
 use crate::step::step;
-use crate::tools::Toolbox;
+use crate::tools::{Toolbox, locked_wasm_bindgen};
 use crate::{content, quick, setup, single};
 
 /// The ready standard library carries the text of every panic, and code to print it: an eighth of the program. Compiled
@@ -45,20 +45,17 @@ impl Plan {
         match self.kind {
             Kind::Release => {
                 let tools = setup::toolbox()?;
+                content::write_if_changed()?;
                 self.unless_up_to_date(&format!("{tools:?}"), || self.release(&tools))
             }
-            Kind::Quick => {
-                let tool = setup::wasm_bindgen()?;
-                self.unless_up_to_date(&format!("{tool:?}"), || {
-                    let made = quick::make(&tool, &self.base)?;
-                    self.page(&made, None)
-                })
-            }
+            Kind::Quick => self.unless_up_to_date(&locked_wasm_bindgen()?, || {
+                let made = quick::make(&self.base)?;
+                self.page(&made, None)
+            }),
         }
     }
 
     fn unless_up_to_date(&self, tools: &str, build: impl FnOnce() -> Outcome) -> Outcome {
-        content::write_if_changed()?;
         let stamp = Stamp::of(self, tools)?;
         if stamp.holds()? {
             println!("✓ {} is up to date", self.out.display());

@@ -6,29 +6,41 @@
 use std::path::PathBuf;
 
 use crate::command::{cargo, program, root, run as run_command};
-use crate::failure::{During, Outcome};
+use crate::content;
+use crate::failure::{During, Failure, Outcome};
 use crate::files::{below, read, read_text, remove_folder, write};
 use crate::page::PROGRAMS;
-use crate::setup::WASM32;
+use crate::setup::{self, WASM32};
 use crate::step::step;
-use crate::tools::Tool;
+
+/// What somebody should know who waits for the first time.
+const FIRST_TIME: &str = "The first build compiles some 300 crates: about five minutes on two cores. After that a change takes seconds.";
 
 /// Compiles both programs and puts into a folder what Trunk would; the folder.
-pub fn make(wasm_bindgen: &Tool, base: &str) -> Outcome<PathBuf> {
-    step("compile both programs", || {
-        let mut build = cargo();
-        build.args(["build", "--package", "cairn", "--bins", "--profile", "quick", "--target", WASM32]);
-        run_command(&mut build)
+///
+/// The programs, the command that loads them and the content need nothing of each other, and each leaves a core idle at times: so
+/// they are made at once.
+pub fn make(base: &str) -> Outcome<PathBuf> {
+    setup::wasm32()?;
+    if !compiled(PROGRAMS[0]).is_file() {
+        println!("{FIRST_TIME}");
+    }
+    let wasm_bindgen = std::thread::scope(|scope| {
+        let programs = scope.spawn(|| step("compile both programs", compile));
+        let content = scope.spawn(content::write_if_changed);
+        let wasm_bindgen = setup::wasm_bindgen()?;
+        joined(content.join())?;
+        joined(programs.join())?;
+        Ok::<_, Failure>(wasm_bindgen)
     })?;
     let made = root().join("target/quick-made");
     remove_folder(&made)?;
     std::fs::create_dir_all(&made).during(format!("make {}", made.display()))?;
     step("write the scripts that load them", || {
         PROGRAMS.iter().try_for_each(|name| {
-            let compiled = root().join("target").join(WASM32).join(format!("quick/{name}.wasm"));
             let mut command = program(&wasm_bindgen.path);
             command.args(["--target=web", "--no-typescript"]).arg(format!("--out-name={name}"));
-            run_command(command.arg(format!("--out-dir={}", made.display())).arg(compiled))
+            run_command(command.arg(format!("--out-dir={}", made.display())).arg(compiled(name)))
         })
     })?;
     let public = root().join("public");
@@ -37,6 +49,22 @@ pub fn make(wasm_bindgen: &Tool, base: &str) -> Outcome<PathBuf> {
     }
     write(&made.join("index.html"), page(&read_text(&root().join("index.html"))?, base))?;
     Ok(made)
+}
+
+fn compile() -> Outcome {
+    let mut build = cargo();
+    build.args(["build", "--package", "cairn", "--bins", "--profile", "quick", "--target", WASM32]);
+    run_command(&mut build)
+}
+
+/// Where cargo puts a program.
+fn compiled(name: &str) -> PathBuf {
+    root().join("target").join(WASM32).join(format!("quick/{name}.wasm"))
+}
+
+/// What a thread came to; a panic in it is ours, too.
+fn joined<T>(result: std::thread::Result<Outcome<T>>) -> Outcome<T> {
+    result.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// The page as Trunk leaves it: its own lines are gone, but for the style sheet.

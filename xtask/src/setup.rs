@@ -40,6 +40,7 @@ pub fn run(mut args: Args) -> Outcome {
 
 /// The tools of a build. Finds them in a moment; installs what is missing.
 pub fn toolbox() -> Outcome<Toolbox> {
+    wasm32()?;
     let wasm_bindgen = wasm_bindgen()?;
     Ok(Toolbox { trunk: trunk()?, wasm_bindgen, wasm_opt: wasm_opt()?, std_sources: std_sources() })
 }
@@ -173,11 +174,16 @@ fn wasm_opt() -> Outcome<Tool> {
     found().ok_or_else(|| "binaryen was installed, but `wasm-opt` is not on the path.".into())
 }
 
-/// Our own `wasm-bindgen`, which writes the script that loads a program, and what a program is compiled for: all that a quick build needs.
-pub fn wasm_bindgen() -> Outcome<Tool> {
-    if !has_wasm32() {
-        step("install the wasm32 target", || run_command(program("rustup").args(["target", "add", WASM32])))?;
+/// What a program is compiled for.
+pub fn wasm32() -> Outcome {
+    if has_wasm32() {
+        return Ok(());
     }
+    step("install the wasm32 target", || run_command(program("rustup").args(["target", "add", WASM32])))
+}
+
+/// Our own `wasm-bindgen`, which writes the script that loads a program.
+pub fn wasm_bindgen() -> Outcome<Tool> {
     step("build the wasm-bindgen command", || {
         run_command(cargo().args(["build", "--quiet", "--package", "cairn-wasm-bindgen"]))
     })?;
