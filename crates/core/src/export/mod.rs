@@ -94,7 +94,7 @@ fn stands(headline: &ResultHeadline) -> Vec<String> {
                 (None, Some(to)) if to.number() == 1 => "Its needs may not all be met yet.".to_owned(),
                 (None, Some(to)) => {
                     format!(
-                        "That is not certain: anywhere from no stage yet to stage {} is likely.",
+                        "That is not certain: anywhere from no stage at all to stage {} is likely.",
                         to.number()
                     )
                 }
