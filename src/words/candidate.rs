@@ -53,7 +53,7 @@ pub const KIT: &str = "Interview kit";
 pub const CONFIRM: &str = "Confirmation test";
 pub const SIDE_BY_SIDE: &str = "Side by side";
 pub const NO_SUCH_CANDIDATE: &str = "There is no such candidate here";
-pub const KIT_LEAD: &str = "First come the questions that everybody is asked for this position. Ask them in the same order and in the same words, and compare people by their answers. After those come a few for this person alone, about what the position needs and what is uncertain or over-claimed. Note what you hear, and score it against the good, fair and poor answers described, before you talk to other interviewers. Their scores are hidden here until yours are in. The candidate’s page and the table show the effect of every score at once, so look there only after you have scored.";
+pub const KIT_LEAD: &str = "First come the questions that everybody is asked for this position. Ask them in the same order and in the same words, and compare people by their answers. Then come a few for this person alone, about what the position needs and what is uncertain or looks overstated in the profile. Note what you hear and score each answer, using the descriptions of a good, a fair and a poor one, before you talk to other interviewers. Their scores are hidden here until yours are in. The candidate’s page and the table show the effect of every score at once, so look there only after you have scored.";
 pub const KIT_CORE: &str = "For everybody";
 pub const KIT_OWN: &str = "For this person";
 pub const KIT_BEFORE: &str = "Scored before, and no longer in the kit";
@@ -104,14 +104,14 @@ pub const fn confirmed_key(state: &ConfirmedState) -> &'static str {
 /// What everybody would be asked, and what choosing it does.
 pub fn core_to_choose(count: usize) -> String {
     format!(
-        "No questions have been chosen for this pool yet. Going by the position's weights, everybody would be asked these {count}. Once you choose them, they stay the same for every candidate, even if the position changes. Only then come the questions for this person alone, the scores and the notes."
+        "No questions have been chosen for this pool yet. Going by the position's weights, everybody would be asked these {count}. Once you choose them, they stay the same for every candidate, even if the position changes. Only then can you see the questions for this person alone, give scores and take notes."
     )
 }
 
 /// When the questions for everybody were chosen.
 pub fn core_chosen(count: usize, day: &str) -> String {
     format!(
-        "{count} questions are the same for everybody in this pool. You chose them on {day}, going by the position’s weights at the time. They stay the same."
+        "{count} questions are the same for everybody in this pool. You chose them on {day}, going by the position’s weights at the time. They do not change with the position."
     )
 }
 
@@ -119,8 +119,8 @@ pub fn core_chosen(count: usize, day: &str) -> String {
 pub fn other_scores(scores: &OtherScores) -> String {
     match scores {
         OtherScores::None => "Nobody else has scored this answer.".to_owned(),
-        OtherScores::Hidden(1) => "1 other score, shown when yours is in.".to_owned(),
-        OtherScores::Hidden(count) => format!("{count} other scores, shown when yours is in."),
+        OtherScores::Hidden(1) => "1 other score, shown once yours is in.".to_owned(),
+        OtherScores::Hidden(count) => format!("{count} other scores, shown once yours is in."),
         OtherScores::Shown(others) => {
             let said = |one: &Scored| other_score(&one.by, one.points.number());
             others.iter().map(said).collect::<Vec<_>>().join(" ")
@@ -170,7 +170,7 @@ pub fn combined_rests_on(sources: &Sources) -> String {
             " The test speaks against the profile, so the profile’s own answers carry only {part}% of their usual weight. The rest is taken from the test alone, and the interval is wider where the two disagree."
         ),
     };
-    format!("This estimate rests on {}.{without} The ranking uses it.", list(&parts))
+    format!("This estimate rests on {}.{without} The ranking uses this estimate.", list(&parts))
 }
 
 /// What came beside a profile's own answers.
@@ -291,7 +291,7 @@ pub fn number_of((level, plus_minus): (Tenths, Tenths)) -> String {
 }
 
 pub const NUMBER_IS: &str = "These numbers come from their own answers alone. The table of candidates also counts interviews, tests and ratings by others. Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. ± is half of a 90% interval. It leaves out the uncertainty of the scale itself, which is the same for everybody; the bands include it.";
-pub const THETA_IS: &str = "Theta is ability on the scale that the model uses. 0 is the average of people considering this path. Two in three of them lie between \u{2212}1 and 1. ± is the standard error.";
+pub const THETA_IS: &str = "Theta is ability on the scale that the model uses. 0 is the average for people considering this path. Two in three of them lie between \u{2212}1 and 1. ± is the standard error.";
 
 pub const YEARS_HIDDEN: &str = "hidden";
 
@@ -348,7 +348,7 @@ pub const ALL_QUESTIONS: &str = "All questions";
 pub fn unread_steps(count: usize) -> String {
     let lines = counted(count, "entry", "entries");
     format!(
-        "{lines} about tests and interviews could not be read, perhaps because a newer version of Cairn wrote to this pool. Nothing is deleted."
+        "{lines} about tests and interviews could not be read, perhaps because a newer version of Cairn wrote to this pool. Nothing was deleted."
     )
 }
 

@@ -29,10 +29,10 @@ pub const END_TEST_NOT: &str = "Go on";
 pub const EXPECTED_AND_GIVEN: &str = "Points scored, and points expected of the person in the profile";
 pub const EXPECTED_TABLE: &str = "Points scored and expected";
 pub const POINTS_ARE: &str =
-    "At most one point per question; a judgement question can earn thirds of a point.";
+    "At most one point per question; a judgement question can also earn thirds of a point.";
 pub const TO_CANDIDATE: &str = "See candidate";
 pub const TEST_AGAIN: &str = "Test again, with other questions";
-pub const TEST_AGAIN_IS: &str = "Only the latest test with a verdict counts. A new one takes its place in all numbers once it gives a verdict. You can discard a test that went wrong, so that it counts for nothing. This page, the candidate’s page and every later decision will say when it was discarded and by whom, and the same if it is counted again.";
+pub const TEST_AGAIN_IS: &str = "Only the latest test with a verdict counts. A new one takes its place in all numbers once it gives a verdict. You can discard a test that went wrong, so that it counts for nothing. This page, the candidate’s page and every later decision will say when it was discarded and by whom and, if it is counted again, when and by whom that was done.";
 /// Who discards a test or takes it back in.
 pub const DISCARDER: &str =
     "Your name, for the record: it appears with the test that you discard or count again";
@@ -113,7 +113,7 @@ pub fn points_between(from: impl Display, to: impl Display) -> String {
 }
 
 pub const CONFIRM_LEAD: &str = "The candidate answers in your presence, on this screen or on a call in which you read aloud and pick for them. All questions are new to them, and most are reserved for this test. They are chosen to tell the claimed level from the one below it, where that matters most to the position.";
-pub const ODDS_ARE: &str = "The Bayes factor says how much more likely these answers are from one of two people than from the other: the person in the profile, or somebody else from the population. The sentence above names the more likely one. The factor is computed by the model that made the profile, and allows for a person being a little different from day to day. It does not say why the answers differ: nerves, language, a misunderstanding and help with the profile all look alike. Talk to the candidate before you conclude anything.";
+pub const ODDS_ARE: &str = "The Bayes factor says how much more likely these answers are from one of two people than from the other: the person in the profile, or somebody else from the population. The sentence above names the more likely one. The factor is computed by the model that made the profile, and allows for a person being a little different from day to day. The factor does not say why the answers differ: nerves, language, a misunderstanding and help with the profile all look alike. Talk to the candidate before you conclude anything.";
 
 /// What the test will tell, and how surely, by simulation.
 pub fn confirm_tells() -> String {
@@ -128,7 +128,7 @@ pub fn confirm_tells() -> String {
 pub fn confirm_changes() -> String {
     let part = |odds: f64| percent(Percent::of(share_against(odds)));
     format!(
-        "What it does to the numbers: its answers count together with the profile's, in fit and must-haves, too. Where they speak against the profile, the profile's own answers count less: {} as much at odds of 3 to 1 against it, {} at 20 to 1, {} at 100 to 1. Fit and rank can then drop sharply. If fewer than {FEWEST_ANSWERS} of its answers count, or no more than half of them, a test gives no verdict and counts for nothing. Only the latest test with a verdict counts. To undo one, discard it or test again.",
+        "What it does to the numbers: its answers count together with the profile's, and also affect fit and must-haves. Where they speak against the profile, the profile's own answers count less: {} as much at odds of 3 to 1 against it, {} at 20 to 1, {} at 100 to 1. Fit and rank can then drop sharply. If fewer than {FEWEST_ANSWERS} of its answers count, or no more than half of them, a test gives no verdict and counts for nothing. Only the latest test with a verdict counts. To undo one, discard it or test again.",
         part(3.0),
         part(20.0),
         part(100.0)

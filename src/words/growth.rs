@@ -50,7 +50,10 @@ pub fn best_roles(best: &[&str], all: bool, near: bool) -> String {
             "None of the seven roles is within reach yet, and they cannot be told apart.".to_owned()
         }
         _ if !near => {
-            format!("None of the seven roles is within reach yet. Closest by your skills: {}.", list(best))
+            format!(
+                "None of the seven roles is within reach yet. Closest, going by your skills: {}.",
+                list(best)
+            )
         }
         _ if all => {
             "Your skills fit all seven roles equally well, so the roles cannot be told apart.".to_owned()

@@ -116,7 +116,7 @@ pub const fn promise(promised: Option<bool>) -> &'static str {
     match promised {
         Some(true) => "The browser has promised not to delete your data to make room.",
         Some(false) => "The browser has not promised to keep your data when space runs short.",
-        None => "Once you give a first answer, Cairn asks the browser not to delete your data by itself.",
+        None => "Once you give a first answer, Cairn asks the browser not to delete your data on its own.",
     }
 }
 

@@ -241,7 +241,7 @@ pub fn difficulty_rests_on(basis: &DifficultyBasis) -> String {
         DifficultyBasis::Answers(from) => {
             let people = counted(from.people, "person", "people");
             let day = Day::parse(&from.date).map_or_else(|| from.date.clone(), Day::words);
-            format!("Difficulty: worked out from the answers of {people}, {day}.")
+            format!("Difficulty: worked out on {day} from the answers of {people}.")
         }
         DifficultyBasis::Estimates { readers: 0 } => {
             "Difficulty: estimated by the question’s author alone.".to_owned()

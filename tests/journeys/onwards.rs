@@ -60,11 +60,11 @@ fn a_quick_look_grows_into_a_full_assessment_and_keeps_its_ratings() {
         );
         axe::assert_clean(screen).await;
         screen.open("#/").await;
-        screen.expect_text("main", "You were here before: 2 attempts").await;
+        screen.expect_text("main", "You have been here before: 2 attempts").await;
         screen.open("#/settings").await;
-        screen.expect_text("main", "35 ratings and 2 questions answered in 2 attempts").await;
+        screen.expect_text("main", "35 ratings and 2 questions completed in 2 attempts").await;
         screen.click_button("Delete everything …").await;
-        screen.expect_text("dialog", "(35 ratings and 2 questions answered in 2 attempts; with repeats, 40 ratings and 2 questions)").await;
+        screen.expect_text("dialog", "(35 ratings and 2 questions completed in 2 attempts; with repeats, 40 ratings and 2 questions)").await;
         screen.click_button("Keep it").await;
         screen.open("#/history").await;
         screen.click("[aria-label='All attempts'] tbody tr:first-child .sure button").await;

@@ -99,7 +99,7 @@ fn answers_given_too_fast_are_asked_again_in_one_go_before_the_best_ones_show() 
         axe::assert_clean(screen).await;
         screen.click_button("Answer these 3 again").await;
         for _ in 0..3 {
-            screen.expect_text(".ask .legend", "Read the question, and answer it again").await;
+            screen.expect_text(".ask .legend", "Read the question and answer it again").await;
             let question = screen.text_of("#ask-text").await;
             screen.think().await;
             screen.click(".option[aria-checked=false]").await;
