@@ -25,9 +25,9 @@ pub const CHOOSE_TEMPLATE: &str = "Choose one …";
 pub const STRATEGIST: &str = "AI strategist";
 pub const GROWTH_ROLES: &str = "Growth roles";
 pub const OCCUPATIONS: &str = "Surveyed occupations (O*NET)";
-pub const NOTHING_YET: &str = "No template yet: all skills weigh the same";
+pub const NOTHING_YET: &str = "No template yet: all skills have the same weight";
 pub const TEMPLATE: &str = "Template";
-pub const FROM_STRATEGIST: &str = "From the template “AI strategist”: its needs and weights are this project's expert judgement; years are what advertisements ask for.";
+pub const FROM_STRATEGIST: &str = "From the template “AI strategist”: its needs and weights are this project's expert judgement; the years are those that advertisements ask for.";
 pub const FROM_ADVERTISEMENT: &str = "From a job advertisement. Skills that it asks for got twice the weight of those it calls nice to have; skills that it does not name got none. A skill, or a facet named on its own, became a must-have where a word in the same clause insists on it: Independent for words such as “required”, “solid” or “strong”, Leading for “excellent” or “expert”. Correct anything below that is wrong; your changes are kept.";
 /// The level of a facet that an advertisement insists on, behind the name of its skill.
 pub fn facet_insisted(facet: &str, level: &str) -> String {
@@ -37,7 +37,7 @@ pub fn facet_insisted(facet: &str, level: &str) -> String {
 pub const FROM_ROLE: &str = "From a growth role: its needs and weights are this project's expert judgement.";
 pub const OWN: &str = "These weights and must-haves are your own.";
 pub const OR_FROM_AD: &str = "Or start from a job advertisement";
-pub const MAKE_FROM_AD: &str = "Make the position from it";
+pub const MAKE_FROM_AD: &str = "Make the position from this text";
 pub const PHRASES_NOT_COME: &str = "The phrases that Cairn looks for in advertisements could not be loaded. Check the connection and try again.";
 pub const POSITION_NAME: &str = "Name of the position";
 pub const NOT_ASKED: &str = "No minimum";
@@ -50,7 +50,7 @@ pub const OPEN_POSITION: &str = "Or open one from a file";
 /// Where the numbers of a position come from that a stage of the path gave.
 pub fn from_stage(stage: Stage, name: &str) -> String {
     format!(
-        "From stage {}, {name}: its needs, and weights in proportion to them, are this project's expert judgement.",
+        "From stage {}, {name}: its needs are this project's expert judgement, and the weights are in proportion to them.",
         stage.number()
     )
 }
@@ -58,7 +58,7 @@ pub fn from_stage(stage: Stage, name: &str) -> String {
 /// The same of a surveyed occupation; `source` says who asked and under which licence.
 pub fn from_occupation(source: &str) -> String {
     format!(
-        "From a surveyed occupation: how important each skill is, according to the people in it. {source}"
+        "From a surveyed occupation: how important each skill is, according to people who work in it. {source}"
     )
 }
 
