@@ -224,7 +224,7 @@ pub const fn others_lead(whose: Whose) -> &'static str {
 }
 
 pub const OTHERS_FAILED: &str =
-    "The data needed to weigh ratings by others could not be loaded, so those ratings are not counted now.";
+    "The data needed to weigh ratings by others could not be loaded, so for now those ratings do not count.";
 pub const OPEN_RATING: &str = "Open a rating that somebody sent you";
 pub const RATING_OF_OTHER: &str = "This rating is about somebody else.";
 pub const NOT_A_RATING: &str =

@@ -104,7 +104,7 @@ pub fn said_before(said: &Facts, found: &FactFound) -> Option<String> {
         }
         Fact::Milestone { .. } | Fact::Duty(..) => None,
     };
-    before.map(|before| format!("You have said so far: {before}."))
+    before.map(|before| format!("So far, you have said: {before}."))
 }
 
 /// How long a position lasted, with its doubt.

@@ -575,7 +575,7 @@ fn without_a_database_a_pool_is_in_memory_and_that_is_said() {
         // What was made in memory came out of no copy.
         screen.open("#/pools").await;
         screen.expect_text(".pool-list", "12 candidates").await;
-        screen.expect_text(".banner", "in memory only and lost when you close the page").await;
+        screen.expect_text(".banner", "in memory only, and are lost when you close the page").await;
     });
     let blocked = Given { preferences: Preferences::StorageBlocked, ..Given::default() };
     journey_given(blocked, async |screen| {
