@@ -200,7 +200,7 @@ pub fn minutes_left(progress: Progress) -> String {
 pub const fn stop_reason(reason: StopReason) -> (&'static str, &'static str) {
     match reason {
         StopReason::Complete => (
-            "All ratings are done.",
+            "That was the last rating.",
             "This is a quick look: it rests on your own ratings alone, so its intervals are wide. The full assessment narrows them with questions, and keeps your ratings.",
         ),
         StopReason::Precise => (
@@ -216,7 +216,7 @@ pub const fn stop_reason(reason: StopReason) -> (&'static str, &'static str) {
         ),
         StopReason::Exhausted => (
             "No more questions to ask.",
-            "Every question that could still add something has been asked, or could not be loaded.",
+            "Every question that could still make the result more precise has been asked, or could not be loaded.",
         ),
     }
 }

@@ -63,10 +63,10 @@ pub const CHOOSE_CORE: &str = "Ask everybody these questions";
 pub const CORE_OTHER: &str =
     "The position has changed since. If you chose now, the questions for everybody would be different.";
 pub const CORE_ANEW: &str = "The people interviewed so far were asked other questions, so it is harder to compare them with those you interview from now on. Their scores are kept.";
-pub const COMBINED_SHOWS_SCORES: &str = "This part shows the interviewers' scores. If you have not interviewed yet, enter your scores in the kit first.";
+pub const COMBINED_SHOWS_SCORES: &str = "This part shows the interviewers' scores. If you are going to interview this person, enter your own scores in the kit before you look here.";
 pub const COMBINED_HIDDEN: &str =
     "You will see what all scores say together once you have scored every question that others have scored.";
-pub const SCORES_ARE: &str = "An interviewer's scores count as ratings by another observer, who may be lenient or strict. So two interviewers tell you more than one who asks twice as many questions. How much a score counts is expert judgement.";
+pub const SCORES_ARE: &str = "An interviewer's scores count like ratings by an observer, who may be lenient or strict. So two interviewers tell you more than one who asks twice as many questions. How much a score counts is expert judgement.";
 pub const BESIDE_LEAD: &str = "Where a difference is too large to be chance (90% sure), it is marked. Everything else is grey: it may be chance. The numbers are those in the table of candidates, each with the name of its level. Stages and self-ratings are those on each candidate’s page.";
 
 /// A day with its year is what a confirmed profile needs; the words come from the clock.

@@ -27,7 +27,7 @@ pub const AS_CARD_IS: &str =
     "Where you stand, in one picture: the wider the band of a skill, the less certain its level.";
 pub const CARD_PNG: &str = "Save as an image (PNG)";
 pub const CARD_SVG: &str = "Save as a vector image (SVG)";
-pub const FOR_PROGRAMS: &str = "For people and other programs";
+pub const FOR_PROGRAMS: &str = "To read, or to use in other programs";
 pub const FOR_PROGRAMS_IS: &str = "Your result with its intervals: as a text to read, as a table for a spreadsheet, or as a résumé. These hold the result, not the answers, so nobody can recompute it from them.";
 pub const TEXT_MARKDOWN: &str = "Text (Markdown)";
 pub const JSON_RESUME: &str = "JSON Resume";

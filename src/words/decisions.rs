@@ -12,7 +12,7 @@ use crate::pools::Noting;
 pub const IMPACT: &str = "Adverse impact";
 pub const LIST_NOT_READ: &str = "The file could not be read.";
 pub const IMPACT_FILE: &str = "A table of two columns: name (or file name, or id) and group";
-pub const IMPACT_PASTE: &str = "Or paste it";
+pub const IMPACT_PASTE: &str = "Or paste the table";
 pub const IMPACT_COMPARE: &str = "Compare the groups";
 pub const IMPACT_TABLE: &str = "Selection rates by group";
 pub const SHOW_NAMES_DO: &str = "Show names";

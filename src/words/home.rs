@@ -3,9 +3,9 @@
 pub const HOME_SAFE: &str = "Nothing to sign up for; nothing leaves this device.";
 pub const HOME_TITLE: &str = "Where do you stand on the path to AI strategist?";
 pub const HOME_FOR_WHOM: &str = "Who it is for";
-pub const HOME_BECOME: &str = "If you want to become one";
+pub const HOME_BECOME: &str = "If you want to become an AI strategist";
 pub const HOME_BECOME_MORE: &str = "Find out where you stand, how certain that is, and what holds you back most on the way to the next stage. You rate yourself on what you have done, answer questions that adapt to you, and can stop and come back whenever you like.";
-pub const HOME_HIRE: &str = "If you are hiring one";
+pub const HOME_HIRE: &str = "If you are hiring an AI strategist";
 pub const HOME_HIRE_MORE: &str = "Ask candidates for a full assessment. You see which skills are strong, which claims the answers do not bear out, and how uncertain each level is, so that you know what to ask in the interview. The result is guidance, never a decision.";
 pub const COMPARE_CANDIDATES: &str = "Compare candidates";
 pub const START: &str = "Start";

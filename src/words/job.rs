@@ -24,7 +24,7 @@ pub const JOB_RATINGS_ONLY: &str = "So far, what your skills show rests on your 
 pub const REQUIREMENTS_HONEST: &str =
     "Which skills a requirement stands for, and at which level, is this project's expert judgement.";
 pub const CHANGE_DONE: &str = "Change what you have done";
-pub const REPLACED: &str = "You most likely have the skills that this requirement usually stands for (80% or more). Experience can take its place: name the work that shows those skills.";
+pub const REPLACED: &str = "You most likely have the skills that this requirement usually stands for (80% or more). Experience can take the place of the requirement: name the work that shows those skills.";
 pub const READ_AD: &str = "Read a job advertisement";
 pub const AD_FIELD: &str = "The text of the advertisement, in English";
 pub const AD_KEPT: &str = "The text is read on this device. This tab keeps it until you clear it or close the tab, so that a reload loses nothing.";
@@ -238,7 +238,7 @@ pub fn doubt(doubt: &Doubt) -> String {
                 Track::AiInBusiness => "putting AI to use in a business",
             };
             format!(
-                "You say {count} years {what}: more than a working life. If that is a slip, correct it; until then it counts as entered."
+                "You say {count} years {what}: more than a working life. If that is a slip, correct it; until you do, it counts as entered."
             )
         }
         Doubt::NeverLed(stage) => format!(

@@ -161,7 +161,7 @@ fn a_browser_that_keeps_no_program_works_and_claims_nothing() {
             screen.before_each_page(script).await;
             screen.open("").await;
             screen.reload().await;
-            screen.expect_text("main", "If you are hiring one").await;
+            screen.expect_text("main", "If you are hiring an AI strategist").await;
             screen.open("#/settings").await;
             screen.expect_text("main", "This browser does not store Cairn itself").await;
         }
@@ -261,7 +261,7 @@ fn two_builds_on_one_origin_keep_their_programs_apart() {
         for (path, expected) in [("second/", "/second/"), ("", "/")] {
             screen.close_tab().await;
             screen.open(path).await;
-            screen.expect_text("main", "If you are hiring one").await;
+            screen.expect_text("main", "If you are hiring an AI strategist").await;
             assert_eq!(screen.script(base, vec![]).await, expected);
         }
     });

@@ -241,7 +241,7 @@ fn half_a_version_is_not_taken() {
             assert_eq!(look(screen).await, "redundant", "{fault}");
             assert!(!screen.shows(".banner").await, "{fault}");
             screen.reload().await;
-            screen.expect_text("main", "If you are hiring one").await;
+            screen.expect_text("main", "If you are hiring an AI strategist").await;
             assert_eq!(version(screen).await, old, "{fault}");
             until_whole(screen).await;
         }
@@ -269,7 +269,7 @@ fn what_is_damaged_comes_again_and_a_page_whose_files_are_gone_is_not_shown() {
             });";
         screen.script_with_args_and_callback(change, vec![json!([0, 97, 115, 109, 1, 0, 0, 0, 1])]).await;
         screen.reload().await;
-        screen.expect_text("main", "If you are hiring one").await;
+        screen.expect_text("main", "If you are hiring an AI strategist").await;
         assert!(!screen.shows("#trouble").await, "it was asked for once more, past every cache");
         let size = "const done = arguments[arguments.length - 1];
             caches.match(document.querySelector('script[data-version]').dataset.firstWasm)
@@ -281,7 +281,7 @@ fn what_is_damaged_comes_again_and_a_page_whose_files_are_gone_is_not_shown() {
         screen.script_with_args_and_callback(change, vec![Value::Null]).await;
         publish(&folder);
         screen.reload().await;
-        screen.expect_text("main", "If you are hiring one").await;
+        screen.expect_text("main", "If you are hiring an AI strategist").await;
         assert_ne!(version(screen).await, old, "the host's page has taken its place");
         until_whole(screen).await;
     });
