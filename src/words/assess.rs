@@ -145,7 +145,7 @@ fn besides(progress: Progress) -> String {
 }
 
 pub const TOO_FAST: &str = "Your answer came faster than this question can be read. It is kept but does not count. Read the question and answer it again.";
-pub const LAST_TOO_FAST: &str = "Your last answer came faster than its question can be read. It is kept but does not count: go back if you want to answer it again.";
+pub const LAST_TOO_FAST: &str = "Your last answer came faster than its question can be read. It is kept but does not count: go back if you want to answer the question again.";
 
 /// How many answers came too fast to count.
 pub fn too_fast_count(count: usize) -> String {
@@ -160,8 +160,8 @@ pub fn too_fast_count(count: usize) -> String {
 /// Asks these questions once more.
 pub fn answer_again(count: usize) -> String {
     match count {
-        1 => "Answer it again".to_owned(),
-        count => format!("Answer these {count} again"),
+        1 => "Answer the question again".to_owned(),
+        count => format!("Answer these {count} questions again"),
     }
 }
 
@@ -205,7 +205,7 @@ pub const fn stop_reason(reason: StopReason) -> (&'static str, &'static str) {
         ),
         StopReason::Precise => (
             "Enough is known.",
-            "Every skill is now measured as precisely as this assessment aims to. More questions would change little.",
+            "Every skill is now measured with the precision that this assessment aims for. More questions would change little.",
         ),
         StopReason::LittleGain => {
             ("Enough is known.", "The remaining questions would change next to nothing.")

@@ -120,7 +120,7 @@ pub fn confirm_tells() -> String {
     let ([same_for, same_open, same_against], [other_for, other_open, other_against]) =
         (TOLD_OF_SAME, TOLD_OF_OTHER);
     format!(
-        "What it will tell you: whether these answers fit the person in the profile better than somebody else. The test is short, and usually leaves that open. We simulated tests after full assessments; after a shorter one, a test tells you less. Of 100 taken by the person in the profile, {same_for} spoke for the profile, {same_open} were inconclusive and {same_against} spoke against it. Of 100 taken by somebody else, {other_for} spoke for the profile, {other_open} were inconclusive and {other_against} spoke against it. So the result is a reason to ask more, or to ask no more, and never a verdict on a person."
+        "What it will tell you: whether these answers fit the person in the profile better than somebody else. The test is short, and usually leaves that open. We simulated tests after full assessments; after a shorter one, a test tells you less. Of 100 taken by the person in the profile, {same_for} spoke for the profile, {same_open} were inconclusive and {same_against} spoke against it. Of 100 taken by somebody else, {other_for} spoke for the profile, {other_open} were inconclusive and {other_against} spoke against it. So the result is a reason to ask more questions or to stop asking, and never a verdict on a person."
     )
 }
 
@@ -128,7 +128,7 @@ pub fn confirm_tells() -> String {
 pub fn confirm_changes() -> String {
     let part = |odds: f64| percent(Percent::of(share_against(odds)));
     format!(
-        "What it does to the numbers: its answers count together with the profile's, and also affect fit and must-haves. Where they speak against the profile, the profile's own answers count less: {} as much at odds of 3 to 1 against it, {} at 20 to 1, {} at 100 to 1. Fit and rank can then drop sharply. If fewer than {FEWEST_ANSWERS} of its answers count, or no more than half of them, a test gives no verdict and counts for nothing. Only the latest test with a verdict counts. To undo one, discard it or test again.",
+        "What it does to the numbers: its answers count together with the profile's, and also affect fit and must-haves. Where they speak against the profile, the profile's own answers count less: {} as much at odds of 3 to 1 against it, {} at 20 to 1, {} at 100 to 1. Fit and rank can then drop sharply. If fewer than {FEWEST_ANSWERS} of its answers count, or no more than half of them, a test gives no verdict and counts for nothing. Only the latest test with a verdict counts. To undo a test, discard it or test again.",
         part(3.0),
         part(20.0),
         part(100.0)

@@ -75,7 +75,7 @@ pub fn best_roles(best: &[&str], all: bool, near: bool) -> String {
 /// The role whose needs are all met most surely, where that is another one.
 pub fn likeliest_role(name: &str, meets: Percent) -> String {
     format!(
-        "The order of the roles goes by your strengths. The role whose needs you are most likely to meet in full is a different one: {name} ({}), because it asks for less.",
+        "The roles are ordered by your strengths. The role whose needs you are most likely to meet in full is a different one: {name} ({}), because it asks for less.",
         percent(meets)
     )
 }

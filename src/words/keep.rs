@@ -56,12 +56,14 @@ pub fn delete_everything(kept: &str) -> String {
 pub fn aside(reason: &AsideReason) -> String {
     match reason {
         AsideReason::UnknownKey => "this version does not know its key".to_owned(),
-        AsideReason::Unreadable(ReadError::NotJson) => "it is damaged: not valid JSON".to_owned(),
+        AsideReason::Unreadable(ReadError::NotJson) => "it is damaged (not valid JSON)".to_owned(),
         AsideReason::Unreadable(ReadError::Damaged) => {
-            "it is damaged: its text differs from what was written".to_owned()
+            "it is damaged (its text differs from what was written)".to_owned()
         }
         AsideReason::Unreadable(ReadError::Newer(version)) => {
-            format!("it was written by a newer Cairn (record version {version}); open it with that version")
+            format!(
+                "it was written by a newer version of Cairn (record version {version}); open it with that version"
+            )
         }
         AsideReason::Unreadable(ReadError::Field(field)) => {
             format!("the field “{field}” is missing or of the wrong type")

@@ -107,8 +107,8 @@ pub const REVIEW_LATER: &str = "The best answers are shown when the assessment i
 /// What seeing the best answers does to so many answers that came too fast, behind their number.
 pub const fn review_closes(count: usize) -> &'static str {
     match count {
-        1 => "Answer it before you see the best answers: what you change afterwards does not count.",
-        _ => "Answer them before you see the best answers: what you change afterwards does not count.",
+        1 => "Answer the question again before you see the best answers: changes after that do not count.",
+        _ => "Answer the questions again before you see the best answers: changes after that do not count.",
     }
 }
 

@@ -111,7 +111,7 @@ fn damaged_values_are_set_aside_with_the_reason_and_all_others_load() {
             &three,
             "answer.level, answer.option or answer.unknown",
             &five,
-            "written by a newer Cairn (record version 9)",
+            "written by a newer version of Cairn (record version 9)",
             "cairn/odd",
         ] {
             assert!(reasons.contains(words), "{words} in:\n{reasons}");
