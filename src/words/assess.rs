@@ -5,7 +5,7 @@ use cairn_core::attempt::{Answered, Choice, Progress, Promise, StopReason};
 use cairn_core::content::ModeRules;
 use cairn_core::counts::counted;
 
-pub const CHOOSE_TITLE: &str = "How closely do you want to look?";
+pub const CHOOSE_TITLE: &str = "How thorough an assessment do you want?";
 pub const CHOOSE_LEAD: &str =
     "You can stop at any time and continue later. You can repeat any assessment, and no answer is lost.";
 pub const ASSESSMENTS: &str = "Assessments";

@@ -17,7 +17,7 @@ pub const CONFIRM_NOTHING_NEW_IS: &str =
 pub const CONFIRM_EMPTY: &str = "Nothing was answered";
 pub const CONFIRM_EMPTY_IS: &str =
     "The test ended before any answer that counts was given, so it gives no verdict and counts for nothing.";
-pub const CONFIRM_ANOTHER: &str = "Begin another one";
+pub const CONFIRM_ANOTHER: &str = "Begin another test";
 pub const TESTER: &str = "Your name, as it will appear with the result";
 pub const BEGIN_TEST: &str = "Begin the test";
 pub const NOT_NOW: &str = "Not now";
@@ -169,10 +169,10 @@ pub fn odds_and_points(view: &FindingView) -> Option<&'static str> {
         (PointsVersusExpected::Within, true)
         | (PointsVersusExpected::Fewer | PointsVersusExpected::More, false) => None,
         (PointsVersusExpected::Within, false) => Some(
-            "The person in the profile could well have got these points. But somebody else would be more likely to give these particular answers, which is why the odds speak against the profile. Ask before you conclude anything.",
+            "The person in the profile could well have got these points. But somebody else would be more likely to give these particular answers, which is why the odds speak against the profile. Talk to the candidate before you conclude anything.",
         ),
         (PointsVersusExpected::Fewer, true) => Some(
-            "The person in the profile would get so few points in at most one test in twenty. But somebody else would be no more likely to give these particular answers, which is why the odds do not speak against the profile. Take the result as inconclusive, and ask.",
+            "The person in the profile would get so few points in at most one test in twenty. But somebody else would be no more likely to give these particular answers, which is why the odds do not speak against the profile. Take the result as inconclusive, and talk to the candidate.",
         ),
         (PointsVersusExpected::More, true) => Some(
             "The person in the profile would get so many points in at most one test in twenty. But somebody else would be no more likely to give these particular answers, which is why the odds do not speak against the profile.",

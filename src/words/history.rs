@@ -38,7 +38,7 @@ pub fn timeline_legend(attempts: usize) -> String {
     let last = " The last two attempts are computed together; the sentence below is about them. Attempts close together in time are spaced out so that they can be told apart.";
     format!("{TIMELINE}{}", if attempts > 1 { last } else { "" })
 }
-pub const SKILLS_IN_TIME: &str = "The skills over time";
+pub const SKILLS_IN_TIME: &str = "Your skills over time";
 pub const ATTEMPTS: &str = "All attempts";
 pub const ATTEMPT_HEADS: [&str; 5] = ["Last answer", "Assessment", "Stage shown", "Rests on", "Actions"];
 pub const COMPARE: &str = "Compare any two attempts";

@@ -98,7 +98,7 @@ pub const SETTINGS: &str = "Your data";
 pub const PRIVACY: &str = "Privacy";
 pub const SCHEME: &str = "Colours";
 pub const FOOT: &str = "Guidance, not a hiring decision.";
-pub const HONEST: &str = "Difficulties, cut points and the needs of the stages are expert judgement and have not been validated on a large sample. The test is taken alone and unsupervised: its answers can be found in the page's source, and a language model gets them all right. A result is guidance, not a hiring decision.";
+pub const HONEST: &str = "Difficulties, cut points and the needs of the stages are expert judgement and have not been validated on a large sample. The assessment is taken alone and unsupervised: the best answers can be found in the page's source, and a language model gets every question right. A result is guidance, not a hiring decision.";
 
 pub const COMING: &str = "Loading …";
 pub const REVIEW: &str = "Review my answers";
