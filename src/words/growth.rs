@@ -13,7 +13,7 @@ use cairn_core::profile::{Basis, Gap, GapBasis, GapRow, GapVerdict};
 
 pub const ROLES: &str = "Where the path can lead";
 pub const ROLES_LEAD: &str = "Seven roles that the path can lead to, compared with what your skills show.";
-pub const ROLES_NOTHING: &str = "You have not answered anything yet, so you cannot be compared with any role yet. A quick look is enough to begin with.";
+pub const ROLES_NOTHING: &str = "You have not answered anything yet, so you cannot be compared with any role. A quick look is enough to begin with.";
 pub const ROLES_NEED: &str = "what the role asks for";
 pub const ROLES_BOLD: &str = "Roles are in order of fit: the one in which your strongest skills count most comes first, and those that cannot be told apart from it are in bold. The percentage on the right is something else: the chance that you meet every need of the role.";
 pub const ROLES_HONEST: &str = "Fit is the mean of your skills, weighted as the role weighs them. The line marks the mean of the role's seven needs, with the same weights. In the fit, strength in one skill makes up for weakness in another. The chance is stricter: as in a plan, every need must be met at once. Weights and needs are this project's expert judgement.";
