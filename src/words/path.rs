@@ -40,7 +40,7 @@ pub const WHERE_FROM_MORE: &str = "There is no single way in. Your route decides
 pub const LEFT_OUT_HERE: &str = "not on this route";
 pub const WHAT_IF: &str = "What if …";
 pub const SAY_DONE: &str = "Say what you have done";
-pub const WHAT_IF_MORE: &str = "Move a slider to see how likely you would be to meet the needs of each stage with that level of skill. Your result stays as uncertain as it is today. Nothing here is kept.";
+pub const WHAT_IF_MORE: &str = "Move a slider to see how likely you would be to meet the needs of each stage with that level of skill. The uncertainty is assumed to stay as it is today. Nothing here is kept.";
 pub const IN_PLAIN_WORDS: &str = "In plain words";
 pub const RESET: &str = "Back to today";
 
@@ -54,10 +54,10 @@ pub fn stand(page: &Whole) -> String {
     let off = page.headline_off_way().map_or_else(String::new, |stage| {
         format!(" Your route leaves out {}; the list below still shows it.", stage_number(stage))
     });
-    let first = format!("{before}{name}{after}{off}");
+    let first = format!("{before}{name}{after}");
     match headline_more(of, Whose::Mine) {
-        Some(more) => format!("{first} {more}"),
-        None => first,
+        Some(more) => format!("{first} {more}{off}"),
+        None => format!("{first}{off}"),
     }
 }
 
@@ -208,7 +208,7 @@ fn beside(goal: &Goal) -> String {
     });
     let surer = goal.surer.as_ref().map_or_else(String::new, |one| {
         format!(
-            ". Stage {}, {}, is more certain ({}) but not on your route; “{WHERE_FROM}” has other routes",
+            ". Your skills are more likely to meet the needs of stage {}, {} ({}), but it is not on your route; “{WHERE_FROM}” has other routes",
             one.stage.number(),
             one.name,
             percent(one.shown)
@@ -257,11 +257,11 @@ pub fn way_stages(way: &WayRow) -> String {
             format!(" ({}, against {})", percent(ahead.shown), percent(ahead.first_shown))
         };
         format!(
-            " Next for you is {next}, although {first} comes before it here: today, your skills are more likely to meet the needs of the later stage{surer}."
+            " Your next stage is {next}, although {first} comes before it here: today, your skills are more likely to meet the needs of the later stage{surer}."
         )
     });
     format!(
-        "The route passes the stages in this order, numbered as in the list below: {}.{why}",
+        "The route passes through the stages in this order, numbered as in the list below: {}.{why}",
         numbers.join(", ")
     )
 }

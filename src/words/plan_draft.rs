@@ -24,7 +24,7 @@ pub fn out_before(view: &PlanView) -> Option<String> {
     };
     (!names.is_empty()).then(|| {
         format!(
-            "{} {are} still left out, as in your previous plan: {}.{hours} Once you make this your plan, you can put {them} back from the section “Left out”.",
+            "{} {are} still left out, as in your previous plan: {}.{hours} Once you make this your plan, you can put {them} back under “Left out”.",
             counted(names.len(), "piece", "pieces"),
             names.join(", ")
         )

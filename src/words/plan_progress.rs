@@ -94,7 +94,7 @@ fn pace(pace: Pace) -> String {
         Pace::Behind(weeks) => {
             let weeks = in_weeks(weeks);
             format!(
-                "Going by what you have ticked off, you are about {weeks} behind the plan. That happens; move the first day, or plan fewer hours a week."
+                "Going by what you have ticked off, you are about {weeks} behind the plan. That happens: move the first day, or plan fewer hours a week."
             )
         }
         Pace::Finished => {

@@ -69,7 +69,10 @@ pub fn pool_holds(head: &PoolHead) -> String {
 /// That a pool is back, with whom it holds.
 pub fn came_back(kind: PoolKind, count: HeadCount) -> String {
     let pool = if kind == PoolKind::Team { "team" } else { "pool" };
-    format!("The {pool} is back: {}, with its position and everything noted.", head_count(kind, count))
+    format!(
+        "The {pool} is back: {}, with its position and everything that was noted.",
+        head_count(kind, count)
+    )
 }
 
 /// What else came of bringing a pool back. `missing` are candidates that the file names and does not have.
@@ -113,7 +116,7 @@ pub fn and_the_pools(count: usize) -> String {
     } else {
         format!("the {count} pools of candidates")
     };
-    format!("And {pools} with all notes")
+    format!("Also delete {pools}, with all notes")
 }
 
 /// Behind what is stored of a person: pools that are here, too.

@@ -20,9 +20,13 @@ pub fn not_asked(names: &[&str], rated: bool) -> String {
         return String::new();
     }
     let it = if names.len() == 1 { "it" } else { "them" };
-    let what = if rated { "Ratings by others or your answers" } else { "Your answers" };
+    let what = if rated {
+        "Ratings by others, or your answers about other skills,"
+    } else {
+        "Your answers about other skills"
+    };
     format!(
-        " No new answer was about {}. {what} about other skills moved {it}: skills go together in most people, and how you rate yourself in one skill shows how to read your ratings in the others. Questions about {it} would count for more.",
+        " No new answer was about {}. {what} moved {it}: skills go together in most people, and how you rate yourself in one skill shows how to read your ratings in the others. Questions about {it} would count for more.",
         list(names)
     )
 }

@@ -79,8 +79,10 @@ pub fn way_more(found: &LearningEstimate, leg: &LegFound) -> String {
     let nine = "because it is not certain where you stand; nine times out of ten, the true figure lies in that range.";
     let doubt = match SaidRange::of(low, high) {
         SaidRange::One(_) => String::new(),
-        SaidRange::UpTo(most) => format!("It could be anywhere from nothing to {most} hours, {nine}"),
-        SaidRange::Between(low, high) => format!("It could be anywhere from {low} to {high} hours, {nine}"),
+        SaidRange::UpTo(most) => format!("The learning could take anywhere from 0 to {most} hours, {nine}"),
+        SaidRange::Between(low, high) => {
+            format!("The learning could take anywhere from {low} to {high} hours, {nine}")
+        }
     };
     let time = lasts(leg.months).unwrap_or_default();
     format!("{doubt}{split}{time}")
@@ -94,7 +96,7 @@ pub fn endless(one: &Endless, nowhere: &[&str]) -> String {
         format!("Your job gives no practice in {} either.", list(nowhere))
     };
     format!(
-        "About {} of that is study, which takes your own time, and you have set none aside. {job} With one hour of your own time a week, the step would take about {}.",
+        "Study makes up about {} of this step. It takes your own time, and you have set none aside. {job} With one hour of your own time a week, the step would take about {}.",
         of_hours(said(one.study)),
         months(one.with_one)
     )
