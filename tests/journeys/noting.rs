@@ -295,7 +295,7 @@ fn a_list_in_old_letters_counts_by_the_names_of_the_candidates() {
         // The same bytes are one group of a Mac and two of Windows: nothing is counted.
         let doubt: &[u8] = b"Ada;M\x80NNER\rBen;m\x8anner\r";
         screen.script(choose, vec![json!(doubt)]).await;
-        screen.expect_text("[role=alert]", "Cairn cannot tell which").await;
+        screen.expect_text("[role=alert]", "Cairn cannot tell which character").await;
         axe::assert_clean(screen).await;
     });
 }
