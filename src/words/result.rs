@@ -33,8 +33,12 @@ pub fn why_not_as_said(read: &[RatingsRead], whose: Whose) -> Option<String> {
     ];
     let here = reasons.into_iter().filter(|(reason, _)| read.contains(reason)).map(|(_, words)| words);
     let said: Vec<String> = here.collect();
-    (!said.is_empty())
-        .then(|| format!("Some levels differ from {their} own average rating: {}.", said.join("; ")))
+    (!said.is_empty()).then(|| {
+        format!(
+            "Some levels differ from the average of {their} own ratings in that skill: {}.",
+            said.join("; ")
+        )
+    })
 }
 
 pub const OLDER_RULES: &str = "These answers come from an older version of Cairn, which mistook lucky picks in scenes for skill and rated many people too high. They have been scored again: the numbers may be lower than those shown then, but the answers are the same.";
