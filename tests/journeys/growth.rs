@@ -200,7 +200,7 @@ fn a_full_assessment_says_what_the_answers_say_about_the_ratings() {
         screen.begin("full").await;
         person.answer(screen, 200).await;
         screen.open("#/result").await;
-        screen.expect_text(".calibration", "In no skill is a difference").await;
+        screen.expect_text(".calibration", "It is not certain in any skill").await;
         assert_eq!(screen.texts_of(".gaps li").await.len(), 7);
     });
 }
