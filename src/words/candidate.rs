@@ -297,7 +297,7 @@ pub const YEARS_HIDDEN: &str = "hidden";
 
 pub const fn duty(part: Option<Involvement>) -> &'static str {
     match part {
-        None => "not said",
+        None => "not stated",
         Some(Involvement::Never) => "never",
         Some(Involvement::TookPart) => "took part",
         Some(Involvement::Led) => "led",
@@ -307,7 +307,7 @@ pub const fn duty(part: Option<Involvement>) -> &'static str {
 
 pub fn years_said(years: Option<u8>) -> String {
     match years {
-        None => "not said".to_owned(),
+        None => "not stated".to_owned(),
         Some(1) => "1 year".to_owned(),
         Some(years) => format!("{years} years"),
     }
@@ -322,8 +322,8 @@ pub const FACTS_HIDDEN: &str = "Degree and years are hidden with the names.";
 /// The highest degree with its field.
 pub fn degree_said((degree, field): (Option<Degree>, Option<Field>)) -> String {
     match (degree, field) {
-        (None, None) => "not said".to_owned(),
-        (None, Some(field)) => format!("degree not said; field: {}", super::about::field(field)),
+        (None, None) => "not stated".to_owned(),
+        (None, Some(field)) => format!("degree not stated; field: {}", super::about::field(field)),
         (Some(degree), None) => super::about::degree(degree).to_owned(),
         (Some(degree), Some(field)) => {
             format!("{}; field: {}", super::about::degree(degree), super::about::field(field))

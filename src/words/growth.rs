@@ -113,7 +113,7 @@ pub fn skill_point(point: &SkillPoint) -> String {
 
 pub const fn practice(part: Option<Involvement>) -> &'static str {
     match part {
-        None => "not said",
+        None => "not stated",
         Some(Involvement::Never) => "not practised yet",
         Some(Involvement::TookPart) => "took part",
         Some(Involvement::Led) => "led it",

@@ -154,7 +154,7 @@ const fn standing(standing: RequirementStatus) -> &'static str {
         RequirementStatus::Partly => "partly met",
         RequirementStatus::Open => "open",
         RequirementStatus::Not => "not met",
-        RequirementStatus::NotSaid => "not said",
+        RequirementStatus::NotSaid => "not stated",
     }
 }
 

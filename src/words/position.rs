@@ -91,7 +91,7 @@ pub fn years_cell(met: YearsMet) -> String {
     match met {
         YearsMet::Yes(years) => format!("{years}, enough"),
         YearsMet::No(years) => format!("{years}, too few"),
-        YearsMet::NotSaid => "not said".to_owned(),
+        YearsMet::NotSaid => "not stated".to_owned(),
         YearsMet::Hidden => "hidden".to_owned(),
     }
 }
@@ -183,7 +183,7 @@ fn at_once(musts: &MustsView) -> String {
 pub fn years_short(musts: &MustsView) -> Option<String> {
     match musts.years_say()? {
         YearsSay::Enough => None,
-        YearsSay::NotSaid if musts.years.len() == 1 => Some("years not said".to_owned()),
+        YearsSay::NotSaid if musts.years.len() == 1 => Some("years not stated".to_owned()),
         YearsSay::Hidden => Some("years hidden".to_owned()),
         YearsSay::Short | YearsSay::NotSaid => {
             let short = musts.years.iter().filter_map(|one| match one.met {
@@ -192,7 +192,7 @@ pub fn years_short(musts: &MustsView) -> Option<String> {
                     track_short(one.track),
                     counted(one.asked, "year", "years")
                 )),
-                YearsMet::NotSaid => Some(format!("{}: years not said", track_short(one.track))),
+                YearsMet::NotSaid => Some(format!("{}: years not stated", track_short(one.track))),
                 YearsMet::Yes(_) | YearsMet::Hidden => None,
             });
             Some(short.collect::<Vec<_>>().join(", "))
@@ -237,7 +237,7 @@ fn year_against(one: YearsView) -> Option<String> {
     match one.met {
         YearsMet::Yes(_) => None,
         YearsMet::No(years) => Some(format!("too few years in {name}: {years} of {asked}")),
-        YearsMet::NotSaid => Some(format!("years in {name} not said, {asked} asked for")),
+        YearsMet::NotSaid => Some(format!("years in {name} not stated, {asked} asked for")),
         YearsMet::Hidden => Some(format!("years in {name} hidden with the names, {asked} asked for")),
     }
 }

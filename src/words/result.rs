@@ -277,7 +277,7 @@ pub const fn done(done: Option<bool>) -> &'static str {
     match done {
         Some(true) => "done",
         Some(false) => "not done",
-        None => "not said",
+        None => "not stated",
     }
 }
 

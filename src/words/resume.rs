@@ -53,8 +53,8 @@ pub fn fits_by(words: &[String]) -> String {
 pub fn fact(found: &FactFound) -> String {
     match &found.fact {
         Fact::Years(of, years) => format!("{}: {}", track(*of), years.unwrap_or(0)),
-        Fact::Degree(of) => format!("Highest degree: {}", of.map_or("not said", degree)),
-        Fact::Field(of) => format!("Field of study: {}", of.map_or("not said", field)),
+        Fact::Degree(of) => format!("Highest degree: {}", of.map_or("not stated", degree)),
+        Fact::Field(of) => format!("Field of study: {}", of.map_or("not stated", field)),
         Fact::Milestone { .. } | Fact::Duty(..) => String::new(),
     }
 }

@@ -35,7 +35,7 @@ fn without_an_answer_every_page_says_what_it_needs() {
         screen.expect_text("article", "No attempt has an answer that counts yet").await;
         screen.open("#/job").await;
         screen.expect_text(".notice", "Nothing is known about you yet").await;
-        screen.expect_text(".requirements", "not said").await;
+        screen.expect_text(".requirements", "not stated").await;
         axe::assert_clean(screen).await;
     });
 }

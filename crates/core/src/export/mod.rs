@@ -158,8 +158,8 @@ pub const fn state_name(state: StageState) -> &'static str {
         (Some(true), Shown::NotYet) => "done, skills not yet",
         (Some(false), Shown::Shown) => "ready: shown, not done yet",
         (Some(false), Shown::Likely) => "likely, not done yet",
-        (None, Shown::Shown) => "ready: shown, milestone not said",
-        (None, Shown::Likely) => "likely, milestone not said",
+        (None, Shown::Shown) => "ready: shown, milestone not stated",
+        (None, Shown::Likely) => "likely, milestone not stated",
         (_, Shown::Open) => "open",
         (_, Shown::NotYet) => "not yet",
     }
