@@ -8,7 +8,7 @@ pub const ABOUT_LEAD: &str = "Skills show what you can do; here you say what you
 pub const MILESTONES: &str = "Milestones of the path";
 pub const MILESTONES_LEAD: &str =
     "Tick what applies to you. A line of evidence helps people who read your result.";
-pub const NOT_SAID: &str = "Not said";
+pub const NOT_SAID: &str = "Not stated";
 pub const EXPERIENCE: &str = "Experience and education";
 pub const DUTIES_OF: &str = "The work of an AI strategist";
 pub const DUTIES_BUSINESS: &str = "With business leaders";

@@ -5,7 +5,7 @@ use cairn_core::attempt::{Answered, Choice, Progress, Promise, StopReason};
 use cairn_core::content::ModeRules;
 use cairn_core::counts::counted;
 
-pub const CHOOSE_TITLE: &str = "How closely do you want to look?";
+pub const CHOOSE_TITLE: &str = "How thorough an assessment do you want?";
 pub const CHOOSE_LEAD: &str =
     "You can stop at any time and continue later. You can repeat any assessment, and no answer is lost.";
 pub const ASSESSMENTS: &str = "Assessments";
@@ -14,12 +14,11 @@ pub const QUICK_LOOK: &str = "Quick look";
 pub const FULL_ASSESSMENT: &str = "Full assessment";
 pub const TELLS_MOST: &str = "Most precise";
 pub const BEFORE_YOU_BEGIN: &str = "Before you begin";
-pub const INTRO_QUESTIONS_BEFORE: &str =
-    "Questions adapt to you, so they should feel neither easy nor impossible. Where one has a right answer, ";
+pub const INTRO_QUESTIONS_BEFORE: &str = "Questions adapt to you, so they should feel neither easy nor impossible. Where a question has a right answer, ";
 pub const INTRO_QUESTIONS: &str = "“I don't know” is an honest answer";
 pub const INTRO_QUESTIONS_AFTER: &str = " and is never scored as a wrong guess. In a scene from work, you always choose an action: pick the one closest to what you would do.";
 pub const INTRO_TIME: &str = ", at your own pace. Stop whenever you like: every answer is saved in this browser the moment you give it.";
-pub const INTRO_RATINGS_BEFORE: &str = "For each rating, pick what fits ";
+pub const INTRO_RATINGS_BEFORE: &str = "For each rating, pick what best describes ";
 pub const INTRO_RATINGS: &str = "the last two years";
 pub const INTRO_RATINGS_AFTER: &str = ". There is no shame in “not yet”: nobody has done everything.";
 pub const INTRO_SHOWN_BEFORE: &str = "If you show your result to somebody, ";
@@ -55,7 +54,8 @@ pub const CAME_TOO_SOON: &str =
     "Your choice came just as the question appeared, so it was ignored. Please choose again.";
 
 /// While something is chosen that is not an answer yet.
-pub const NOT_GIVEN: &str = "Chosen, but not submitted yet: it counts once you press Continue.";
+pub const NOT_GIVEN: &str =
+    "You have chosen an answer but not submitted it: it counts once you press Continue.";
 
 /// The name of a table in a question.
 pub const CODE_TABLE: &str = "Table in the question";
@@ -77,7 +77,7 @@ pub fn keep_ratings(count: usize) -> String {
 /// That there are ratings to keep.
 pub fn ratings_there(count: usize, date: &str, left: u16) -> String {
     format!(
-        "You gave {count} of these ratings before, most recently on {date}. If you keep them, the rest takes {}. Or rate yourself again.",
+        "You gave {count} of these ratings before, most recently on {date}. If you keep them, the rest takes {}. You can also rate yourself again.",
         minutes(left)
     )
 }
@@ -96,7 +96,7 @@ pub const fn unworded(choice: Choice) -> &'static str {
 pub fn answered(given: Answered) -> String {
     match in_kinds(given) {
         none if none.is_empty() => "nothing answered yet".to_owned(),
-        some => format!("{some} answered"),
+        some => format!("{some} completed"),
     }
 }
 
@@ -120,7 +120,10 @@ pub fn under_way(name: &str, answered: &str) -> String {
 
 /// That the result is of all attempts together, behind their number.
 pub fn joined_result(under_way: Option<String>) -> String {
-    format!("{}. Your result combines every answer in them that counts.", under_way.unwrap_or_default())
+    format!(
+        "{}. Your result combines every answer that counts, from all of your attempts.",
+        under_way.unwrap_or_default()
+    )
 }
 
 /// Where attempts lie packed that are not read here: two of them may be one that grew.
@@ -141,8 +144,8 @@ fn besides(progress: Progress) -> String {
     }
 }
 
-pub const TOO_FAST: &str = "Your answer came faster than this question can be read. It is kept but does not count. Read the question, and answer it again.";
-pub const LAST_TOO_FAST: &str = "Your last answer came faster than its question can be read. It is kept but does not count: go back if you want to answer it again.";
+pub const TOO_FAST: &str = "Your answer came faster than this question can be read. It is kept but does not count. Read the question and answer it again.";
+pub const LAST_TOO_FAST: &str = "Your last answer came faster than its question can be read. It is kept but does not count: go back if you want to answer the question again.";
 
 /// How many answers came too fast to count.
 pub fn too_fast_count(count: usize) -> String {
@@ -157,8 +160,8 @@ pub fn too_fast_count(count: usize) -> String {
 /// Asks these questions once more.
 pub fn answer_again(count: usize) -> String {
     match count {
-        1 => "Answer it again".to_owned(),
-        count => format!("Answer these {count} again"),
+        1 => "Answer the question again".to_owned(),
+        count => format!("Answer these {count} questions again"),
     }
 }
 
@@ -189,7 +192,7 @@ pub fn minutes_left(progress: Progress) -> String {
             "longer than usual: take the time you need".to_owned()
         }
         1 => "about a minute left".to_owned(),
-        minutes if progress.may_end_early => format!("at most about {minutes} minutes left"),
+        minutes if progress.may_end_early => format!("up to about {minutes} minutes left"),
         minutes => format!("about {minutes} minutes left"),
     }
 }
@@ -197,12 +200,12 @@ pub fn minutes_left(progress: Progress) -> String {
 pub const fn stop_reason(reason: StopReason) -> (&'static str, &'static str) {
     match reason {
         StopReason::Complete => (
-            "All ratings are done.",
+            "That was the last rating.",
             "This is a quick look: it rests on your own ratings alone, so its intervals are wide. The full assessment narrows them with questions, and keeps your ratings.",
         ),
         StopReason::Precise => (
             "Enough is known.",
-            "Every skill is now measured as precisely as this assessment aims for. More questions would change little.",
+            "Every skill is now measured with the precision that this assessment aims for. More questions would change little.",
         ),
         StopReason::LittleGain => {
             ("Enough is known.", "The remaining questions would change next to nothing.")
@@ -213,7 +216,7 @@ pub const fn stop_reason(reason: StopReason) -> (&'static str, &'static str) {
         ),
         StopReason::Exhausted => (
             "No more questions to ask.",
-            "Every question that could still add something has been asked, or could not be loaded.",
+            "Every question that could still make the result more precise has been asked, or could not be loaded.",
         ),
     }
 }

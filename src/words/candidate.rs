@@ -53,7 +53,7 @@ pub const KIT: &str = "Interview kit";
 pub const CONFIRM: &str = "Confirmation test";
 pub const SIDE_BY_SIDE: &str = "Side by side";
 pub const NO_SUCH_CANDIDATE: &str = "There is no such candidate here";
-pub const KIT_LEAD: &str = "First come the questions that everybody is asked for this position. Ask them in the same order and in the same words, and compare people by their answers. After those come a few for this person alone, about what the position needs and what is uncertain or over-claimed. Note what you hear, and score it against the good, fair and poor answers described, before you talk to other interviewers. Their scores are hidden here until yours are in. The candidate’s page and the table show the effect of every score at once, so look there only after you have scored.";
+pub const KIT_LEAD: &str = "First come the questions that everybody is asked for this position. Ask them in the same order and in the same words, and compare people by their answers. Then come a few for this person alone, about what the position needs and what is uncertain or looks overstated in the profile. Note what you hear and score each answer, using the descriptions of a good, a fair and a poor one, before you talk to other interviewers. Their scores are hidden here until yours are in. The candidate’s page and the table show the effect of every score at once, so look there only after you have scored.";
 pub const KIT_CORE: &str = "For everybody";
 pub const KIT_OWN: &str = "For this person";
 pub const KIT_BEFORE: &str = "Scored before, and no longer in the kit";
@@ -63,10 +63,10 @@ pub const CHOOSE_CORE: &str = "Ask everybody these questions";
 pub const CORE_OTHER: &str =
     "The position has changed since. If you chose now, the questions for everybody would be different.";
 pub const CORE_ANEW: &str = "The people interviewed so far were asked other questions, so it is harder to compare them with those you interview from now on. Their scores are kept.";
-pub const COMBINED_SHOWS_SCORES: &str = "This part shows the interviewers' scores. If you have not interviewed yet, enter your scores in the kit first.";
+pub const COMBINED_SHOWS_SCORES: &str = "This part shows the interviewers' scores. If you are going to interview this person, enter your own scores in the kit before you look here.";
 pub const COMBINED_HIDDEN: &str =
     "You will see what all scores say together once you have scored every question that others have scored.";
-pub const SCORES_ARE: &str = "An interviewer's scores count as ratings by another observer, who may be lenient or strict. So two interviewers tell you more than one who asks twice as many questions. How much a score counts is expert judgement.";
+pub const SCORES_ARE: &str = "An interviewer's scores count like ratings by an observer, who may be lenient or strict. So two interviewers tell you more than one who asks twice as many questions. How much a score counts is expert judgement.";
 pub const BESIDE_LEAD: &str = "Where a difference is too large to be chance (90% sure), it is marked. Everything else is grey: it may be chance. The numbers are those in the table of candidates, each with the name of its level. Stages and self-ratings are those on each candidate’s page.";
 
 /// A day with its year is what a confirmed profile needs; the words come from the clock.
@@ -104,14 +104,14 @@ pub const fn confirmed_key(state: &ConfirmedState) -> &'static str {
 /// What everybody would be asked, and what choosing it does.
 pub fn core_to_choose(count: usize) -> String {
     format!(
-        "No questions have been chosen for this pool yet. Going by the position's weights, everybody would be asked these {count}. Once you choose them, they stay the same for every candidate, even if the position changes. Only then come the questions for this person alone, the scores and the notes."
+        "No questions have been chosen for this pool yet. Going by the position's weights, everybody would be asked these {count}. Once you choose them, they stay the same for every candidate, even if the position changes. Only then can you see the questions for this person alone, give scores and take notes."
     )
 }
 
 /// When the questions for everybody were chosen.
 pub fn core_chosen(count: usize, day: &str) -> String {
     format!(
-        "{count} questions are the same for everybody in this pool. You chose them on {day}, going by the position’s weights at the time. They stay the same."
+        "{count} questions are the same for everybody in this pool. You chose them on {day}, going by the position’s weights at the time. They do not change with the position."
     )
 }
 
@@ -119,8 +119,8 @@ pub fn core_chosen(count: usize, day: &str) -> String {
 pub fn other_scores(scores: &OtherScores) -> String {
     match scores {
         OtherScores::None => "Nobody else has scored this answer.".to_owned(),
-        OtherScores::Hidden(1) => "1 other score, shown when yours is in.".to_owned(),
-        OtherScores::Hidden(count) => format!("{count} other scores, shown when yours is in."),
+        OtherScores::Hidden(1) => "1 other score, shown once yours is in.".to_owned(),
+        OtherScores::Hidden(count) => format!("{count} other scores, shown once yours is in."),
         OtherScores::Shown(others) => {
             let said = |one: &Scored| other_score(&one.by, one.points.number());
             others.iter().map(said).collect::<Vec<_>>().join(" ")
@@ -170,7 +170,7 @@ pub fn combined_rests_on(sources: &Sources) -> String {
             " The test speaks against the profile, so the profile’s own answers carry only {part}% of their usual weight. The rest is taken from the test alone, and the interval is wider where the two disagree."
         ),
     };
-    format!("This estimate rests on {}.{without} The ranking uses it.", list(&parts))
+    format!("This estimate rests on {}.{without} The ranking uses this estimate.", list(&parts))
 }
 
 /// What came beside a profile's own answers.
@@ -291,13 +291,13 @@ pub fn number_of((level, plus_minus): (Tenths, Tenths)) -> String {
 }
 
 pub const NUMBER_IS: &str = "These numbers come from their own answers alone. The table of candidates also counts interviews, tests and ratings by others. Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. ± is half of a 90% interval. It leaves out the uncertainty of the scale itself, which is the same for everybody; the bands include it.";
-pub const THETA_IS: &str = "Theta is ability on the scale that the model uses. 0 is the average of people considering this path. Two in three of them lie between \u{2212}1 and 1. ± is the standard error.";
+pub const THETA_IS: &str = "Theta is ability on the scale that the model uses. 0 is the average for people considering this path. Two in three of them lie between \u{2212}1 and 1. ± is the standard error.";
 
 pub const YEARS_HIDDEN: &str = "hidden";
 
 pub const fn duty(part: Option<Involvement>) -> &'static str {
     match part {
-        None => "not said",
+        None => "not stated",
         Some(Involvement::Never) => "never",
         Some(Involvement::TookPart) => "took part",
         Some(Involvement::Led) => "led",
@@ -307,7 +307,7 @@ pub const fn duty(part: Option<Involvement>) -> &'static str {
 
 pub fn years_said(years: Option<u8>) -> String {
     match years {
-        None => "not said".to_owned(),
+        None => "not stated".to_owned(),
         Some(1) => "1 year".to_owned(),
         Some(years) => format!("{years} years"),
     }
@@ -322,8 +322,8 @@ pub const FACTS_HIDDEN: &str = "Degree and years are hidden with the names.";
 /// The highest degree with its field.
 pub fn degree_said((degree, field): (Option<Degree>, Option<Field>)) -> String {
     match (degree, field) {
-        (None, None) => "not said".to_owned(),
-        (None, Some(field)) => format!("degree not said; field: {}", super::about::field(field)),
+        (None, None) => "not stated".to_owned(),
+        (None, Some(field)) => format!("degree not stated; field: {}", super::about::field(field)),
         (Some(degree), None) => super::about::degree(degree).to_owned(),
         (Some(degree), Some(field)) => {
             format!("{}; field: {}", super::about::degree(degree), super::about::field(field))
@@ -348,7 +348,7 @@ pub const ALL_QUESTIONS: &str = "All questions";
 pub fn unread_steps(count: usize) -> String {
     let lines = counted(count, "entry", "entries");
     format!(
-        "{lines} about tests and interviews could not be read, perhaps because a newer version of Cairn wrote to this pool. Nothing is deleted."
+        "{lines} about tests and interviews could not be read, perhaps because a newer version of Cairn wrote to this pool. Nothing was deleted."
     )
 }
 

@@ -27,8 +27,8 @@ pub const AS_CARD_IS: &str =
     "Where you stand, in one picture: the wider the band of a skill, the less certain its level.";
 pub const CARD_PNG: &str = "Save as an image (PNG)";
 pub const CARD_SVG: &str = "Save as a vector image (SVG)";
-pub const FOR_PROGRAMS: &str = "For people and other programs";
-pub const FOR_PROGRAMS_IS: &str = "Your result with its intervals: as a text to read, a table for a spreadsheet or a résumé. They hold the result, not the answers, so nobody can recompute it from them.";
+pub const FOR_PROGRAMS: &str = "To read, or to use in other programs";
+pub const FOR_PROGRAMS_IS: &str = "Your result with its intervals: as a text to read, as a table for a spreadsheet, or as a résumé. These hold the result, not the answers, so nobody can recompute it from them.";
 pub const TEXT_MARKDOWN: &str = "Text (Markdown)";
 pub const JSON_RESUME: &str = "JSON Resume";
 pub const SEE_TEXT: &str = "See the text";
@@ -67,9 +67,9 @@ pub const FOR_EXCEL: &str = "A table for Excel (CSV)";
 
 pub const ANONYMOUS: &str = "An anonymous copy for calibration";
 pub const ANONYMOUS_IS: &str = "Authors and readers can only estimate how hard a question is. Real answers correct their estimates. If you know of a study that asks for such copies and you want to take part, save one and give it to the people who run the study. This page sends nothing.";
-pub const ANONYMOUS_HOLDS: &str = "It holds the answers from all your attempts, how long each answer took, the time between answers, and the month of the first. Whatever you ticked above, it contains no name, nothing about what you have done, no exact date, and no number that leads back to an attempt.";
+pub const ANONYMOUS_HOLDS: &str = "It holds the answers from all your attempts, how long each answer took, the time between answers, and the month of the first answer. Whatever you ticked above, it contains no name, nothing about what you have done, no exact date, and no number that leads back to an attempt.";
 pub const ANONYMOUS_SAVE: &str = "Save the anonymous copy";
-pub const ANONYMOUS_KNOWN: &str = "Somebody who also has your profile can still recognise your answers in it. Hand in one copy, once you have finished: a later one with more answers would count as another person.";
+pub const ANONYMOUS_KNOWN: &str = "Somebody who also has your profile can still recognise your answers in it. Hand in only one copy, and only once you have finished: a later one with more answers would count as another person.";
 
 pub const FILE_INSTEAD: &str = "Send the file instead.";
 pub const NO_LINK_IN_TEXT: &str = "Send the profile's file: the link in the .txt would lead nowhere.";

@@ -15,8 +15,8 @@ pub fn numbered_stage(number: u8, name: &str) -> String {
     format!("Stage {number}: {name}")
 }
 
-pub const CHOOSE_ONE: &str = "Choose one";
-pub const CHOOSE_ANOTHER: &str = "Choose another";
+pub const CHOOSE_ONE: &str = "Choose an assessment";
+pub const CHOOSE_ANOTHER: &str = "Choose another assessment";
 pub const I_SEE: &str = "Got it";
 pub const PRINT_OR_PDF: &str = "Print, or save as PDF";
 pub const SAVE_ANSWERS: &str = "Save my answers to a file";

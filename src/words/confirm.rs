@@ -17,7 +17,7 @@ pub const CONFIRM_NOTHING_NEW_IS: &str =
 pub const CONFIRM_EMPTY: &str = "Nothing was answered";
 pub const CONFIRM_EMPTY_IS: &str =
     "The test ended before any answer that counts was given, so it gives no verdict and counts for nothing.";
-pub const CONFIRM_ANOTHER: &str = "Begin another one";
+pub const CONFIRM_ANOTHER: &str = "Begin another test";
 pub const TESTER: &str = "Your name, as it will appear with the result";
 pub const BEGIN_TEST: &str = "Begin the test";
 pub const NOT_NOW: &str = "Not now";
@@ -25,14 +25,14 @@ pub const GIVE_ANSWER: &str = "Submit this answer";
 pub const END_TEST: &str = "End the test …";
 pub const END_TEST_SURE: &str = "End the test here? The answers given so far count.";
 pub const END_TEST_DO: &str = "End the test";
-pub const END_TEST_NOT: &str = "Go on";
+pub const END_TEST_NOT: &str = "Continue the test";
 pub const EXPECTED_AND_GIVEN: &str = "Points scored, and points expected of the person in the profile";
 pub const EXPECTED_TABLE: &str = "Points scored and expected";
 pub const POINTS_ARE: &str =
-    "At most one point per question; a judgement question can earn thirds of a point.";
+    "At most one point per question; a judgement question can also earn thirds of a point.";
 pub const TO_CANDIDATE: &str = "See candidate";
 pub const TEST_AGAIN: &str = "Test again, with other questions";
-pub const TEST_AGAIN_IS: &str = "Only the latest test with a verdict counts. A new one takes its place in all numbers once it gives a verdict. You can discard a test that went wrong, so that it counts for nothing. This page, the candidate’s page and every later decision will say when it was discarded and by whom, and the same if it is counted again.";
+pub const TEST_AGAIN_IS: &str = "Only the latest test with a verdict counts. A new one takes its place in all numbers once it gives a verdict. You can discard a test that went wrong, so that it counts for nothing. This page, the candidate’s page and every later decision will say when it was discarded and by whom and, if it is counted again, when and by whom that was done.";
 /// Who discards a test or takes it back in.
 pub const DISCARDER: &str =
     "Your name, for the record: it appears with the test that you discard or count again";
@@ -113,14 +113,14 @@ pub fn points_between(from: impl Display, to: impl Display) -> String {
 }
 
 pub const CONFIRM_LEAD: &str = "The candidate answers in your presence, on this screen or on a call in which you read aloud and pick for them. All questions are new to them, and most are reserved for this test. They are chosen to tell the claimed level from the one below it, where that matters most to the position.";
-pub const ODDS_ARE: &str = "The Bayes factor says how much more likely these answers are from one of two people than from the other: the person in the profile, or somebody else from the population. The sentence above names the more likely one. The factor is computed by the model that made the profile, and allows for a person being a little different from day to day. It does not say why the answers differ: nerves, language, a misunderstanding and help with the profile all look alike. Talk to the candidate before you conclude anything.";
+pub const ODDS_ARE: &str = "The Bayes factor says how much more likely these answers are from one of two people than from the other: the person in the profile, or somebody else from the population. The sentence above names the more likely one. The factor is computed by the model that made the profile, and allows for a person being a little different from day to day. The factor does not say why the answers differ: nerves, language, a misunderstanding and help with the profile all look alike. Talk to the candidate before you conclude anything.";
 
 /// What the test will tell, and how surely, by simulation.
 pub fn confirm_tells() -> String {
     let ([same_for, same_open, same_against], [other_for, other_open, other_against]) =
         (TOLD_OF_SAME, TOLD_OF_OTHER);
     format!(
-        "What it will tell you: whether these answers fit the person in the profile better than somebody else. The test is short, and usually leaves that open. We simulated tests after full assessments; after a shorter one, a test tells you less. Of 100 taken by the person in the profile, {same_for} spoke for the profile, {same_open} were inconclusive and {same_against} spoke against it. Of 100 taken by somebody else, {other_for} spoke for the profile, {other_open} were inconclusive and {other_against} spoke against it. So the result is a reason to ask more, or to ask no more, and never a verdict on a person."
+        "What it will tell you: whether these answers fit the person in the profile better than somebody else. The test is short, and usually leaves that open. We simulated tests after full assessments; after a shorter one, a test tells you less. Of 100 taken by the person in the profile, {same_for} spoke for the profile, {same_open} were inconclusive and {same_against} spoke against it. Of 100 taken by somebody else, {other_for} spoke for the profile, {other_open} were inconclusive and {other_against} spoke against it. So the result is a reason to ask more questions or to stop asking, and never a verdict on a person."
     )
 }
 
@@ -128,7 +128,7 @@ pub fn confirm_tells() -> String {
 pub fn confirm_changes() -> String {
     let part = |odds: f64| percent(Percent::of(share_against(odds)));
     format!(
-        "What it does to the numbers: its answers count together with the profile's, in fit and must-haves, too. Where they speak against the profile, the profile's own answers count less: {} as much at odds of 3 to 1 against it, {} at 20 to 1, {} at 100 to 1. Fit and rank can then drop sharply. If fewer than {FEWEST_ANSWERS} of its answers count, or no more than half of them, a test gives no verdict and counts for nothing. Only the latest test with a verdict counts. To undo one, discard it or test again.",
+        "What it does to the numbers: its answers count together with the profile's, and also affect fit and must-haves. Where they speak against the profile, the profile's own answers count less: {} as much at odds of 3 to 1 against it, {} at 20 to 1, {} at 100 to 1. Fit and rank can then drop sharply. If fewer than {FEWEST_ANSWERS} of its answers count, or no more than half of them, a test gives no verdict and counts for nothing. Only the latest test with a verdict counts. To undo a test, discard it or test again.",
         part(3.0),
         part(20.0),
         part(100.0)
@@ -169,10 +169,10 @@ pub fn odds_and_points(view: &FindingView) -> Option<&'static str> {
         (PointsVersusExpected::Within, true)
         | (PointsVersusExpected::Fewer | PointsVersusExpected::More, false) => None,
         (PointsVersusExpected::Within, false) => Some(
-            "The person in the profile could well have got these points. But somebody else would be more likely to give these particular answers, which is why the odds speak against the profile. Ask before you conclude anything.",
+            "The person in the profile could well have got these points. But somebody else would be more likely to give these particular answers, which is why the odds speak against the profile. Talk to the candidate before you conclude anything.",
         ),
         (PointsVersusExpected::Fewer, true) => Some(
-            "The person in the profile would get so few points in at most one test in twenty. But somebody else would be no more likely to give these particular answers, which is why the odds do not speak against the profile. Take the result as inconclusive, and ask.",
+            "The person in the profile would get so few points in at most one test in twenty. But somebody else would be no more likely to give these particular answers, which is why the odds do not speak against the profile. Take the result as inconclusive, and talk to the candidate.",
         ),
         (PointsVersusExpected::More, true) => Some(
             "The person in the profile would get so many points in at most one test in twenty. But somebody else would be no more likely to give these particular answers, which is why the odds do not speak against the profile.",

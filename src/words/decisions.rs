@@ -12,7 +12,7 @@ use crate::pools::Noting;
 pub const IMPACT: &str = "Adverse impact";
 pub const LIST_NOT_READ: &str = "The file could not be read.";
 pub const IMPACT_FILE: &str = "A table of two columns: name (or file name, or id) and group";
-pub const IMPACT_PASTE: &str = "Or paste it";
+pub const IMPACT_PASTE: &str = "Or paste the table";
 pub const IMPACT_COMPARE: &str = "Compare the groups";
 pub const IMPACT_TABLE: &str = "Selection rates by group";
 pub const SHOW_NAMES_DO: &str = "Show names";
@@ -23,9 +23,10 @@ pub const NOBODY_PICKED: &str = " Pick candidates in the table first, or note th
 pub const DECIDED: &str = "What was decided";
 pub const DECIDED_NOTHING: &str = "Nothing yet.";
 pub const FOR_POSITION: &str = ", for ";
-pub const SEE_HASHED: &str = "See exactly what was hashed";
+pub const SEE_HASHED: &str = "See the exact text behind the fingerprint";
 pub const HASH_COPIED: &str = "Copied.";
-pub const HASH_NOT_COPIED: &str = "The browser does not allow copying: select the hash above.";
+pub const HASH_NOT_COPIED: &str =
+    "The browser does not allow copying: select the fingerprint above and copy it by hand.";
 pub const HASH_MAIL: &str = "Email it";
 pub const HASH_COPY: &str = "Copy it";
 pub const SAVE_RECORD: &str = "Save the record";
@@ -84,24 +85,24 @@ pub const PRINT_NOTED: &str = "Print this decision";
 pub const NO_SUCH_DECISION: &str = "The record of this pool has no decision with this number.";
 pub const REASON_HINT: &str = "Why these people, in words that you could read out to every candidate";
 pub const REASON_NEEDED: &str =
-    "Write down why first. A short list without a reason cannot be explained to anybody.";
+    "Write down the reason first. A short list without a reason cannot be explained to anybody.";
 pub const DECISION_KEPT: &str = "The decision is noted. Give its fingerprint to somebody else now, by email or on paper: only then can you show later that nothing was changed.";
 pub const DECISION_NOT_KEPT: &str = "The decision was not saved: the browser refused to store it. Nothing was changed, and names stay as they are.";
 pub const RECORD_UNREADABLE: &str =
     "This pool's record of decisions cannot be read. It stays as it is, and nothing is added to it.";
-pub const TEXT_HIDDEN: &str = "While names are hidden, so are the reason, the years and the text that was hashed: they may reveal who somebody is.";
+pub const TEXT_HIDDEN: &str = "While names are hidden, so are the reason, the years and the text behind the fingerprint: they may reveal who somebody is.";
 pub const RECORD_HIDDEN: &str = "The record can be saved once names are shown.";
-pub const HASH_LIMITS: &str = "The fingerprint is the SHA-256 hash of exactly this text, which includes the hash of the decision before it. It proves one thing: that this record is the one whose hash was handed over earlier. Anybody can compute a new hash for a changed record, so a hash that never left this device proves nothing. Nor does it prove when the decision was made, or that nobody looked at names elsewhere.";
+pub const HASH_LIMITS: &str = "The fingerprint is the SHA-256 hash of exactly this text, which includes the fingerprint of the decision before it. It proves one thing: that this record is the one whose fingerprint was handed over earlier. Anybody can compute a new fingerprint for a changed record, so one that never left this device proves nothing. Nor does any fingerprint prove when the decision was made, or that nobody looked at names elsewhere.";
 pub const GIVE_HASH: &str = "Hand over the fingerprint";
 pub const GIVE_HASH_HINT: &str = "Send it to somebody who will still have it in a year, or put the printed list on file. The email contains the fingerprint, the position and the date. It names no candidate.";
 pub const SHOW_NAMES: &str = "Show names without a decision";
-pub const SHOW_NAMES_SURE: &str = "Show names now? Every later decision in this pool will say that names were hidden, and shown again without a decision.";
+pub const SHOW_NAMES_SURE: &str = "Show names now? Every later decision in this pool will say that names were hidden, and then shown again without a decision.";
 pub const AS_DECIDED: &str = "Below is the decision as it was noted.";
 pub const AS_OF_TODAY: &str = "The record is from an older version of Cairn, which kept only who was chosen and in which group. The numbers below are today’s.";
 pub const IMPACT_LEAD: &str = "If you lawfully hold data on the groups your candidates belong to, such as sex or ethnicity as they stated it, you can check selection rates here. The table shows how often people from each group are on the short list you noted last. Groups are used for this table alone: they are not stored with candidates and affect no score. What you paste stays in this tab, even after a reload, until you empty the field or close the tab.";
 pub const IMPACT_HIDDEN: &str =
     "The list is matched by name, so it can be used only after the decision, when names are shown.";
-pub const IMPACT_LIMITS: &str = "What this cannot show: whether the choice was fair. A ratio above four fifths does not prove it, and one below does not disprove it. With few people, nearly every ratio is compatible with a fair choice and with an unfair one, as the intervals show. The table does not know who did not apply, why rates differ, or what else you do in hiring. It is not the independent bias audit that some laws require.";
+pub const IMPACT_LIMITS: &str = "What this cannot show: whether the choice was fair. A ratio above four fifths does not prove that it was, and one below does not prove that it was not. With few people, nearly every ratio is compatible with a fair choice and with an unfair one, as the intervals show. The table does not know who did not apply, why rates differ, or what else happens in your hiring. It is not the independent bias audit that some laws require.";
 pub const SHORTLIST_LEAD: &str = ", in groups whose members cannot be told apart (90%). Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority; a number may exceed 5 or fall below 0. ± is half of a 90% interval.";
 pub const NEEDS_CAPTION: &str = "The chance that each level asked for is reached, going by everything that counts: answers, tests, interview scores and ratings by others. “Not measured”: nothing that counts was answered. Years are as stated, where they were shown.";
 pub const SHORTLIST_EMPTY: &str =
@@ -153,7 +154,7 @@ pub fn chain(chain: Chain, count: usize) -> String {
             )
         }
         Chain::Changed(number) => {
-            format!("The record was changed: decision {number} does not match its hash.")
+            format!("The record was changed: decision {number} does not match its fingerprint.")
         }
         Chain::Parted(number) => format!(
             "The record was changed: decision {number} does not follow the one before it. Something was taken out, added or moved."
@@ -163,7 +164,7 @@ pub fn chain(chain: Chain, count: usize) -> String {
 
 /// That the stored record of a pool is not what was written, in sentences.
 pub fn record_broken(broken: Chain, count: usize) -> String {
-    format!("{} It stays as it is, hashes included, and nothing is added to it.", chain(broken, count))
+    format!("{} It stays as it is, fingerprints included, and nothing is added to it.", chain(broken, count))
 }
 
 /// What became of a decision that was to be noted.
@@ -235,7 +236,10 @@ fn names_then(then: NamesThen, when: impl Fn(Millis) -> String) -> String {
     match then {
         NamesThen::Shown => "names were shown".to_owned(),
         NamesThen::HiddenFromTheStart(since) => {
-            format!("names were hidden from {} until then, before any candidate came in", when(since))
+            format!(
+                "names were hidden from {} until then; before that, no candidate had come in",
+                when(since)
+            )
         }
         NamesThen::HiddenSince(since, 0) => format!("names were hidden from {} until then", when(since)),
         NamesThen::HiddenSince(since, named) => {

@@ -16,9 +16,9 @@ pub const RANDOM_BESIDE: &str = "The answers to questions in this attempt could 
 /// An attempt in a sentence; `skill` is the name of what one about a single skill asked.
 pub fn attempt_in_words(mode: Mode, skill: &str, when: &str) -> String {
     match mode {
-        Mode::Quick => format!("your quick look of {when}"),
-        Mode::Full => format!("your full assessment of {when}"),
-        Mode::Skill(_) => format!("your assessment of {skill} of {when}"),
+        Mode::Quick => format!("your quick look from {when}"),
+        Mode::Full => format!("your full assessment from {when}"),
+        Mode::Skill(_) => format!("your assessment of {skill} from {when}"),
     }
 }
 
@@ -44,7 +44,7 @@ pub fn what_it_does(one: &DoubtedAttempt) -> String {
     let (before, name, after) = headline(&one.without.0, one.without.1, Whose::Mine);
     let without = format!("{before}{name}{after}");
     format!(
-        "{effect} Without this attempt it would say: “{}” If it was not your best, delete it; everything else stays.",
+        "{effect} Without this attempt, your result would say: “{}” If the attempt was not your best effort, delete it; everything else stays.",
         without.trim_end()
     )
 }

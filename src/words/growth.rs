@@ -13,7 +13,7 @@ use cairn_core::profile::{Basis, Gap, GapBasis, GapRow, GapVerdict};
 
 pub const ROLES: &str = "Where the path can lead";
 pub const ROLES_LEAD: &str = "Seven roles that the path can lead to, compared with what your skills show.";
-pub const ROLES_NOTHING: &str = "You have not answered anything yet, so no role can be compared with you. A quick look is enough to begin with.";
+pub const ROLES_NOTHING: &str = "You have not answered anything yet, so you cannot be compared with any role. A quick look is enough to begin with.";
 pub const ROLES_NEED: &str = "what the role asks for";
 pub const ROLES_BOLD: &str = "Roles are in order of fit: the one in which your strongest skills count most comes first, and those that cannot be told apart from it are in bold. The percentage on the right is something else: the chance that you meet every need of the role.";
 pub const ROLES_HONEST: &str = "Fit is the mean of your skills, weighted as the role weighs them. The line marks the mean of the role's seven needs, with the same weights. In the fit, strength in one skill makes up for weakness in another. The chance is stricter: as in a plan, every need must be met at once. Weights and needs are this project's expert judgement.";
@@ -50,7 +50,10 @@ pub fn best_roles(best: &[&str], all: bool, near: bool) -> String {
             "None of the seven roles is within reach yet, and they cannot be told apart.".to_owned()
         }
         _ if !near => {
-            format!("None of the seven roles is within reach yet. Closest by your skills: {}.", list(best))
+            format!(
+                "None of the seven roles is within reach yet. Closest, going by your skills: {}.",
+                list(best)
+            )
         }
         _ if all => {
             "Your skills fit all seven roles equally well, so the roles cannot be told apart.".to_owned()
@@ -72,7 +75,7 @@ pub fn best_roles(best: &[&str], all: bool, near: bool) -> String {
 /// The role whose needs are all met most surely, where that is another one.
 pub fn likeliest_role(name: &str, meets: Percent) -> String {
     format!(
-        "The order of the roles goes by your strengths. The role whose needs you are most likely to meet in full is a different one: {name} ({}), because it asks for less.",
+        "The roles are ordered by your strengths. The role whose needs you are most likely to meet in full is a different one: {name} ({}), because it asks for less.",
         percent(meets)
     )
 }
@@ -94,7 +97,7 @@ pub fn interval_of(from: &str, to: &str) -> String {
 
 pub fn role_numbers(row: &RoleRow) -> String {
     format!(
-        "Weighted by what the role asks for, your skills average level {} (90% interval {} to {}), which is {}. The chance that you meet all of its needs is {}.",
+        "Weighted by what the role asks for, your skills average level {} (90% interval {} to {}), which corresponds to {}. The chance that you meet all of its needs is {}.",
         row.number.shown(),
         row.numbers.0.shown(),
         row.numbers.1.shown(),
@@ -110,7 +113,7 @@ pub fn skill_point(point: &SkillPoint) -> String {
 
 pub const fn practice(part: Option<Involvement>) -> &'static str {
     match part {
-        None => "not said",
+        None => "not stated",
         Some(Involvement::Never) => "not practised yet",
         Some(Involvement::TookPart) => "took part",
         Some(Involvement::Led) => "led it",
@@ -283,11 +286,11 @@ pub fn agree(names: &[&str], others: bool, whose: Whose) -> Option<String> {
     match names {
         [] => None,
         _ if others => Some(format!(
-            "In {}, no difference between {ratings} and {answers} is certain, and none of more than 1.5 levels is likely.",
+            "In {}, it is not certain that {ratings} and {answers} differ, and a difference of more than 1.5 levels is unlikely.",
             list(names)
         )),
         _ => Some(format!(
-            "In no skill is a difference between {ratings} and {answers} certain, and none of more than 1.5 levels is likely."
+            "It is not certain in any skill that {ratings} and {answers} differ, and a difference of more than 1.5 levels is unlikely."
         )),
     }
 }
@@ -296,7 +299,7 @@ pub fn agree(names: &[&str], others: bool, whose: Whose) -> Option<String> {
 pub fn too_wide_to_say(names: &[&str]) -> Option<String> {
     (!names.is_empty()).then(|| {
         format!(
-            "In {}, it is too early to say whether the two agree: no difference is certain, and one of more than 1.5 levels is possible.",
+            "In {}, it is too early to say whether the two agree: they may differ by more than 1.5 levels, but no difference is certain.",
             list(names)
         )
     })
@@ -372,7 +375,7 @@ pub fn held_against(count: u16, rests: GapBasis) -> String {
     }
 }
 
-pub const ONWARD: &str = "Go on from here";
+pub const ONWARD: &str = "Where to go from here";
 pub const ONWARD_ROLES: &str = "Seven growth roles: what speaks for you, and what against";
 pub const ONWARD_JOB: &str = "Which requirements you meet, and what a job advertisement asks for";
 pub const ONWARD_HISTORY: &str = "What changed since last time, and what is noise";

@@ -18,32 +18,34 @@ pub fn pool_headline(headline: &Headline) -> String {
     let says = headline_says(&headline.says);
     match (&headline.says, unknown.as_slice()) {
         (_, []) | (PoolHeadline::NobodyKnown, _) => says,
-        (_, unknown) => format!("{says} Too little is known about {} to say.", list(unknown)),
+        (_, unknown) => format!("{says} Too little is known about {} to rank them.", list(unknown)),
     }
 }
 
 fn headline_says(headline: &PoolHeadline) -> String {
     match headline {
-        PoolHeadline::Empty => "Bring in your candidates".to_owned(),
+        PoolHeadline::Empty => "Add your candidates".to_owned(),
         PoolHeadline::One(name) => format!("{} is the only candidate so far", somebody(name)),
         PoolHeadline::NothingToRankBy => "All weights are 0: there is nothing to rank by".to_owned(),
         PoolHeadline::Ahead(name) => format!("{} is ahead.", somebody(name)),
         PoolHeadline::Alike(count) => {
-            format!("{} are ahead, and cannot be told apart.", count_word(*count))
+            format!("{} candidates are ahead, but they cannot be told apart.", count_word(*count))
         }
         PoolHeadline::StandFirst { first, others } => stand_first(*first, *others),
         PoolHeadline::NobodyAhead { first, others } => nobody_ahead(*first, *others),
         PoolHeadline::AllAlike(count) => {
-            format!("{} candidates, and they cannot be told apart.", count_word(*count))
+            format!("{} candidates cannot be told apart.", count_word(*count))
         }
-        PoolHeadline::KnownAlone(name) => format!("Only {} is known well enough to rank.", somebody(name)),
+        PoolHeadline::KnownAlone(name) => {
+            format!("Only {} is known well enough to be ranked.", somebody(name))
+        }
         PoolHeadline::NobodyKnown => "Too little is known about anybody to say who is ahead.".to_owned(),
     }
 }
 
 /// Where those who stand first are not surely ahead of everybody behind them.
 fn stand_first(first: usize, others: BehindFirst) -> String {
-    let first_ones = format!("{} share first place, and cannot be told apart.", count_word(first));
+    let first_ones = format!("{} candidates share first place and cannot be told apart.", count_word(first));
     let more = match others.nobody {
         0 => String::new(),
         count => format!(" {} more may belong with them.", count_word(count)),
@@ -61,7 +63,7 @@ fn nobody_ahead(first: usize, others: BehindFirst) -> String {
         count => format!(", and {} more may belong there", count_word(count).to_lowercase()),
     };
     format!(
-        "Nobody can be shown to be ahead of all others. {} share first place{more}.{}{}",
+        "Nobody can be shown to be ahead of all the others. {} candidates share first place{more}.{}{}",
         count_word(first),
         surely_behind(others.some, "some of those in first place"),
         surely_behind(others.everybody, "all of those in first place")
@@ -81,10 +83,10 @@ pub fn group_words(group: usize, all: usize, shown: usize, says: GroupSays) -> S
     let before = || group_letter(group.saturating_sub(1));
     let within = if all > 1 { "; the members of this group cannot be told apart" } else { "" };
     let words = match says {
-        GroupSays::TooLittle => "too little is known to rank".to_owned(),
+        GroupSays::TooLittle => "too little is known to rank them".to_owned(),
         GroupSays::Ahead => "ahead of everybody else".to_owned(),
         GroupSays::AheadOfNext => {
-            "ahead of the next best candidate, but not clearly ahead of everybody".to_owned()
+            "ahead of the next best candidate, but not clearly ahead of everybody else".to_owned()
         }
         GroupSays::Alike => "cannot be told apart (90%)".to_owned(),
         GroupSays::Behind => format!("behind group {}{within}", before()),

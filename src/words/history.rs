@@ -21,12 +21,11 @@ pub fn from_to(from: &str, to: &str) -> String {
 pub const HISTORY: &str = "Your attempts over time";
 pub const HISTORY_LEAD: &str =
     "What changed from one assessment to the next, and what is no more than noise.";
-pub const HISTORY_NOTHING: &str =
-    "No attempt has an answer yet. Your answers are kept here, attempt by attempt.";
-pub const HISTORY_HONEST: &str = "A quick look and the full assessment that grew out of it count as one attempt, because the ratings were given only once. A change is called real if error alone would cause it less than one time in twenty, and if neither attempt was answered as if at random, or too fast for its questions to have been read. Two attempts are analysed together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time, which cannot be corrected for. Ratings by others are not in these comparisons; they are in your result.";
+pub const HISTORY_NOTHING: &str = "No attempt has an answer that counts yet. Once you have answered something, your attempts are listed here.";
+pub const HISTORY_HONEST: &str = "A quick look and the full assessment that grew out of it count as one attempt, because the ratings were given only once. A change is called real if error alone would cause it less than once in twenty comparisons. It is not called real if either attempt looks as if it was answered at random, or too fast for its questions to be read. The two attempts being compared are analysed together: how high or low you rate yourself shows in both, so each helps to correct the other. So the numbers here may differ from those of one attempt by itself. A question that you have seen before is easier the second time, and Cairn cannot correct for that. These comparisons leave out ratings by others; your result includes them.";
 const LEVELS_ALONE: &str =
     "The levels below come from one attempt alone, so they may differ from your result.";
-const LEVELS_OF_EACH: &str = "Each level below comes from one attempt alone, except that the last two attempts are computed together. So it may differ from your result. Numbers and changes are in levels: New is 0, Authority is 5, and an estimate can lie somewhat beyond either.";
+const LEVELS_OF_EACH: &str = "Each level below comes from one attempt alone, except for the last two attempts, which are computed together. So the levels may differ from your result. Numbers and changes are in levels: New is 0, Authority is 5, and an estimate can lie a little outside that range.";
 const TIMELINE: &str = "Time runs from left to right, the six levels from bottom to top. A dot is the best estimate, its bar the 90% interval.";
 
 /// What the levels of so many attempts are.
@@ -39,7 +38,7 @@ pub fn timeline_legend(attempts: usize) -> String {
     let last = " The last two attempts are computed together; the sentence below is about them. Attempts close together in time are spaced out so that they can be told apart.";
     format!("{TIMELINE}{}", if attempts > 1 { last } else { "" })
 }
-pub const SKILLS_IN_TIME: &str = "The skills over time";
+pub const SKILLS_IN_TIME: &str = "Your skills over time";
 pub const ATTEMPTS: &str = "All attempts";
 pub const ATTEMPT_HEADS: [&str; 5] = ["Last answer", "Assessment", "Stage shown", "Rests on", "Actions"];
 pub const COMPARE: &str = "Compare any two attempts";
@@ -52,8 +51,8 @@ pub const KEYBOARD_DOUBT: &str = "Answers given by keyboard may have been record
 pub const RETAKE: &str = "Assess yourself again";
 pub const ONE_ATTEMPT: &str = "One attempt";
 pub const NO_SUCH_ATTEMPT: &str =
-    "This attempt is not on this device. It may have been deleted, or it was made on another one.";
-pub const ATTEMPT_ALONE: &str = "This is what one attempt shows by itself. Your result combines all attempts that still count. What is said here of your ratings and your answers is taken from all of them, as on your result.";
+    "This attempt is not on this device. It may have been deleted, or it was made on another device.";
+pub const ATTEMPT_ALONE: &str = "This is what one attempt shows by itself. Your result combines all attempts that still count. Where this page compares your ratings with your answers, it uses all of those attempts, as your result does.";
 pub const OPEN_ATTEMPT: &str = "Open";
 pub const COMPARE_ATTEMPT: &str = "Compare";
 pub const DELETE_ATTEMPT: &str = "Delete";
@@ -69,7 +68,7 @@ pub const fn go_on(finished: bool) -> &'static str {
 /// The answer on top.
 pub fn history_answer(view: &HistoryView) -> String {
     if view.attempts.len() == 1 {
-        return "There is one attempt so far. A second one, after some weeks of work, will show what has changed."
+        return "There is one attempt so far. A second one, after a few weeks of work, will show what has changed."
             .to_owned();
     }
     let of = |wanted: ChangeVerdict| -> Vec<&str> {
@@ -210,7 +209,7 @@ fn level_number(level: &str, at: Scale, error: Hundredths) -> String {
     format!("{level} ({} ± {})", at.level().shown(), Tenths::of(error.get()).shown())
 }
 
-pub const TURNS_ROUND: &str = "Taken separately, the two attempts come out in the opposite order. Your ratings in each attempt are then read in the light of its own questions only, and a full assessment also takes your other skills into account. Taken together, both are read alike, so go by the change above.";
+pub const TURNS_ROUND: &str = "Computed separately, the two attempts come out the other way round. Each attempt’s ratings are then judged only by its own questions, and a full assessment also takes your other skills into account. Computed together, both attempts are judged alike, so go by the change above.";
 
 /// What the same attempt says by itself.
 pub fn by_itself(row: &SkillRow) -> String {
@@ -262,9 +261,9 @@ fn change_between(row: &ChangeRow) -> String {
 /// Which of two values is the higher one, where error alone may have made the difference.
 fn which_is_higher(lean: Lean) -> String {
     match lean {
-        Lean::Neither => "it is not clear which of the two is higher".to_owned(),
-        Lean::Later(sure) => format!("the later one is higher with a probability of {}", percent(sure)),
-        Lean::Earlier(sure) => format!("the earlier one is higher with a probability of {}", percent(sure)),
+        Lean::Neither => "it is not clear which of the two levels is higher".to_owned(),
+        Lean::Later(sure) => format!("the later level is higher with a probability of {}", percent(sure)),
+        Lean::Earlier(sure) => format!("the earlier level is higher with a probability of {}", percent(sure)),
     }
 }
 
@@ -310,7 +309,7 @@ pub fn points_of_both(change: &SkillChange) -> String {
     let (first, second) = change.points;
     let of = |points: cairn_core::history::PointsEarned| {
         if points.most == 0 {
-            "no question".to_owned()
+            "none".to_owned()
         } else {
             format!("{} of {}", points.earned, counted(points.most, "point", "points"))
         }

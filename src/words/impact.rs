@@ -19,7 +19,7 @@ pub const fn group_error(error: GroupError) -> &'static str {
             "Cairn cannot tell which column holds the group, so nothing was counted. Keep two columns, name and group, or name them in the first line: “Name; Group”."
         }
         GroupError::Letters => {
-            "Cairn cannot tell in which character encoding the list is saved, and the counts depend on it. Save it as “CSV UTF-8”, or copy both columns and paste them here."
+            "Cairn cannot tell which character encoding the list was saved in, and the counts depend on it. Save it as “CSV UTF-8”, or copy both columns and paste them here."
         }
         GroupError::OneColumn => {
             "The list has one column. It needs two: name and group, with a comma, a semicolon or a tab between them."
@@ -32,10 +32,10 @@ pub fn letters(letters: Letters) -> Option<String> {
     match letters {
         Letters::Known => None,
         Letters::Told(page) => Some(format!(
-            "The list does not say in which character encoding it is saved. It was read in the encoding that matches the most candidates ({page})."
+            "The list does not say which character encoding it was saved in. It was read in the encoding that matches the most candidates ({page})."
         )),
         Letters::Untold => Some(
-            "The list does not say in which character encoding it is saved. The counts are the same in every encoding, but names of groups may look wrong. Save it as “CSV UTF-8” to put them right.".to_owned(),
+            "The list does not say which character encoding it was saved in. The counts are the same in every encoding, but names of groups may look wrong. Save it as “CSV UTF-8” to put them right.".to_owned(),
         ),
     }
 }
@@ -78,7 +78,7 @@ pub const fn against(against: Against) -> &'static str {
         Against::Below => "below four fifths, beyond what chance explains",
         Against::BelowUnsure => "below four fifths, which may be chance with so few people",
         Against::AboveUnsure => "not below four fifths, but with so few people it could be",
-        Against::Above => "above four fifths over the whole interval",
+        Against::Above => "above four fifths across the whole interval",
     }
 }
 

@@ -32,7 +32,7 @@ pub const READER_SEES: [&str; 3] = [
 pub const STAYS: &str = "What stays here";
 pub const STAYS_HERE: [&str; 3] = [
     "This page sends nothing, now or later. You look at your result first, and it is up to you whether you send it.",
-    "Your plan, ratings of you by others and, unless you add them, your lines of evidence for milestones.",
+    "Your plan and ratings of you by others stay on this device, and so do your lines of evidence for milestones, unless you add them.",
     "Only this browser notes that you accepted the invitation. The person who invited you is not told.",
 ];
 

@@ -11,13 +11,13 @@ pub const LEAD: &str = "Each invitation is a link that you send yourself: by ema
 pub const ASKS: &str = "Who is asking: your name, and your company or team";
 pub const NO_ASKS: &str = "Say who is asking: nobody should have to answer a stranger.";
 pub const REPLY: &str = "Email address for replies (optional)";
-pub const REPLY_MORE: &str = "If you leave it out, people answer the way the link reached them.";
+pub const REPLY_MORE: &str = "If you leave it out, people reply the same way the link reached them.";
 pub const REPLY_ODD: &str =
     "This is not an email address like name@example.org. Correct it, or leave it empty.";
 pub const UNTIL: &str = "Answer by (optional)";
 pub const UNTIL_PAST: &str = "This date has passed. Choose a later one, or none.";
 pub const UNTIL_ODD: &str = "This is not a date.";
-pub const LINE: &str = "A line of your own (optional)";
+pub const LINE: &str = "A short message of your own (optional)";
 pub const SCOPE: &str = "What you ask for";
 pub const FULL: &str = "Full assessment";
 pub const QUICK: &str = "Quick look: ratings alone";

@@ -24,7 +24,7 @@ pub const JOB_RATINGS_ONLY: &str = "So far, what your skills show rests on your 
 pub const REQUIREMENTS_HONEST: &str =
     "Which skills a requirement stands for, and at which level, is this project's expert judgement.";
 pub const CHANGE_DONE: &str = "Change what you have done";
-pub const REPLACED: &str = "You most likely have the skills that this requirement usually stands for (80% or more). Experience can take its place: name the work that shows those skills.";
+pub const REPLACED: &str = "You most likely have the skills that this requirement usually stands for (80% or more). Experience can take the place of the requirement: name the work that shows those skills.";
 pub const READ_AD: &str = "Read a job advertisement";
 pub const AD_FIELD: &str = "The text of the advertisement, in English";
 pub const AD_KEPT: &str = "The text is read on this device. This tab keeps it until you clear it or close the tab, so that a reload loses nothing.";
@@ -37,7 +37,7 @@ pub const AD_REQUIREMENTS: &str = "Requirements";
 pub const AD_DUTIES: &str = "Responsibilities";
 pub const AD_REST: &str = "Not found in the text: tick anything it asks for in different words";
 pub const AD_UNREAD: &str = "What Cairn did not recognise";
-pub const AD_UNREAD_LEAD: &str = "In these sentences, or parts of sentences, Cairn recognised nothing. Or it found only something that it does not count: a length of time, a language, a doctorate named alongside a lower degree, or a nice-to-have that is required elsewhere in the text. The sentences may still ask for something, such as travel: read them yourself.";
+pub const AD_UNREAD_LEAD: &str = "Cairn recognised nothing in these sentences or parts of sentences, or only something that it does not count: a length of time, a language, a doctorate named alongside a lower degree, or a nice-to-have that is required elsewhere in the text. The sentences may still ask for something, such as travel: read them yourself.";
 pub const AD_COMPARED: &str = "Compared with you";
 pub const AD_NOTHING_TICKED: &str = "Nothing is ticked, so there is nothing to compare.";
 pub const AD_SKILLS_WEAKEST: &str = "Skills, your weakest first";
@@ -154,7 +154,7 @@ const fn standing(standing: RequirementStatus) -> &'static str {
         RequirementStatus::Partly => "partly met",
         RequirementStatus::Open => "open",
         RequirementStatus::Not => "not met",
-        RequirementStatus::NotSaid => "not said",
+        RequirementStatus::NotSaid => "not stated",
     }
 }
 
@@ -238,7 +238,7 @@ pub fn doubt(doubt: &Doubt) -> String {
                 Track::AiInBusiness => "putting AI to use in a business",
             };
             format!(
-                "You say {count} years {what}: more than a working life. If that is a slip, correct it; until then it counts as entered."
+                "You say {count} years {what}: more than a working life. If that is a slip, correct it; until you do, it counts as entered."
             )
         }
         Doubt::NeverLed(stage) => format!(

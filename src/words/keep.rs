@@ -56,12 +56,14 @@ pub fn delete_everything(kept: &str) -> String {
 pub fn aside(reason: &AsideReason) -> String {
     match reason {
         AsideReason::UnknownKey => "this version does not know its key".to_owned(),
-        AsideReason::Unreadable(ReadError::NotJson) => "it is damaged: not valid JSON".to_owned(),
+        AsideReason::Unreadable(ReadError::NotJson) => "it is damaged (not valid JSON)".to_owned(),
         AsideReason::Unreadable(ReadError::Damaged) => {
-            "it is damaged: its text differs from what was written".to_owned()
+            "it is damaged (its text differs from what was written)".to_owned()
         }
         AsideReason::Unreadable(ReadError::Newer(version)) => {
-            format!("it was written by a newer Cairn (record version {version}); open it with that version")
+            format!(
+                "it was written by a newer version of Cairn (record version {version}); open it with that version"
+            )
         }
         AsideReason::Unreadable(ReadError::Field(field)) => {
             format!("the field “{field}” is missing or of the wrong type")
@@ -116,7 +118,7 @@ pub const fn promise(promised: Option<bool>) -> &'static str {
     match promised {
         Some(true) => "The browser has promised not to delete your data to make room.",
         Some(false) => "The browser has not promised to keep your data when space runs short.",
-        None => "Once you give a first answer, Cairn asks the browser not to delete your data by itself.",
+        None => "Once you give a first answer, Cairn asks the browser not to delete your data on its own.",
     }
 }
 

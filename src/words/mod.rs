@@ -98,7 +98,7 @@ pub const SETTINGS: &str = "Your data";
 pub const PRIVACY: &str = "Privacy";
 pub const SCHEME: &str = "Colours";
 pub const FOOT: &str = "Guidance, not a hiring decision.";
-pub const HONEST: &str = "Difficulties, cut points and the needs of the stages are expert judgement and have not been validated on a large sample. The test is taken alone and unsupervised: its answers can be found in the page's source, and a language model gets them all right. A result is guidance, not a hiring decision.";
+pub const HONEST: &str = "Difficulties, cut points and the needs of the stages are expert judgement and have not been validated on a large sample. The assessment is taken alone and unsupervised: the best answers can be found in the page's source, and a language model gets every question right. A result is guidance, not a hiring decision.";
 
 pub const COMING: &str = "Loading …";
 pub const REVIEW: &str = "Review my answers";
@@ -107,8 +107,8 @@ pub const REVIEW_LATER: &str = "The best answers are shown when the assessment i
 /// What seeing the best answers does to so many answers that came too fast, behind their number.
 pub const fn review_closes(count: usize) -> &'static str {
     match count {
-        1 => "Answer it before you see the best answers: what you change afterwards does not count.",
-        _ => "Answer them before you see the best answers: what you change afterwards does not count.",
+        1 => "Answer the question again before you see the best answers: changes after that do not count.",
+        _ => "Answer the questions again before you see the best answers: changes after that do not count.",
     }
 }
 
@@ -241,7 +241,7 @@ pub fn difficulty_rests_on(basis: &DifficultyBasis) -> String {
         DifficultyBasis::Answers(from) => {
             let people = counted(from.people, "person", "people");
             let day = Day::parse(&from.date).map_or_else(|| from.date.clone(), Day::words);
-            format!("Difficulty: worked out from the answers of {people}, {day}.")
+            format!("Difficulty: worked out on {day} from the answers of {people}.")
         }
         DifficultyBasis::Estimates { readers: 0 } => {
             "Difficulty: estimated by the question’s author alone.".to_owned()

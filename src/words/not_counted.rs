@@ -4,7 +4,8 @@ use super::terms::list;
 use cairn_core::counts::counted;
 
 /// Who scores when all places are taken.
-pub const INTERVIEWERS_FULL: &str = "Not accepted: at most 12 interviewers count, and 12 have scored.";
+pub const INTERVIEWERS_FULL: &str =
+    "Not accepted: at most 12 interviewers count, and 12 have already scored.";
 
 /// How many interviewers and raters do not count; `None` where all do.
 pub fn unheard((interviewers, raters): (usize, usize)) -> Option<String> {

@@ -5,7 +5,7 @@ use cairn_core::compare::SinceOpened;
 use cairn_core::counts::counted;
 
 pub const NOTE: &str = "Note";
-pub const NOTE_IS: &str = "It changes no numbers, and is saved as you type.";
+pub const NOTE_IS: &str = "A note changes no numbers, and is saved as you type.";
 pub const NOTES_HIDDEN: &str = "Notes are hidden with the names.";
 pub const HEARD_BY: &str = "Enter your name above to note what you hear.";
 pub const HEARD: &str = "What you heard";
@@ -29,7 +29,7 @@ pub fn since_opened(changed: &SinceOpened, day: &str) -> String {
         ([], Some(fit)) => format!("Since you last opened this page, on {day}, {fit}"),
         (came, None) => format!("New since you last opened this page, on {day}: {}.", list(came)),
         (came, Some(fit)) => {
-            format!("New since you last opened this page, on {day}: {}. Meanwhile {fit}", list(came))
+            format!("New since you last opened this page, on {day}: {}. Meanwhile, {fit}", list(came))
         }
     }
 }
@@ -37,7 +37,7 @@ pub fn since_opened(changed: &SinceOpened, day: &str) -> String {
 /// That one's own note beside an answer was erased, and where it still is.
 pub fn note_erased(when: &str) -> String {
     format!(
-        "You erased your note here on {when}. No page shows it and no file contains it. The record of this candidate on this device keeps it until they are removed from the pool."
+        "You erased your note here on {when}. No page shows it and no file contains it. The record of this candidate on this device keeps it until the candidate is removed from the pool."
     )
 }
 

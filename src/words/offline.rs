@@ -24,7 +24,8 @@ pub const fn offline(offline: Offline) -> &'static str {
 }
 
 /// Beside the list of requests.
-pub const FROM_HERE: &str = "What is already on this device is read from it, without asking the server.";
+pub const FROM_HERE: &str =
+    "Files that are already on this device are read from there, without asking the server.";
 
 pub const NEWER: &str = "A new version of Cairn is ready. You can keep using this one, or load the new one now: everything saved here stays.";
 pub const LOAD_NEWER: &str = "Load the new version";

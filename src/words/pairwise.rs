@@ -7,7 +7,7 @@ use cairn_core::path::view::Percent;
 
 /// How sure one is ahead of the other.
 pub fn versus(first: &str, second: &str, ahead: Percent) -> String {
-    format!("{first} fits better than {second} with a probability of {}.", percent(ahead))
+    format!("The chance that {first} fits better than {second} is {}.", percent(ahead))
 }
 
 pub fn more(more: MoreAnswers) -> String {
@@ -30,10 +30,12 @@ pub fn more(more: MoreAnswers) -> String {
 pub fn order(order: Order, second: &str) -> String {
     match order {
         Order::FirstAhead => {
-            "The order is the same under all plausible weights (each up to 30% off).".to_owned()
+            "The order is the same under all plausible weights (each up to 30% higher or lower).".to_owned()
         }
         Order::SecondAhead | Order::Depends => {
-            format!("Under some other plausible weights (each up to 30% off), {second} comes first.")
+            format!(
+                "Under some other plausible weights (each up to 30% higher or lower), {second} comes first."
+            )
         }
     }
 }

@@ -13,8 +13,8 @@ use cairn_core::path::{AskBy, MovingAnswer, SaidAnswer, Shown, StageState, WayRe
 use cairn_core::plan::{PlanVerdict, WhatNext};
 
 pub const OFF_THE_WAY: &str = "dashed edge: not on this route";
-pub const OPEN_A_STAGE: &str = " “Done” means that you say you have reached the milestone of the stage. Open a stage to see what speaks for it and against it.";
-pub const DONE_NOT_SHOWN: &str = "You have reached its milestone, but your answers do not show the skills for it yet. Evidence speaks for itself, and more answers may show the skills.";
+pub const OPEN_A_STAGE: &str = " “Done” means that you say you have reached the milestone of the stage. Open a stage to see what supports it and what contradicts it.";
+pub const DONE_NOT_SHOWN: &str = "You have reached its milestone, but your answers do not show the skills for it yet. The milestone and your evidence for it stay as they are; more answers may show the skills.";
 pub const SUPPORTS: &str = "What supports it";
 pub const CONTRADICTS: &str = "What contradicts it";
 pub const TEN_STAGES: &str = "Ten stages";
@@ -36,11 +36,11 @@ pub const PATH_SOME_SKILLS: &str = "The path needs all seven skills, and not all
 pub const WORKING: &str = "Working out your path …";
 pub const LOOKING: &str = "Looking for a route …";
 pub const WHERE_FROM: &str = "Where you come from";
-pub const WHERE_FROM_MORE: &str = "There is no single way in. Your route decides which stages you pass, and in which order; what your skills show does not depend on it.";
-pub const LEFT_OUT_HERE: &str = "left out on this route";
+pub const WHERE_FROM_MORE: &str = "There is no single way in. Your route decides which stages you pass through, and in what order; what your skills show does not depend on it.";
+pub const LEFT_OUT_HERE: &str = "not on this route";
 pub const WHAT_IF: &str = "What if …";
 pub const SAY_DONE: &str = "Say what you have done";
-pub const WHAT_IF_MORE: &str = "Move a skill to see how likely you would be to meet the needs of each stage, with the same uncertainty as today. Nothing here is kept.";
+pub const WHAT_IF_MORE: &str = "Move a slider to see how likely you would be to meet the needs of each stage with that level of skill. The uncertainty is assumed to stay as it is today. Nothing here is kept.";
 pub const IN_PLAIN_WORDS: &str = "In plain words";
 pub const RESET: &str = "Back to today";
 
@@ -54,10 +54,10 @@ pub fn stand(page: &Whole) -> String {
     let off = page.headline_off_way().map_or_else(String::new, |stage| {
         format!(" Your route leaves out {}; the list below still shows it.", stage_number(stage))
     });
-    let first = format!("{before}{name}{after}{off}");
+    let first = format!("{before}{name}{after}");
     match headline_more(of, Whose::Mine) {
-        Some(more) => format!("{first} {more}"),
-        None => first,
+        Some(more) => format!("{first} {more}{off}"),
+        None => format!("{first}{off}"),
     }
 }
 
@@ -67,7 +67,7 @@ pub const TO_PLAN: &str = "See your plan";
 pub fn holds_back(goal: &Goal) -> String {
     format!("What holds you back most from stage {}", goal.stage.number())
 }
-pub const HOLDS_BACK_MORE: &str = "These facets are furthest below what is needed. A plan begins with the facet that brings the stage closer in the fewest hours, which may be a different one: what you learn in one facet helps in neighbouring ones.";
+pub const HOLDS_BACK_MORE: &str = "These facets are furthest below what is needed. A plan begins with the facet that brings you closer to the stage in the fewest hours. That may be a different one, because what you learn in one facet helps in neighbouring ones.";
 
 /// What a plan that goes on says, and what answers since it was made would do otherwise.
 fn go_on(verdict: Option<PlanVerdict>, lacks: &[(String, u32)], what: &str) -> String {
@@ -104,7 +104,7 @@ pub fn what_next(what: &WhatNext) -> (String, String) {
         WhatNext::PlanAnew(goal) => (
             PLAN_ANEW.to_owned(),
             format!(
-                "In the step that you planned, there is probably nothing left to learn. Your path leads to {}. {}.",
+                "There is probably nothing left to learn in the step that you planned. Your path leads to {}. {}.",
                 named(goal),
                 stands(goal)
             ),
@@ -149,7 +149,7 @@ fn next_thing(next: &Next) -> (String, String) {
         Next::Ask { goal, by: AskBy::Full, .. } => (
             "Answer the questions of the full assessment".to_owned(),
             format!(
-                "Next on your path is {} ({}){}. Questions can settle that before you spend hours on learning.",
+                "Next on your path is {} ({}){}. Questions can settle where you stand before you spend hours on learning.",
                 named(goal),
                 percent(goal.shown),
                 beside(goal)
@@ -158,7 +158,7 @@ fn next_thing(next: &Next) -> (String, String) {
         Next::Ask { goal, hinge, by } => (
             settle_way(hinge, *by),
             format!(
-                "Your path leads to {}. {}. {} Settle that before you spend hours on learning.",
+                "Your path leads to {}. {}. {} Find out before you spend hours on learning.",
                 named(goal),
                 stands(goal),
                 settle(hinge, *by)
@@ -200,7 +200,7 @@ fn stands(goal: &Goal) -> String {
 fn beside(goal: &Goal) -> String {
     let at = goal.probably_at.as_ref().map_or_else(String::new, |one| {
         format!(
-            ". You are probably at {}, {}, already, but that is not certain ({}). The next stage on your route comes before it, and is more certain",
+            ". You are probably already at {}, {}, but that is not certain ({}). The next stage on your route comes before it and is more certain",
             stage_number(one.stage),
             one.name,
             percent(one.shown)
@@ -208,7 +208,7 @@ fn beside(goal: &Goal) -> String {
     });
     let surer = goal.surer.as_ref().map_or_else(String::new, |one| {
         format!(
-            ". Stage {}, {} ({}), is not on your route; “{WHERE_FROM}” has other routes",
+            ". Your skills are more likely to meet the needs of stage {}, {} ({}), but it is not on your route; “{WHERE_FROM}” has other routes",
             one.stage.number(),
             one.name,
             percent(one.shown)
@@ -229,7 +229,7 @@ pub fn because(because: &WayReason, skill_names: &str) -> String {
             because.milestones.iter().map(|stage| stage.number().to_string()).collect();
         let milestones =
             if numbers.len() == 1 { "the milestone of stage" } else { "the milestones of stages" };
-        reasons.push(format!("you have reached {milestones} {}", numbers.join(" and ")));
+        reasons.push(format!("you have reached {milestones} {}", list(&numbers)));
     }
     if let Some((on, years)) = because.years {
         let what = track(on).trim_start_matches("Years ");
@@ -257,11 +257,11 @@ pub fn way_stages(way: &WayRow) -> String {
             format!(" ({}, against {})", percent(ahead.shown), percent(ahead.first_shown))
         };
         format!(
-            " Next for you is {next}, although {first} comes before it here: today, your skills are more likely to meet the needs of the later stage{surer}."
+            " Your next stage is {next}, although {first} comes before it here: today, your skills are more likely to meet the needs of the later stage{surer}."
         )
     });
     format!(
-        "The route passes the stages in this order, numbered as in the list below: {}.{why}",
+        "The route passes through the stages in this order, numbered as in the list below: {}.{why}",
         numbers.join(", ")
     )
 }
@@ -277,7 +277,7 @@ pub fn shown_more(row: &PathRow) -> String {
     match &row.fails {
         Some((what, level, share)) => {
             format!(
-                "{shown}. The need most likely to be missed: {what} at {level}, with a chance of {} of missing it.",
+                "{shown}. The need most likely to be missed is {what} at {level}: the chance of missing it is {}.",
                 percent(*share)
             )
         }
@@ -295,7 +295,7 @@ pub fn said(one: &MovingAnswer) -> String {
     let size = size.trim_start_matches('\u{2212}');
     let stood = if one.levels.get() > 0.0 { "lower" } else { "higher" };
     format!(
-        "{answer}; without this answer, your level in what the stage needs would be about {size} levels {stood}"
+        "{answer}; without this answer, you would be about {size} levels {stood} in the skills that the stage needs"
     )
 }
 
@@ -326,7 +326,7 @@ pub fn with_word(shown: Percent) -> String {
 
 /// The need that fails most often, behind the chance of all of them.
 pub fn hardest(skill: &str, level: &str, met: Option<Percent>) -> String {
-    let met = met.map_or_else(String::new, |met| format!(", met with a chance of {}", percent(met)));
+    let met = met.map_or_else(String::new, |met| format!(" (chance of meeting it: {})", percent(met)));
     format!("; the hardest need is {skill} at {level}{met}")
 }
 
@@ -358,7 +358,7 @@ const fn state(state: StageState) -> &'static str {
 
 /// The whole result as plain sentences; `next` is what to do next.
 pub fn plainly(page: &Whole, next: &WhatNext) -> Vec<String> {
-    let mut lines = vec![stand(page), format!("This {}.", basis(page.answered, Whose::Mine)), {
+    let mut lines = vec![stand(page), format!("This result {}.", basis(page.answered, Whose::Mine)), {
         let (what, why) = what_next(next);
         format!("Next: {what}. {why}")
     }];
@@ -380,7 +380,7 @@ pub fn plainly(page: &Whole, next: &WhatNext) -> Vec<String> {
         ));
     }
     lines.push(format!(
-        "The percentages already include the uncertainty about you. They are computed with random numbers; a different set would move them by about {} points at most.",
+        "The percentages already allow for the uncertainty about your levels. They are computed with random numbers; a different set would move them by about {} percentage points at most.",
         page.error
     ));
     lines

@@ -14,10 +14,10 @@ pub use super::plan_progress::*;
 pub use super::way::*;
 
 pub const REMIND: &str = "With reminders in the calendar: the day before each date, and a quarter of an hour before each block of study";
-pub const CALENDAR_AGAIN: &str = "Add the plan to your calendar again after a change: entries move to their new dates, and those done or left out are cancelled. A few calendars add entries instead of moving them; there, delete the old ones first.";
+pub const CALENDAR_AGAIN: &str = "After a change, add the plan to your calendar again: entries move to their new dates, and those for steps that are done or left out are cancelled. A few calendars add new entries instead of moving the old ones; there, delete the old ones first.";
 pub const PLAN: &str = "Your plan";
 pub const PLAN_NOTHING: &str = "A plan begins where you stand, and finding that out takes answers. A quick look is enough to begin with.";
-pub const PLAN_LEAD: &str = "The next step in detail and, if the plan leads further, the years after it in outline. You will plan again after each assessment.";
+pub const PLAN_LEAD: &str = "This is the next step in detail and, if the plan leads further, the years after it in outline. Plan again after each assessment.";
 pub const HOURS_WEEK: &str = "Your own time, in hours a week";
 pub const TARGET: &str = "Goal";
 pub const STAGES: &str = "Stages of the path";
@@ -26,7 +26,7 @@ pub const WAY_TO_ROLE: &str = "Plan the way to this role";
 pub const WAY_TO_STAGE: &str = "Plan the way to this stage";
 pub const TAKE: &str = "Make this my plan";
 pub const CLOSE_PLAN: &str = "Close this plan";
-pub const PLAN_KEPT: &str = "Each change is saved on this device at once. If you tick a step off before its day, everything after it moves to an earlier date.";
+pub const PLAN_KEPT: &str = "Each change is saved on this device at once. If you tick a step off early, everything after it moves to an earlier date.";
 pub const HOURS_ARE: &str = "The hours are this project's expert judgement. You can change them, and your changes are saved. What you learn in one facet helps in neighbouring ones, so a piece takes fewer hours than it would alone.";
 const ASSUMED: &str = "How much one facet helps the next, how much practice a job gives and how long steps take are expert judgement, checked against how long real careers have taken.";
 
@@ -58,12 +58,12 @@ pub const WORKS_PART: &str = "The hours are for the whole book, course, paper or
 pub const PLAN_ANEW: &str = "New plan from today's answers";
 pub const YOUR_JOB: &str = "What you practise at work";
 pub const YOUR_JOB_MORE: &str = "Work counts: what you practise at work, you need not practise in your own time. One hour can give practice in several skills. Until you change them, these shares are what is usual for people with your background.";
-pub const AS_USUAL: &str = "Back to what is usual";
+pub const AS_USUAL: &str = "Back to the usual shares";
 pub const EARLIER: &str = "Earlier plans";
 pub const FOLLOW_AGAIN: &str = "Follow this plan again";
 pub const DEED_COUNTS: &str =
     "Once you tick the milestone, it counts on the path as well. Add a line of evidence under “About you”.";
-pub const OLDER: &str = "This plan was made under older rules. They counted only spare time, and went on planning learning until the chance of meeting every need was 80%, however uncertain the result. Today, practice at work counts, what you learn in one facet helps in the next, and answers reduce the uncertainty. Your ticks, notes and dates are unchanged. To plan under today's rules, close this plan and make a new one.";
+pub const OLDER: &str = "This plan was made under older rules. They counted only spare time, and kept adding learning until the chance of meeting every need was 80%, however uncertain the result. Today, practice at work counts, what you learn in one facet helps in the next, and answers reduce the uncertainty. Your ticks, notes and dates are unchanged. To plan under today's rules, close this plan and make a new one.";
 
 /// What a button about the job has changed.
 pub fn shares_raised(count: usize) -> String {
@@ -132,14 +132,14 @@ pub fn soon_title(soon: &[Soon]) -> &'static str {
 
 /// Below what to do soon.
 pub const SOON_MORE: &str =
-    "These come first, three at most. The quarters below list everything that begins or goes on.";
+    "These come first, three at most. The quarters below list everything that begins or continues.";
 
 /// Something of this month: what, and by when.
 pub fn soon(one: &Soon) -> (String, String) {
     let begin = match one.begins {
         _ if one.step.late => "was due".to_owned(),
-        Some(day) if one.goes_on => format!("begin on {}, by", day.words()),
-        None if one.goes_on => "begin now, by".to_owned(),
+        Some(day) if one.goes_on => format!("begin on {}, finish by", day.words()),
+        None if one.goes_on => "begin now, finish by".to_owned(),
         _ => "by".to_owned(),
     };
     let by = one.by.map_or_else(String::new, |day| format!("{begin} {}", day.words()));
@@ -182,7 +182,7 @@ pub fn done_button(one: &Soon) -> String {
 /// That a step goes on in a quarter in which it does not stand.
 pub fn underway(step: &StepRow) -> String {
     match (step.done, step.from.zip(step.due)) {
-        (None, Some((from, due))) => format!("from {}, goes on until {}", from.words(), due.words()),
+        (None, Some((from, due))) => format!("goes on from {} until {}", from.words(), due.words()),
         _ => due(step),
     }
 }
@@ -253,7 +253,7 @@ pub fn brings(view: &PlanView) -> String {
     let (now, from) = (percent(Percent::from_bar(view.shown.0)), view.shown.1);
     match (view.older, view.range) {
         (Some(older), _) if view.out.is_empty() => format!(
-            "Meeting every need: {} ({now}) when you made the plan, {} ({}) at its end, under the rules at that time.",
+            "Under the rules of that time, the chance of meeting every need was {now} ({0}) when you made the plan, and {2} ({1}) at its end.",
             shown_word(from),
             shown_word(older.then.1),
             percent(Percent::from_bar(older.then.0))
@@ -283,7 +283,7 @@ pub fn left_out(view: &PlanView) -> Option<String> {
     (count > 0).then(|| {
         let (are, them) = if count == 1 { ("is", "it") } else { ("are", "them") };
         format!(
-            "{} ({}) {are} left out: without {them} this plan does not reach its aim.",
+            "{} ({}) {are} left out: without {them}, this plan does not reach its aim.",
             counted(count, "piece", "pieces"),
             of_hours(hours)
         )
@@ -318,11 +318,11 @@ pub fn span(view: &PlanView) -> String {
     match view.end {
         PlanEnd::On(day) => {
             let proofs = view.proven.map_or_else(String::new, |day| {
-                format!(". The last proof has to hold up for a while first, and can be complete by {}.", day.words())
+                format!(". The last proof takes longer, because it has to hold up for a while; it can be complete by {}.", day.words())
             });
             format!("{from} to {}, {} a week{proofs}", day.words(), counted(view.weekly, "hour of your own time", "hours of your own time"))
         }
-        PlanEnd::NoHours => "You have set aside no hours of your own time, and studying needs them. So the steps have an order but no dates, and practice goes on only as far as your job offers it. Set one hour a week or more, and the dates appear.".to_owned(),
+        PlanEnd::NoHours => "You have set aside no hours of your own time, and studying needs them. So the steps have an order but no dates, and practice goes on only as far as your job offers it. Once you set aside one hour a week or more, the dates appear.".to_owned(),
         PlanEnd::Empty => "Everything is left out. Put a piece back, or close the plan.".to_owned(),
         PlanEnd::TooLong => format!("At {} a week, this plan takes more than forty years, so it has no dates. More hours a week, more practice at work, or an earlier stage would give it dates.", of_hours(u32::from(view.weekly))),
     }
@@ -346,7 +346,7 @@ pub fn progress_of(view: &PlanView) -> String {
 /// An earlier plan in a line; `number` is its place among all plans, which its file has in its name, `when` the moment at which it was
 /// made.
 pub fn earlier(view: &PlanView, closed: bool, (number, when): (usize, &str)) -> String {
-    let state = if closed { "closed" } else { "a newer one took its place" };
+    let state = if closed { "closed" } else { "replaced by a newer one" };
     format!("Plan {number}, made {when}: {}. {}; {state}.", plan_to(view), progress_of(view))
 }
 

@@ -24,7 +24,7 @@ pub fn out_before(view: &PlanView) -> Option<String> {
     };
     (!names.is_empty()).then(|| {
         format!(
-            "{} {are} still left out, as in your previous plan: {}.{hours} Once you make this your plan, you can put {them} back from the section “Left out”.",
+            "{} {are} still left out, as in your previous plan: {}.{hours} Once you make this your plan, you can put {them} back under “Left out”.",
             counted(names.len(), "piece", "pieces"),
             names.join(", ")
         )
@@ -45,7 +45,7 @@ pub fn carried_over(over: &CarriedOver) -> Option<String> {
         hours => {
             let them = if hours == 1 { "it" } else { "them" };
             format!(
-                " That accounts for {hours} of the hours on this page; the dates and the list of what is due first do not count {them}."
+                " The steps that you ticked off account for {hours} of the hours on this page; the dates and the list of what is due first do not count {them}."
             )
         }
     };
@@ -56,7 +56,7 @@ pub fn carried_over(over: &CarriedOver) -> Option<String> {
     let stay: Vec<String> = [ticks, notes].into_iter().flatten().collect();
     let stay = (!stay.is_empty()).then(|| {
         format!(
-            "Not taken over, and still in your earlier plans: {}. They belong to steps that this plan does not have, or about which you have answered questions since.",
+            "Not taken over, and still in your earlier plans: {}. They belong to steps that this plan does not have, or that you have answered questions about since.",
             list(&stay)
         )
     });
@@ -64,7 +64,7 @@ pub fn carried_over(over: &CarriedOver) -> Option<String> {
     (!said.is_empty()).then(|| said.join(" "))
 }
 
-pub const OWN_HOURS: &str = "Hours of your own in place of the usual ones:";
+pub const OWN_HOURS: &str = "Hours that you set in place of the usual ones:";
 
 /// What hours of the person's own are of.
 pub fn own_hours_of(one: &OwnHours) -> String {
@@ -85,7 +85,7 @@ pub fn back_to(usual: u32) -> String {
 /// The target is a stage, and is reached already; after the last one there are growth roles.
 pub fn stage_reached(stage: Stage, shown: Percent) -> String {
     let on = if stage == Stage::LAST {
-        "It is the end of the path. A growth role can be your next target; assess yourself again once a year."
+        "It is the end of the path. A growth role can be your next goal; assess yourself again once a year."
     } else {
         "Choose a later stage to plan for."
     };
@@ -120,11 +120,11 @@ pub fn step_done(step: &StepRow) -> String {
 pub fn proof_goes_on(view: &PlanView) -> Option<String> {
     let day = view.proven?.words();
     Some(format!(
-        "These years count from the end of the step. Its last proof, which can be complete by {day}, goes on beside the next stage."
+        "These years count from the end of the step. Its last proof, which can be complete by {day}, runs alongside the next stage."
     ))
 }
 
 /// From when to when a way would take, where it has dates: word for word what the plan of it says.
 pub fn dates(view: &PlanView) -> Option<String> {
-    matches!(view.end, PlanEnd::On(_)).then(|| format!("If begun today: {}", span(view)))
+    matches!(view.end, PlanEnd::On(_)).then(|| format!("If you begin today: {}", span(view)))
 }

@@ -6,14 +6,14 @@ use cairn_core::plan::view::PieceRow;
 use cairn_core::plan::{Phase, Step};
 
 pub const PLAN_NOT_SAVED: &str = "The browser did not let Cairn save a file.";
-pub const IN_CALENDAR: &str = "Add it to my calendar (.ics)";
+pub const IN_CALENDAR: &str = "Add the plan to my calendar (.ics)";
 pub const SAVE_MARKDOWN: &str = "Save as Markdown";
 pub const TAKE_IN_AGAIN: &str = "Put it back";
 pub const PIECES_LEFT_OUT: &str = "Left out";
 pub const CHANGE_PLAN: &str = "Change the plan";
 pub const FIRST_DAY: &str = "First day";
 pub const STUDY_DAYS: &str = "Days on which you study";
-pub const STUDY_DAYS_ARE: &str = "Choose none, and the calendar spreads your hours over the week. No block is shorter than 45 minutes, so with few hours not every day has one.";
+pub const STUDY_DAYS_ARE: &str = "If you choose none, the calendar spreads your hours over the week. No block is shorter than 45 minutes, so if you have few hours, some days have none.";
 /// The days of the week, from Monday on.
 pub const WEEKDAYS: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

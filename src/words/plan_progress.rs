@@ -13,7 +13,7 @@ pub fn plan_progress(one: &PlanProgress, names: &[String], rated: bool) -> Strin
     match one {
         PlanProgress::Ticks(by) => pace(*by),
         PlanProgress::Unknown => {
-            "You have answered since then, and what is left is being worked out …".to_owned()
+            "You have given answers since then, and what is left to do is being worked out …".to_owned()
         }
         PlanProgress::Answers(standing) => by_answers(standing, names, rated),
     }
@@ -94,7 +94,7 @@ fn pace(pace: Pace) -> String {
         Pace::Behind(weeks) => {
             let weeks = in_weeks(weeks);
             format!(
-                "Going by what you have ticked off, you are about {weeks} behind the plan. That happens; move the first day, or plan fewer hours a week."
+                "Going by what you have ticked off, you are about {weeks} behind the plan. That happens: move the first day, or plan fewer hours a week."
             )
         }
         Pace::Finished => {

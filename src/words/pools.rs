@@ -18,14 +18,14 @@ pub const QUESTIONS_NOT_HAD: &str =
 pub const SCORES_BEHIND: &str = "The newest scores are saved, but the ranking does not count them yet: the questions needed to weigh them could not be loaded. Check the connection and try again.";
 pub const NOT_A_DECISION: &str =
     "Candidates take the assessment alone and unsupervised. The numbers are guidance; the decision is yours.";
-pub const POOL_LEAD: &str = "Candidates send you their profile as a file or a link. Cairn recomputes every result from the answers, on this device. It shows who is ahead for a position, who cannot be told apart, and what to ask next.";
+pub const POOL_LEAD: &str = "Candidates send you their profiles as files or links. Cairn recomputes every result from the answers, on this device. It shows who is ahead for a position, who cannot be told apart, and what to ask next.";
 
 pub const NOT_ALL_READ: &str = "Some of the files or links that you chose last were not read: you left the page too soon, or another tab is still reading them. If somebody is missing, choose the files or links again. Nobody is added twice.";
-pub const EXAMPLE_NOT_ALL: &str = "Some people in the example are missing: you left the page before they were read, and they cannot be loaded just now.";
+pub const EXAMPLE_NOT_ALL: &str = "Some people in the example are missing: you left the page before they were read, and they cannot be loaded at the moment.";
 
 pub const ADD_CANDIDATES: &str = "Add candidates";
 
-pub const SCALE_IS: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. A name covers half a level on either side: Independent begins at 2.5, Leading at 3.5. The ends are open, so a number may exceed 5 or fall below 0; a band that ends in an arrow goes on beyond the chart. ± is half of a 90% interval. Two people whose bands overlap can still differ clearly: what counts is the interval of the difference.";
+pub const SCALE_IS: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. Each name covers half a level on either side of its number: Independent begins at 2.5, Leading at 3.5. The ends are open, so a number may exceed 5 or fall below 0; a band that ends in an arrow continues beyond the chart. ± is half of a 90% interval. Two people whose bands overlap can still differ clearly: what counts is the interval of the difference.";
 pub const PICKED_ARE: &str = "Every candidate you pick goes on the short list when you note a decision:";
 pub const STAFF_ARE: &str = "Current staff are not ranked, counted or short-listed with applicants. “The team” shows what they cover.";
 
@@ -118,10 +118,10 @@ pub fn remove_pool(kind: PoolKind, count: HeadCount) -> String {
     let who = head_count(kind, count);
     match kind {
         PoolKind::Team => format!(
-            "Remove the team of {who} and all notes? This cannot be undone. Save the team to a file first if you might need them."
+            "Remove the team of {who} and all notes? This cannot be undone. If you might need the team again, save it to a file first."
         ),
         PoolKind::Applicants => format!(
-            "Remove the pool ({who}), all notes and all noted decisions? This cannot be undone. Save the pool to a file first if you might need them."
+            "Remove the pool ({who}), all notes and all noted decisions? This cannot be undone. If you might need the pool again, save it to a file first."
         ),
     }
 }
@@ -139,10 +139,10 @@ pub fn read_so_far(done: usize, all: usize) -> String {
 pub fn place(place: usize, (best, worst): (usize, usize), all: usize) -> String {
     let of = format!("Number {} of {} by most likely fit", thousands(place), thousands(all));
     if best == worst {
-        format!("{of}, even with each weight up to 30% higher or lower.")
+        format!("{of}, even if each weight is up to 30% higher or lower.")
     } else {
         format!(
-            "{of}; with each weight up to 30% higher or lower, between {} and {}.",
+            "{of}; if each weight is up to 30% higher or lower, anywhere between {} and {}.",
             thousands(best),
             thousands(worst)
         )
@@ -235,7 +235,7 @@ pub fn caveat(
         Caveat::OtherContent(count) => format!("{count} answers to older questions not counted"),
         Caveat::Answering(flag) => answering(*flag).to_owned(),
         Caveat::OverRates(levels) => super::candidate::higher_than_shown("rates themselves", *levels),
-        Caveat::FileAltered => "file altered: its numbers do not follow from its answers".to_owned(),
+        Caveat::FileAltered => "file altered: its numbers do not match its answers".to_owned(),
         Caveat::SameAnswers(other) => format!("same answers as {}", who(other)),
         Caveat::More(sources) => more_sources(sources),
         Caveat::TestAgainst(false) => "the confirmation test speaks against the profile".to_owned(),

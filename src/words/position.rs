@@ -25,9 +25,9 @@ pub const CHOOSE_TEMPLATE: &str = "Choose one …";
 pub const STRATEGIST: &str = "AI strategist";
 pub const GROWTH_ROLES: &str = "Growth roles";
 pub const OCCUPATIONS: &str = "Surveyed occupations (O*NET)";
-pub const NOTHING_YET: &str = "No template yet: all skills weigh the same";
+pub const NOTHING_YET: &str = "No template yet: all skills have the same weight";
 pub const TEMPLATE: &str = "Template";
-pub const FROM_STRATEGIST: &str = "From the template “AI strategist”: its needs and weights are this project's expert judgement; years are what advertisements ask for.";
+pub const FROM_STRATEGIST: &str = "From the template “AI strategist”: its needs and weights are this project's expert judgement; the years are those that advertisements ask for.";
 pub const FROM_ADVERTISEMENT: &str = "From a job advertisement. Skills that it asks for got twice the weight of those it calls nice to have; skills that it does not name got none. A skill, or a facet named on its own, became a must-have where a word in the same clause insists on it: Independent for words such as “required”, “solid” or “strong”, Leading for “excellent” or “expert”. Correct anything below that is wrong; your changes are kept.";
 /// The level of a facet that an advertisement insists on, behind the name of its skill.
 pub fn facet_insisted(facet: &str, level: &str) -> String {
@@ -37,7 +37,7 @@ pub fn facet_insisted(facet: &str, level: &str) -> String {
 pub const FROM_ROLE: &str = "From a growth role: its needs and weights are this project's expert judgement.";
 pub const OWN: &str = "These weights and must-haves are your own.";
 pub const OR_FROM_AD: &str = "Or start from a job advertisement";
-pub const MAKE_FROM_AD: &str = "Make the position from it";
+pub const MAKE_FROM_AD: &str = "Make the position from this text";
 pub const PHRASES_NOT_COME: &str = "The phrases that Cairn looks for in advertisements could not be loaded. Check the connection and try again.";
 pub const POSITION_NAME: &str = "Name of the position";
 pub const NOT_ASKED: &str = "No minimum";
@@ -50,7 +50,7 @@ pub const OPEN_POSITION: &str = "Or open one from a file";
 /// Where the numbers of a position come from that a stage of the path gave.
 pub fn from_stage(stage: Stage, name: &str) -> String {
     format!(
-        "From stage {}, {name}: its needs, and weights in proportion to them, are this project's expert judgement.",
+        "From stage {}, {name}: its needs are this project's expert judgement, and the weights are in proportion to them.",
         stage.number()
     )
 }
@@ -58,7 +58,7 @@ pub fn from_stage(stage: Stage, name: &str) -> String {
 /// The same of a surveyed occupation; `source` says who asked and under which licence.
 pub fn from_occupation(source: &str) -> String {
     format!(
-        "From a surveyed occupation: how important each skill is, according to the people in it. {source}"
+        "From a surveyed occupation: how important each skill is, according to people who work in it. {source}"
     )
 }
 
@@ -91,7 +91,7 @@ pub fn years_cell(met: YearsMet) -> String {
     match met {
         YearsMet::Yes(years) => format!("{years}, enough"),
         YearsMet::No(years) => format!("{years}, too few"),
-        YearsMet::NotSaid => "not said".to_owned(),
+        YearsMet::NotSaid => "not stated".to_owned(),
         YearsMet::Hidden => "hidden".to_owned(),
     }
 }
@@ -183,7 +183,7 @@ fn at_once(musts: &MustsView) -> String {
 pub fn years_short(musts: &MustsView) -> Option<String> {
     match musts.years_say()? {
         YearsSay::Enough => None,
-        YearsSay::NotSaid if musts.years.len() == 1 => Some("years not said".to_owned()),
+        YearsSay::NotSaid if musts.years.len() == 1 => Some("years not stated".to_owned()),
         YearsSay::Hidden => Some("years hidden".to_owned()),
         YearsSay::Short | YearsSay::NotSaid => {
             let short = musts.years.iter().filter_map(|one| match one.met {
@@ -192,7 +192,7 @@ pub fn years_short(musts: &MustsView) -> Option<String> {
                     track_short(one.track),
                     counted(one.asked, "year", "years")
                 )),
-                YearsMet::NotSaid => Some(format!("{}: years not said", track_short(one.track))),
+                YearsMet::NotSaid => Some(format!("{}: years not stated", track_short(one.track))),
                 YearsMet::Yes(_) | YearsMet::Hidden => None,
             });
             Some(short.collect::<Vec<_>>().join(", "))
@@ -237,7 +237,7 @@ fn year_against(one: YearsView) -> Option<String> {
     match one.met {
         YearsMet::Yes(_) => None,
         YearsMet::No(years) => Some(format!("too few years in {name}: {years} of {asked}")),
-        YearsMet::NotSaid => Some(format!("years in {name} not said, {asked} asked for")),
+        YearsMet::NotSaid => Some(format!("years in {name} not stated, {asked} asked for")),
         YearsMet::Hidden => Some(format!("years in {name} hidden with the names, {asked} asked for")),
     }
 }

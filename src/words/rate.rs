@@ -215,16 +215,16 @@ pub const RATE_NOTHING_SEEN: &str =
 pub const fn others_lead(whose: Whose) -> &'static str {
     match whose {
         Whose::Mine => {
-            "Here ratings by others are compared with your own answers. Each rater may be lenient or strict, and that is allowed for. So one person's view moves a result only so far. “Together” also counts the questions and what is usual in related skills, so it need not lie between the two."
+            "Here, ratings by others are compared with your own answers. Each rater may be lenient or strict, and that is allowed for. So one person's view moves a result only so far. “Together” also counts the questions and what is usual in related skills, so it need not lie between the two."
         }
         Whose::Theirs => {
-            "Here ratings by others are compared with the candidate's own answers. Each rater may be lenient or strict, and that is allowed for. So one person's view moves the estimate only so far. “Together” also counts the questions and what is usual in related skills, so it need not lie between the two. The ranking uses “together”."
+            "Here, ratings by others are compared with the candidate's own answers. Each rater may be lenient or strict, and that is allowed for. So one person's view moves the estimate only so far. “Together” also counts the questions and what is usual in related skills, so it need not lie between the two. The ranking uses “together”."
         }
     }
 }
 
 pub const OTHERS_FAILED: &str =
-    "The data needed to weigh ratings by others could not be loaded, so those ratings are not counted now.";
+    "The data needed to weigh ratings by others could not be loaded, so for now those ratings do not count.";
 pub const OPEN_RATING: &str = "Open a rating that somebody sent you";
 pub const RATING_OF_OTHER: &str = "This rating is about somebody else.";
 pub const NOT_A_RATING: &str =
@@ -280,7 +280,7 @@ pub const fn rating_kept(kept: Option<(bool, Option<bool>)>) -> &'static str {
         None => "The browser did not keep the rating. Keep the file, and open it again when there is space.",
         Some((false, _)) => "This rating is kept already, in this version or a newer one.",
         Some((true, Some(false))) => {
-            "The rating is kept, and your result includes it. It was requested from an attempt that is not on this device: make sure that the rating is about you."
+            "The rating is kept, and your result includes it. The request for it came from an attempt that is not on this device: make sure that the rating is about you."
         }
         Some((true, _)) => "The rating is kept, and your result includes it.",
     }

@@ -16,11 +16,11 @@ pub const COMING_BACK: &str = "Bringing the pool back …";
 pub const BACK_REFUSED: &str = "The pool was not brought back: the browser could not read the file, or refused to store what is in it. Free some space and choose the file again.";
 pub const BACK_SAME: &str = "This pool is here already, exactly as in the file.";
 pub const POOLS_NOT_READ: &str = "Nothing was saved: the pools of candidates could not be read. Save without them, or load the page again.";
-pub const POOLS_TOO_LARGE: &str = "Nothing was saved: the pools are too large for one file. Save each on its own page, and the rest without them.";
+pub const POOLS_TOO_LARGE: &str = "Nothing was saved: the pools are too large for one file. Save each pool on its own page, and everything else without them.";
 pub const SAVE_ELSEWHERE: &str = "Save what is kept there to a file";
 pub const FROM_ELSEWHERE: &str =
     "The file was handed to the browser. To bring it back here, open it under “Open a profile”.";
-pub const ELSEWHERE: &str = ", keeps data of its own in this browser. What was answered there does not show here, and deleting your data here does not delete it there.";
+pub const ELSEWHERE: &str = ", keeps data of its own in this browser. Answers given there do not show here, and deleting your data here does not delete the data there.";
 pub const FROM_A_FILE: &str = ", from a file";
 
 /// How the sentence about another Cairn on this site begins.
@@ -34,14 +34,14 @@ pub const fn elsewhere(empty: bool) -> &'static str {
 
 pub fn no_pool_file(name: &str) -> String {
     format!(
-        "{name} is not the file of a pool. Such files end in .cairn-pool.jsonl. To add a profile, open a pool first."
+        "{name} is not a pool file: the name of a pool file ends in .cairn-pool.jsonl. To add a profile, open a pool first."
     )
 }
 
 /// A file of everything, chosen where one pool's is asked for.
 pub fn everything_file(name: &str) -> String {
     format!(
-        "{name} is not the file of one pool: it holds everything from a device. Open it under “Open a profile”, and its pools come back with the rest."
+        "{name} is not the file of a single pool: it holds everything from a device. Open it under “Open a profile”, and its pools come back with the rest."
     )
 }
 
@@ -69,14 +69,17 @@ pub fn pool_holds(head: &PoolHead) -> String {
 /// That a pool is back, with whom it holds.
 pub fn came_back(kind: PoolKind, count: HeadCount) -> String {
     let pool = if kind == PoolKind::Team { "team" } else { "pool" };
-    format!("The {pool} is back: {}, with its position and everything noted.", head_count(kind, count))
+    format!(
+        "The {pool} is back: {}, with its position and everything that was noted.",
+        head_count(kind, count)
+    )
 }
 
 /// What else came of bringing a pool back. `missing` are candidates that the file names and does not have.
 pub fn what_came(head: &PoolHead, missing: usize, beside: bool, bad: &[String]) -> String {
     let mut said = String::new();
     if head.id.is_none() {
-        said.push_str(" The file is from an older version, which held no decisions.");
+        said.push_str(" The file is from an older version of Cairn, which saved no decisions.");
     }
     if beside {
         said.push_str(" A different version of this pool is here already, so the one in the file was added next to it, under a name that says so.");
@@ -113,7 +116,7 @@ pub fn and_the_pools(count: usize) -> String {
     } else {
         format!("the {count} pools of candidates")
     };
-    format!("And {pools} with all notes")
+    format!("Also delete {pools}, with all notes")
 }
 
 /// Behind what is stored of a person: pools that are here, too.

@@ -10,31 +10,38 @@ use cairn_core::profile::{Basis, HeldByOthers, LeftOutReason};
 
 /// What a level rests on that is read from ratings alone, behind it; what was said on average, where it has another word.
 pub fn by_ratings_alone(said: &str, read: RatingsRead, whose: Whose) -> String {
-    let who = if whose == Whose::Mine { "you" } else { "they" };
+    let (who, self_word) = if whose == Whose::Mine { ("you", "yourself") } else { ("they", "themselves") };
     match read {
         RatingsRead::AsSaid => ", from ratings alone".to_owned(),
-        _ => format!(", from ratings alone; {who} said {said}"),
+        _ => format!(", from ratings alone; {who} rated {self_word} {said} on average"),
     }
 }
 
 /// Why levels by ratings alone have other words than what was said on average; nothing where none has.
 pub fn why_not_as_said(read: &[RatingsRead], whose: Whose) -> Option<String> {
-    let (who, their) = if whose == Whose::Mine { ("you", "your") } else { ("they", "their") };
+    let their = if whose == Whose::Mine { "your" } else { "their" };
     let reasons = [
         (
             RatingsRead::NearerAverage,
-            "people misjudge themselves, so ratings are pulled towards the average".to_owned(),
+            "people misjudge themselves, so ratings are pulled towards what is usual".to_owned(),
         ),
-        (RatingsRead::WithOtherSkills, format!("skills go together, so {their} other ratings count, too")),
-        (RatingsRead::WithOthers, "ratings by others count, too".to_owned()),
+        (
+            RatingsRead::WithOtherSkills,
+            format!("skills go together, so {their} ratings of other skills count, too"),
+        ),
+        (RatingsRead::WithOthers, "ratings by other people count, too".to_owned()),
     ];
     let here = reasons.into_iter().filter(|(reason, _)| read.contains(reason)).map(|(_, words)| words);
     let said: Vec<String> = here.collect();
-    (!said.is_empty())
-        .then(|| format!("Some levels differ from what {who} said on average: {}.", said.join("; ")))
+    (!said.is_empty()).then(|| {
+        format!(
+            "Some levels differ from the average of {their} own ratings in that skill: {}.",
+            said.join("; ")
+        )
+    })
 }
 
-pub const OLDER_RULES: &str = "Recomputed: these answers were given to an older version, which mistook lucky picks in scenes for skill and rated many people too high. The numbers may be lower than what you saw then; the answers are the same.";
+pub const OLDER_RULES: &str = "These answers come from an older version of Cairn, which mistook lucky picks in scenes for skill and rated many people too high. They have been scored again: the numbers may be lower than those shown then, but the answers are the same.";
 
 /// What an answer earned, of the most there is.
 pub fn earned(earned: Option<(u8, u8)>) -> String {
@@ -65,7 +72,7 @@ pub const fn option_marks(best: bool, picked: bool) -> Option<&'static str> {
 }
 
 /// What the four words mean, under every list of stages.
-pub const FOUR_WORDS: &str = "The percentage is the probability that the skills meet every need of the stage at once. From 80% it is called shown, from 50% likely, from 20% open; below that, not yet.";
+pub const FOUR_WORDS: &str = "Each percentage is the chance that the skills meet every need of the stage at once. From 80%, the stage is called shown; from 50%, likely; from 20%, open; below that, not yet.";
 
 pub const fn shown_key(shown: Shown) -> &'static str {
     match shown {
@@ -94,7 +101,7 @@ pub fn needs_met(shown: Percent) -> String {
     match Shown::from(shown) {
         Shown::Shown => format!("Your skills meet its needs ({chance})"),
         Shown::Likely => format!("Your skills probably meet its needs ({chance})"),
-        Shown::Open => format!("Whether your skills meet its needs is open ({chance})"),
+        Shown::Open => format!("It is still open whether your skills meet its needs ({chance})"),
         Shown::NotYet => format!("Your skills do not meet its needs yet ({chance})"),
     }
 }
@@ -104,14 +111,14 @@ pub fn settle(hinge: &HingeView, by: AskBy) -> String {
     let HingeView { stage, skill_name, level, met, .. } = hinge;
     let (stage, met) = (stage.number(), percent(*met));
     let most = format!(
-        "What is least certain about stage {stage} is {skill_name} at {level} (met with a chance of {met})."
+        "The least certain need of stage {stage} is {skill_name} at {level}: the chance that you meet it is {met}."
     );
     match by {
         AskBy::GoOn => format!("{most} The remaining questions may settle it."),
         AskBy::Ratings => format!("{most} Rate the rest of the facets first: that takes a few minutes."),
         AskBy::Full => {
             format!(
-                "{most} So far it rests on your own ratings; the full assessment's questions may settle it."
+                "{most} So far, this rests on your own ratings; the questions of the full assessment may settle it."
             )
         }
         AskBy::Skill(_) => {
@@ -161,7 +168,9 @@ pub fn headline(headline: &ResultHeadline, answered: Basis, whose: Whose) -> (St
         ResultHeadline::Before { skills: Some(meet), .. } => {
             let chance = percent(meet.shown);
             let (before, after) = match Shown::from(meet.shown) {
-                Shown::Shown => (pick("Your skills are ready for", "Skills ready for"), String::new()),
+                Shown::Shown => {
+                    (pick("Your skills meet the needs of", "The skills meet the needs of"), String::new())
+                }
                 Shown::Likely => (
                     pick("Your skills probably meet the needs of", "The skills probably meet the needs of"),
                     format!(" ({chance})"),
@@ -194,9 +203,9 @@ fn by_ratings(before: &str, answered: Basis, whose: Whose) -> String {
     let (first, rest) = before.split_at(1);
     let begins = format!("{}{rest}", first.to_lowercase());
     match (whose, answered.others) {
-        (Whose::Mine, 0) => format!("By your own ratings, {begins}"),
-        (Whose::Mine, _) => format!("By ratings alone, {begins}"),
-        (Whose::Theirs, _) => format!("By ratings alone: {begins}"),
+        (Whose::Mine, 0) => format!("Going by your own ratings, {begins}"),
+        (Whose::Mine, _) => format!("Going by ratings alone, {begins}"),
+        (Whose::Theirs, _) => format!("Going by ratings alone: {begins}"),
     }
 }
 
@@ -252,7 +261,7 @@ pub fn basis_of(row: &SkillRow, whose: Whose) -> String {
         Some(HeldByOthers::Down) => ("higher", "pull it down"),
     };
     let held = format!(
-        "{begin} answers about this skill alone would put its level {less}: {their} other skills {move_it}"
+        "{begin} answers about this skill, taken alone, would give a {less} level: {their} other skills {move_it}"
     );
     format!("{}. {held}", basis(row.basis, whose))
 }
@@ -268,7 +277,7 @@ pub const fn done(done: Option<bool>) -> &'static str {
     match done {
         Some(true) => "done",
         Some(false) => "not done",
-        None => "not said",
+        None => "not stated",
     }
 }
 
@@ -283,7 +292,7 @@ pub fn headline_more(headline: &ResultHeadline, whose: Whose) -> Option<String> 
                     " Earlier stages can still be open: each has needs and a milestone of its own."
                 };
                 format!(
-                    "With what {} done, stage {} is almost certain.{earlier}",
+                    "Given what {} done, stage {} is almost certain.{earlier}",
                     if whose == Whose::Mine { "you say you have" } else { "they say they have" },
                     from.number()
                 )
@@ -295,7 +304,10 @@ pub fn headline_more(headline: &ResultHeadline, whose: Whose) -> Option<String> 
             ),
             (None, Some(to)) if to.number() == 1 => "Its needs may not all be met yet.".to_owned(),
             (None, Some(to)) => {
-                format!("That is not certain: anywhere from no stage yet to stage {} is likely.", to.number())
+                format!(
+                    "That is not certain: anywhere from no stage at all to stage {} is likely.",
+                    to.number()
+                )
             }
             (_, None) => "The skills do not show this stage for certain.".to_owned(),
         }),
@@ -311,7 +323,7 @@ pub fn headline_more(headline: &ResultHeadline, whose: Whose) -> Option<String> 
         ResultHeadline::Before { skills, milestones_said } => {
             let unsaid = match whose {
                 Whose::Theirs => {
-                    "No milestones are given. Skills show what somebody can do, not what they have done."
+                    "They have not said which milestones they have reached. Skills show what people can do, not what they have done."
                 }
                 Whose::Mine => {
                     "You have not said yet which milestones you have reached. Skills show what you can do; only you can say what you have done."
@@ -348,12 +360,16 @@ pub fn left_out(reason: LeftOutReason, count: u16) -> String {
     let one = count == 1;
     let why = match (reason, one) {
         (LeftOutReason::UnknownItem, _) => "this version of Cairn does not know what was asked",
-        (LeftOutReason::UnknownContent, true) => "it names a content version that this Cairn does not know",
-        (LeftOutReason::UnknownContent, false) => "they name a content version that this Cairn does not know",
+        (LeftOutReason::UnknownContent, true) => {
+            "it comes from a version of the questions that this version of Cairn does not know"
+        }
+        (LeftOutReason::UnknownContent, false) => {
+            "they come from a version of the questions that this version of Cairn does not know"
+        }
         (LeftOutReason::OutOfRange, true) => "it is not one of the answers offered",
         (LeftOutReason::OutOfRange, false) => "they are not among the answers offered",
-        (LeftOutReason::OtherVersion, true) => "the question has changed since; it is asked again",
-        (LeftOutReason::OtherVersion, false) => "the questions have changed since; they are asked again",
+        (LeftOutReason::OtherVersion, true) => "the question has since been changed, and is asked again",
+        (LeftOutReason::OtherVersion, false) => "the questions have since been changed, and are asked again",
         (LeftOutReason::Rapid, true) => "it came faster than the question can be read",
         (LeftOutReason::Rapid, false) => "they came faster than the questions can be read",
         (LeftOutReason::NotLoaded, true) => "the question could not be loaded",

@@ -20,9 +20,13 @@ pub fn not_asked(names: &[&str], rated: bool) -> String {
         return String::new();
     }
     let it = if names.len() == 1 { "it" } else { "them" };
-    let what = if rated { "Ratings by others or your answers" } else { "Your answers" };
+    let what = if rated {
+        "Ratings by others, or your answers about other skills,"
+    } else {
+        "Your answers about other skills"
+    };
     format!(
-        " No new answer was about {}. {what} about other skills moved {it}: skills go together in most people, and how you rate yourself in one skill shows how to read your ratings in the others. Questions about {it} count for more.",
+        " No new answer was about {}. {what} moved {it}: skills go together in most people, and how you rate yourself in one skill shows how to read your ratings in the others. Questions about {it} would count for more.",
         list(names)
     )
 }
@@ -39,16 +43,16 @@ pub fn result_moved(moved: &ResultMoved, rated: bool, lines: &[SkillLine]) -> St
     let skills = || moved.skills.iter();
     let far: Vec<&Moved> = skills().filter(|one| one.levels.is_some()).collect();
     let first = if far.is_empty() {
-        " The last attempt has moved no skill by a third of a level or more.".to_owned()
+        " The last attempt moved no skill by a third of a level or more.".to_owned()
     } else {
         let each: Vec<String> = far.iter().map(|one| moved_in_words(one)).collect();
-        format!(" The last attempt has moved the result: {}.", each.join("; "))
+        format!(" The last attempt moved the result: {}.", each.join("; "))
     };
     let near: Vec<String> = skills().filter(|one| one.levels.is_none()).filter_map(another_word).collect();
     let near = if near.is_empty() {
         String::new()
     } else {
-        format!(" Moved by less than that, but to another level: {}.", near.join("; "))
+        format!(" Moved by less, but to another level: {}.", near.join("; "))
     };
     let silent: Vec<&str> = far.iter().filter(|one| !one.asked).map(|one| one.name.as_str()).collect();
     let less_known = less_can_be_said(moved);

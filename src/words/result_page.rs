@@ -9,7 +9,7 @@ use cairn_core::person::Source;
 use cairn_core::profile::Basis;
 
 pub const YOUR_RESULT: &str = "Your result";
-pub const RESULT_COMING: &str = "Getting the questions that you answered …";
+pub const RESULT_COMING: &str = "Loading the questions that you answered …";
 /// Where a name can be written on paper that has none.
 pub const NAME_TO_FILL_IN: &str = "Name: ____________________";
 
@@ -22,10 +22,10 @@ pub const RESULT_OF_DAY: &str = "Your result, ";
 pub const NO_RESULT: &str = "There is no result yet";
 pub const NO_RESULT_MORE: &str = "A result needs answers. A quick look takes about a quarter of an hour.";
 pub const RADAR: &str =
-    "Radar chart of the seven skills with the 90% band of each; the table next to it has all numbers.";
+    "Radar chart of the seven skills, each with its 90% interval; the table next to it has all the numbers.";
 pub const THE_PATH: &str = "The path";
 pub const RESULT_NOT_LOADED: &str =
-    "Questions about these skills could not be loaded, so answers to them are not counted now: ";
+    "The questions about these skills could not be loaded, so for now answers to them do not count: ";
 pub const SAVE_COPY: &str = "Save a copy";
 pub const GO_ON_ANSWERING: &str = "Go on answering";
 pub const WORTH_ASKING: &str = "Worth asking about";
@@ -33,9 +33,9 @@ pub const WORTH_ASKING_IS: &str = "Of people who answer by themselves and to the
 pub const SAME_AS_TABLE: &str = "The same as a table";
 pub const SKILLS_TABLE: &str = "Table of the skills";
 pub const BAND_WIDE: &str = "90% interval";
-pub const BAND_CORE: &str = "50%";
+pub const BAND_CORE: &str = "50% interval";
 pub const DONE_IS: &str = " A stage is “done” if the person says that they have reached its milestone.";
-pub const MEETS_WITH: &str = "chance that skills meet its needs: ";
+pub const MEETS_WITH: &str = "chance that the skills meet its needs: ";
 pub const NEXT_STAGE: &str = "next";
 pub const SKILLS_ARE: &str = "Skills: ";
 
@@ -78,7 +78,7 @@ pub fn milestone(said: Option<bool>) -> String {
 /// How sure a result from ratings alone is, under the headline: by so many levels one of its levels can lie higher or lower.
 pub fn first_look(answered: Basis, by: Tenths, whose: Whose) -> String {
     format!(
-        "This is not certain yet: it {}, and each level may be up to {} higher or lower (90%).",
+        "This is not certain yet: it {}, and each level may be up to {} higher or lower (90% interval).",
         basis(answered, whose),
         by.shown()
     )
@@ -115,7 +115,7 @@ pub fn sources(
     };
     let each: Vec<String> = sources.iter().zip(whens).map(one).collect();
     Some(format!(
-        "It combines {} attempts: {}. In each skill, the latest attempt with enough questions counts, together with what {} answered in the 60 days before it.",
+        "It combines {} attempts: {}. For each skill, the latest attempt with enough questions counts, together with what {} answered in the 60 days before it.",
         sources.len(),
         each.join("; "),
         if whose == Whose::Mine { "you" } else { "they" }

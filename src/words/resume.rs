@@ -53,8 +53,8 @@ pub fn fits_by(words: &[String]) -> String {
 pub fn fact(found: &FactFound) -> String {
     match &found.fact {
         Fact::Years(of, years) => format!("{}: {}", track(*of), years.unwrap_or(0)),
-        Fact::Degree(of) => format!("Highest degree: {}", of.map_or("not said", degree)),
-        Fact::Field(of) => format!("Field of study: {}", of.map_or("not said", field)),
+        Fact::Degree(of) => format!("Highest degree: {}", of.map_or("not stated", degree)),
+        Fact::Field(of) => format!("Field of study: {}", of.map_or("not stated", field)),
         Fact::Milestone { .. } | Fact::Duty(..) => String::new(),
     }
 }
@@ -104,7 +104,7 @@ pub fn said_before(said: &Facts, found: &FactFound) -> Option<String> {
         }
         Fact::Milestone { .. } | Fact::Duty(..) => None,
     };
-    before.map(|before| format!("You have said so far: {before}."))
+    before.map(|before| format!("So far, you have said: {before}."))
 }
 
 /// How long a position lasted, with its doubt.

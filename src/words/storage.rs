@@ -16,7 +16,7 @@ pub fn space(space: Space) -> String {
     };
     let plans = match space.plans {
         0 => String::new(),
-        plans => format!(" {} of your plans.", counted(plans, "entry is", "entries are")),
+        plans => format!(" {} to your plans.", counted(plans, "entry belongs", "entries belong")),
     };
     format!(
         "What you have entered takes up {} of the {} or more characters that this browser gives Cairn. It consists of {}{packed}.{plans}",
@@ -44,16 +44,16 @@ pub const fn copies(copies: Copies) -> &'static str {
     match copies {
         Copies::Waiting => "It is not known yet whether there is a second copy in the browser's IndexedDB.",
         Copies::Two => {
-            "Every answer is kept twice: in local storage, and in the browser's IndexedDB, which is written to the disk at once. What one of them loses, the other brings back."
+            "Every answer is kept twice: in local storage, and in the browser's IndexedDB, which is written to the disk at once. If one of them loses something, the other brings it back."
         }
         Copies::One | Copies::OneKnown => {
             "Every answer is kept once, in local storage: this browser's IndexedDB does not respond. If the whole browser crashes, answers from the last minute may be lost."
         }
         Copies::Held => {
-            "Every answer is kept once for now, in local storage: an older Cairn in another tab holds the second copy. Close or reload that tab."
+            "Every answer is kept once for now, in local storage: an older version of Cairn in another tab holds the second copy. Close or reload that tab."
         }
         Copies::Outdated => {
-            "Every answer is kept once for now, in local storage: a newer Cairn is open in another tab. Load this page again."
+            "Every answer is kept once for now, in local storage: a newer version of Cairn is open in another tab. Load this page again."
         }
     }
 }

@@ -4,7 +4,7 @@ use super::pools::{current_staff, rests_on};
 use super::terms::{candidates, thousands};
 use cairn_core::compare::SkillBasis;
 
-pub const KEYS: &str = "Click a name to open its page, or anywhere else in the row to pick the candidate. By keyboard: arrows move, Space picks, Enter opens.";
+pub const KEYS: &str = "Click a name to open that candidate’s page, or anywhere else in the row to pick the candidate. By keyboard: arrows move, Space picks, Enter opens.";
 pub const CELLS_ARE: &str =
     "Dashed: based on ratings or on what others say, not on questions. Dotted with “?”: not measured.";
 pub const SHOW_EVERYBODY: &str = "Show everybody";

@@ -35,14 +35,14 @@ pub fn hangs_on(name: &str) -> String {
 
 pub const TEAM: &str = "The team";
 pub const TEAM_LEAD: &str = "Put chosen candidates and current staff together, and see which needs are met by somebody on the team, how likely that is, and who would close the gap. Current staff are those marked as such on their page.";
-pub const TEAM_IS: &str = "Each need is checked against each member’s own uncertainty. Members are treated as independent of each other. The chance that a level is off for everybody in the same way is included. Anybody who was not measured in a skill does not count in it. How well people work together is not covered.";
+pub const TEAM_IS: &str = "Each need is checked against each member’s level, with its uncertainty. Members are treated as independent of each other. The chance that a level is off for everybody in the same way is included. Anybody who was not measured in a skill does not count for it. How well people work together is not covered.";
 
 pub const OWN_TEAM_LEAD: &str = "Your own people: what they cover together, and what each could grow into. Nobody here is ranked or compared with anybody else, and no decision is noted.";
 pub const NEVER_RANKED: &str = "A team is never ranked";
 pub const NEVER_RANKED_MORE: &str = "This is a team of your own people. It has no ranking, no short list, no interview kit and no decision: those belong to applicants.";
 pub const COULD_GROW: &str = "What each could grow into";
 pub const GROWING_IS: &str = "People are listed by name, in no order of merit. For each, what the team lacks comes first, followed by what they are closest to. Talk it over with them: they know what they want to learn.";
-pub const NO_TEAM_NEEDS: &str = "The position asks for no level, so there is nothing to cover. Set its must-haves, or choose a stage of the path.";
+pub const NO_TEAM_NEEDS: &str = "The position asks for no levels, so there is nothing to cover. Set its must-haves, or choose a stage of the path.";
 pub const SAVE_TEAM: &str = "Save the team to a file";
 pub const MAKE_TEAM: &str = "Make a team of your own people";
 pub const YOUR_TEAMS: &str = "Your teams";
@@ -123,8 +123,8 @@ pub fn not_measured_in(needs: &[String]) -> Option<String> {
 pub fn gain(needs: Tenths, all: Option<Percent>) -> String {
     let then =
         all.map_or_else(String::new, |all| format!("; chance of meeting every need: {}", percent(all)));
-    let more = if needs == Tenths::of(1.0) { "need" } else { "needs" };
-    format!("closes {needs} {more} on average{then}")
+    let more = if needs == Tenths::of(1.0) { "more need" } else { "more needs" };
+    format!("would meet {needs} {more} on average{then}")
 }
 
 /// How many could be added.

@@ -53,10 +53,10 @@ pub fn way(name: &str, found: &LearningEstimate, leg: &LegFound, proven: Option<
 pub fn leg_takes(leg: &LegFound, skills: &[&str]) -> String {
     let hours = said(leg.hours.middle);
     if hours == 0 || skills.is_empty() {
-        return ". Probably little to learn for it beyond the stages before".to_owned();
+        return ". Probably little to learn beyond what earlier stages ask for".to_owned();
     }
     format!(
-        ". About {} of learning, most of it at work and in {}; an hour at work can practise two skills and counts for each",
+        ". About {} of learning, mostly at work, and mainly in {}; an hour at work can give practice in two skills, and then counts for each",
         of_hours(hours),
         list(skills)
     )
@@ -79,8 +79,10 @@ pub fn way_more(found: &LearningEstimate, leg: &LegFound) -> String {
     let nine = "because it is not certain where you stand; nine times out of ten, the true figure lies in that range.";
     let doubt = match SaidRange::of(low, high) {
         SaidRange::One(_) => String::new(),
-        SaidRange::UpTo(most) => format!("It could be anywhere from nothing to {most} hours, {nine}"),
-        SaidRange::Between(low, high) => format!("It could be anywhere from {low} to {high} hours, {nine}"),
+        SaidRange::UpTo(most) => format!("The learning could take anywhere from 0 to {most} hours, {nine}"),
+        SaidRange::Between(low, high) => {
+            format!("The learning could take anywhere from {low} to {high} hours, {nine}")
+        }
     };
     let time = lasts(leg.months).unwrap_or_default();
     format!("{doubt}{split}{time}")
@@ -94,7 +96,7 @@ pub fn endless(one: &Endless, nowhere: &[&str]) -> String {
         format!("Your job gives no practice in {} either.", list(nowhere))
     };
     format!(
-        "About {} of that are study, which takes your own time, and you have set none aside. {job} With one hour of your own time a week, the step would take about {}.",
+        "Study makes up about {} of this step. It takes your own time, and you have set none aside. {job} With one hour of your own time a week, the step would take about {}.",
         of_hours(said(one.study)),
         months(one.with_one)
     )
@@ -115,8 +117,8 @@ pub fn aside(skill: &str, level: &str, met: Percent, below: &[&str]) -> String {
         }
     };
     let lacks = match met {
-        Percent::Whole(50..) | Percent::Above99 => "Most likely little or nothing is missing",
-        _ => "More likely than not something is missing, but little",
+        Percent::Whole(50..) | Percent::Above99 => "Most likely, little or nothing is missing",
+        _ => "More likely than not, something is missing, but not much",
     };
     format!(
         "{skill} at {level}: the chance that you already meet this need is {}, so the plan has no piece for it. {lacks}, and what you learn in the other pieces helps here, too. To find out whether anything is missing, questions on the skill are quicker than study.{facets}",
@@ -177,7 +179,7 @@ pub fn today(found: &LearningEstimate) -> String {
 /// The way to the questions that come before learning.
 pub fn answer_way(by: AskBy, skill: &str) -> String {
     match by {
-        AskBy::GoOn => "Go on answering".to_owned(),
+        AskBy::GoOn => "Continue the full assessment".to_owned(),
         AskBy::Ratings => "Finish your ratings".to_owned(),
         AskBy::Full => "Answer questions".to_owned(),
         AskBy::Skill(_) => format!("Take a closer look at {skill}"),
@@ -192,12 +194,12 @@ pub fn answering(one: &NarrowingQuestions, skill: &str) -> String {
     // What is asked besides is the assessment's own plan.
     let among = match one.by {
         AskBy::Full | AskBy::GoOn | AskBy::Ratings => {
-            " The assessment asks them among others, so it takes longer in all; you can stop at any time."
+            " The assessment asks other questions, too, so it takes longer in all; you can stop at any time."
         }
         AskBy::Skill(_) => "",
     };
     format!(
-        "Answer first. About {} minutes of questions, most of them on {skill}, should make the range of the hours you need about {part}% narrower. The same time spent on learning would hardly change it.{among}",
+        "Answer first. About {} minutes of questions, most of them on {skill}, should make the range of hours that you may need about {part}% narrower. The same time spent on learning would hardly change it.{among}",
         one.minutes
     )
 }

@@ -21,7 +21,7 @@ pub fn years(one: YearsView) -> String {
     match one.met {
         YearsMet::Yes(years) => says(years, "enough"),
         YearsMet::No(years) => says(years, "too few"),
-        YearsMet::NotSaid => format!("{name}: years not said, {asked} asked for"),
+        YearsMet::NotSaid => format!("{name}: years not stated, {asked} asked for"),
         YearsMet::Hidden => format!("{name}: years hidden with the names, {asked} asked for"),
     }
 }

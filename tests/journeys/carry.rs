@@ -305,7 +305,7 @@ fn a_backup_brings_everything_back_after_it_was_deleted() {
         screen.open("#/open").await;
         let path = file("cairn-records.json", backup.take().as_bytes());
         screen.write("#files", &path).await;
-        screen.expect_text(".opened", "2 ratings answered in 1 attempt").await;
+        screen.expect_text(".opened", "2 ratings completed in 1 attempt").await;
         assert_eq!(screen.local_storage().await.len(), 0, "nothing comes back by itself");
         screen.click_button("Bring it back to this device").await;
         screen.expect_text(".opened", "1 attempt was brought back").await;

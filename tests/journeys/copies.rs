@@ -152,7 +152,7 @@ fn an_older_page_lets_the_database_go_and_says_reload() {
             open.onblocked = () => done('blocked'); open.onerror = () => done('error');";
         assert_eq!(screen.script_with_callback(newer).await, "open", "the old page has let go");
         screen.go_to_tab(first).await;
-        screen.expect_text(".banner", "a newer Cairn is open in another tab").await;
+        screen.expect_text(".banner", "a newer version of Cairn is open in another tab").await;
         assert!(screen.shows(".banner button").await, "the way out is a reload");
         screen.rate("2").await;
         screen.expect_text(".saved", "Saved on this device").await;
@@ -173,7 +173,7 @@ fn a_newer_page_waits_for_the_database_with_words_and_loses_nothing() {
         let old = screen.open_tab().await;
         screen.begin("quick").await;
         screen.rate("4").await;
-        screen.expect_text(".banner", "an older Cairn in another tab holds the second copy").await;
+        screen.expect_text(".banner", "an older version of Cairn in another tab holds the second copy").await;
         screen.expect_text(".saved", "Saved on this device").await;
         let new = screen.go_to_tab(old).await;
         screen.script("window.held.close()", vec![]).await;

@@ -155,7 +155,7 @@ fn the_first_score_counts_and_others_are_hidden_until_ones_own_is_in() {
         screen.expect_text(".combined", "1 interview score").await;
 
         name("Dana Fox").await;
-        screen.expect_text(".other-scores", "1 other score, shown when yours is in").await;
+        screen.expect_text(".other-scores", "1 other score, shown once yours is in").await;
         is(" ").await;
         assert!(!screen.shows(".combined").await, "what all say together is hidden, too");
         click(1, 2).await;

@@ -7,7 +7,7 @@ use journeys::screen::Screen;
 use journeys::{journey, kept_pools};
 use serde_json::json;
 
-const NOT_YET: &str = "Chosen, but not submitted yet";
+const NOT_YET: &str = "chosen an answer but not submitted it";
 
 /// Waits until the option at this place is chosen, from 0.
 async fn expect_chosen(screen: &Screen, place: i64) {
@@ -164,7 +164,7 @@ fn what_is_pasted_for_a_position_and_beside_a_decision_is_not_lost() {
         let ad = async || written(screen, "#ad-text").await == "We need solid Python.";
         screen.wait_for("the advertisement is there", ad).await;
         screen.script(open, vec![]).await;
-        screen.click_button("Make the position from it").await;
+        screen.click_button("Make the position from this text").await;
         screen.expect_text(".found-in-ad", "Python").await;
 
         screen.open(&format!("{pool}/decision")).await;

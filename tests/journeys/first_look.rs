@@ -32,7 +32,7 @@ async fn first_screen(screen: &mut Screen, milestones: &[u8], level: u8) {
         screen.text_of(".next-step .primary").await;
         let case = format!("ratings of {level} with milestones {milestones:?} at {width}");
         let heading = screen.heading().await;
-        assert!(heading.starts_with("By your own ratings, you"), "{case}: {heading}");
+        assert!(heading.starts_with("Going by your own ratings, you"), "{case}: {heading}");
         assert!(heading.split_whitespace().count() <= 20, "{case}: {heading}");
         let lead = screen.text_of(".card > .lead").await;
         assert!(lead.starts_with("This is not certain yet: it rests on 35 ratings of your own"), "{lead}");

@@ -32,10 +32,10 @@ fn without_an_answer_every_page_says_what_it_needs() {
         screen.open("#/roles").await;
         screen.expect_text("article", "You have not answered anything yet").await;
         screen.open("#/history").await;
-        screen.expect_text("article", "No attempt has an answer yet").await;
+        screen.expect_text("article", "No attempt has an answer that counts yet").await;
         screen.open("#/job").await;
         screen.expect_text(".notice", "Nothing is known about you yet").await;
-        screen.expect_text(".requirements", "not said").await;
+        screen.expect_text(".requirements", "not stated").await;
         axe::assert_clean(screen).await;
     });
 }
@@ -200,7 +200,7 @@ fn a_full_assessment_says_what_the_answers_say_about_the_ratings() {
         screen.begin("full").await;
         person.answer(screen, 200).await;
         screen.open("#/result").await;
-        screen.expect_text(".calibration", "In no skill is a difference").await;
+        screen.expect_text(".calibration", "It is not certain in any skill").await;
         assert_eq!(screen.texts_of(".gaps li").await.len(), 7);
     });
 }

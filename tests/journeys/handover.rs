@@ -78,7 +78,7 @@ fn the_second_program_starts_once_however_often_it_is_asked_for() {
         screen.text_of(".result-grid").await;
         screen.expect_text("main", "1 rating").await;
         screen.go_back().await;
-        screen.expect_text("main", "You were here before").await;
+        screen.expect_text("main", "You have been here before").await;
         assert_eq!(screen.console_errors().await, Vec::<String>::new());
     });
 }

@@ -41,7 +41,7 @@ fn invites() -> (String, String) {
         screen.open("#/pools").await;
         screen.write("#pool-name", "Head of AI").await;
         screen.click_button("Make the pool").await;
-        screen.expect_heading("Bring in your candidates").await;
+        screen.expect_heading("Add your candidates").await;
         screen.click_button("Invite candidates").await;
         screen.expect_heading("Invite candidates").await;
         screen.write("#invite-asks", "Grace, Example & Sons").await;
@@ -158,7 +158,7 @@ fn from_a_position_to_an_invited_candidate_in_the_ranking() {
         screen.expect_text(".opened", "pool").await;
         screen.open("#/pools").await;
         screen.click_button("Head of AI").await;
-        screen.expect_heading("Bring in your candidates").await;
+        screen.expect_heading("Add your candidates").await;
         screen.choose_files("#candidates", &[("somebody.cairn.json", &profile)]).await;
         screen.expect_text(".brought", "1 profile came back in reply to an invitation from this pool").await;
         screen.expect_text(".member-line .who-name", "Ada").await;

@@ -13,7 +13,7 @@ async fn new_pool(screen: &Screen, name: &str) -> String {
     screen.open("#/pools").await;
     screen.write("#pool-name", name).await;
     screen.click_button("Make the pool").await;
-    screen.expect_heading("Bring in your candidates").await;
+    screen.expect_heading("Add your candidates").await;
     screen.place().await
 }
 
@@ -49,7 +49,7 @@ fn an_import_whose_pool_is_left_writes_into_no_other() {
                 screen.script("return window.left === true", vec![]).await == true
             })
             .await;
-        screen.expect_heading("Bring in your candidates").await;
+        screen.expect_heading("Add your candidates").await;
         assert!(!screen.shows(".brought").await, "nothing is said here of what was read there");
         // What comes into this pool now is read for itself, though the same people are in the other one.
         screen.choose_files("#candidates", &[("few.cairn-pool.jsonl", &crowd.pool_lines(3))]).await;

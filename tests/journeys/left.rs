@@ -25,7 +25,7 @@ async fn new_pool(screen: &Screen, name: &str) -> String {
     screen.open("#/pools").await;
     screen.write("#pool-name", name).await;
     screen.click_button("Make the pool").await;
-    screen.expect_heading("Bring in your candidates").await;
+    screen.expect_heading("Add your candidates").await;
     screen.place().await
 }
 
@@ -55,7 +55,7 @@ fn an_example_that_is_left_in_the_middle_goes_into_no_other_pool() {
         screen.script(leave, vec![json!(mine)]).await;
         let left = "return window.left === true";
         screen.wait_for("it is left", async || screen.script(left, vec![]).await == true).await;
-        screen.expect_heading("Bring in your candidates").await;
+        screen.expect_heading("Add your candidates").await;
         screen.choose_files("#candidates", &[("few.cairn-pool.jsonl", &crowd.pool_lines(3))]).await;
         screen.click_button("Add only its candidates here").await;
         screen.expect_text(".brought", "3 candidates were added").await;
@@ -120,7 +120,7 @@ fn a_position_that_comes_late_is_set_in_no_other_pool() {
         screen.expect_heading("The position").await;
         open_adding(screen).await;
         screen.write("#ad-text", "Seven years of experience in data science. Python is not required.").await;
-        screen.click_button("Make the position from it").await;
+        screen.click_button("Make the position from this text").await;
         screen.open(&format!("{there}/position")).await;
         screen.expect_heading("The position").await;
         // The same advertisement, asked for here, comes behind the one that was asked for there.
@@ -130,7 +130,7 @@ fn a_position_that_comes_late_is_set_in_no_other_pool() {
         screen.expect_heading("The position").await;
         open_adding(screen).await;
         screen.write("#ad-text", "Python, and nothing else.").await;
-        screen.click_button("Make the position from it").await;
+        screen.click_button("Make the position from this text").await;
         screen.expect_text(".position", "From a job advertisement").await;
         let pools = kept_pools(screen).await;
         let other = pools.iter().find(|(_, text)| text.contains("\"There\"")).map(|(_, text)| text.as_str());

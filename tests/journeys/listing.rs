@@ -266,7 +266,7 @@ fn names_in_many_letters_are_found_and_in_order() {
         screen.open("#/pools").await;
         screen.write("#pool-name", "Letters").await;
         screen.click_button("Make the pool").await;
-        screen.expect_heading("Bring in your candidates").await;
+        screen.expect_heading("Add your candidates").await;
         let files: Vec<(&str, &str)> =
             files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         screen.choose_files("#candidates", &files).await;

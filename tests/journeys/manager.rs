@@ -101,7 +101,7 @@ async fn bring(screen: &Screen, profiles: &[ProfileFile]) {
     screen.open("#/pools").await;
     screen.write("#pool-name", "Autumn").await;
     screen.click_button("Make the pool").await;
-    screen.expect_heading("Bring in your candidates").await;
+    screen.expect_heading("Add your candidates").await;
     screen.text_of("#candidates").await;
     choose(screen, profiles).await;
 }
@@ -305,7 +305,7 @@ fn hidden_names_leak_nowhere_until_a_decision_is_noted_which_can_be_checked_late
         screen.go_back().await;
         screen.expect_heading("The decision").await;
         screen.click_button("Note the decision").await;
-        screen.expect_text(".said", "Write down why first").await;
+        screen.expect_text(".said", "Write down the reason first").await;
         screen.write("#reason", "Both are ahead in leading change.").await;
         screen.click_button("Note the decision").await;
         screen
@@ -374,7 +374,7 @@ async fn check_the_record(screen: &Screen) {
         (
             "changed.json",
             text.replacen("\\\"chosen\\\":false", "\\\"chosen\\\":true", 1),
-            "decision 1 does not match its hash",
+            "decision 1 does not match its fingerprint",
         ),
     ] {
         let path = folder.join(format!("cairn-{}-{name}", std::process::id()));

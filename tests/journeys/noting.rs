@@ -166,7 +166,7 @@ fn a_position_that_an_advertisement_replaced_comes_back_after_a_reload() {
                 "Senior AI Strategist\nWe need solid Python and 7 years of leadership.\nAn MBA is preferred but not required.",
             )
             .await;
-        screen.click_button("Make the position from it").await;
+        screen.click_button("Make the position from this text").await;
         screen.expect_text(".undo", "can be put back").await;
         let name = "return document.querySelector('#position-name').value";
         assert_eq!(screen.script(name, vec![]).await, json!("Senior AI Strategist"));
@@ -201,11 +201,11 @@ fn a_second_advertisement_takes_over_nothing_of_the_first_and_takes_no_weights_a
             const field = document.querySelector('#ad-text'); field.value = arguments[0];
             field.dispatchEvent(new Event('input', { bubbles: true }));";
         screen.script(read, vec![json!("Senior AI Strategist\nWe need solid Python.")]).await;
-        screen.click_button("Make the position from it").await;
+        screen.click_button("Make the position from this text").await;
         screen.expect_text(".undo", "The advertisement has replaced").await;
         screen.expect_text(".found-in-ad", "Python").await;
         screen.script(read, vec![json!("Wir suchen eine Konditorin.")]).await;
-        screen.click_button("Make the position from it").await;
+        screen.click_button("Make the position from this text").await;
         screen.expect_text(".from-ad .answer", "nothing was changed").await;
         assert!(!screen.shows(".found-in-ad").await, "an empty list");
         // The title is known after a reload, too.
@@ -213,7 +213,7 @@ fn a_second_advertisement_takes_over_nothing_of_the_first_and_takes_no_weights_a
         screen.expect_heading("The position").await;
         let degree = "You have a bachelor's degree in computer science.";
         screen.script(read, vec![json!(degree)]).await;
-        screen.click_button("Make the position from it").await;
+        screen.click_button("Make the position from this text").await;
         screen.expect_text(".from-ad .answer", "so the weights stay as they were").await;
         let name = "return document.querySelector('#position-name').value";
         assert_eq!(screen.script(name, vec![]).await, json!(""));
@@ -295,7 +295,7 @@ fn a_list_in_old_letters_counts_by_the_names_of_the_candidates() {
         // The same bytes are one group of a Mac and two of Windows: nothing is counted.
         let doubt: &[u8] = b"Ada;M\x80NNER\rBen;m\x8anner\r";
         screen.script(choose, vec![json!(doubt)]).await;
-        screen.expect_text("[role=alert]", "Cairn cannot tell in which").await;
+        screen.expect_text("[role=alert]", "Cairn cannot tell which character").await;
         axe::assert_clean(screen).await;
     });
 }

@@ -74,7 +74,7 @@ fn an_assessment_goes_from_start_to_export_without_a_connection() {
         screen.open(&format!("%23{link}")).await;
         screen.expect_text(".eyebrow", "Profile").await;
         screen.open("404.html").await;
-        screen.expect_text("main", "You were here before").await;
+        screen.expect_text("main", "You have been here before").await;
 
         for (place, heading) in [
             ("#/review", "Review my answers"),
@@ -161,7 +161,7 @@ fn a_browser_that_keeps_no_program_works_and_claims_nothing() {
             screen.before_each_page(script).await;
             screen.open("").await;
             screen.reload().await;
-            screen.expect_text("main", "If you hire one").await;
+            screen.expect_text("main", "If you are hiring an AI strategist").await;
             screen.open("#/settings").await;
             screen.expect_text("main", "This browser does not store Cairn itself").await;
         }
@@ -220,7 +220,7 @@ fn on_a_home_screen_the_first_page_says_where_the_answers_are() {
         screen.expect_text(".saved", "Saved on this device").await;
         screen.open("").await;
         screen.reload().await;
-        screen.expect_text("main", "You were here before").await;
+        screen.expect_text("main", "You have been here before").await;
         assert!(!screen.shows("main .notice").await, "there are answers here now");
     });
 }
@@ -261,7 +261,7 @@ fn two_builds_on_one_origin_keep_their_programs_apart() {
         for (path, expected) in [("second/", "/second/"), ("", "/")] {
             screen.close_tab().await;
             screen.open(path).await;
-            screen.expect_text("main", "If you hire one").await;
+            screen.expect_text("main", "If you are hiring an AI strategist").await;
             assert_eq!(screen.script(base, vec![]).await, expected);
         }
     });

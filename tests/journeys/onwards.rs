@@ -15,13 +15,13 @@ fn a_quick_look_grows_into_a_full_assessment_and_keeps_its_ratings() {
         screen.begin("quick").await;
         let person = Person::junior_data_scientist();
         person.answer(screen, 35).await;
-        screen.expect_heading("All ratings are done.").await;
+        screen.expect_heading("That was the last rating.").await;
         let quick = Person::attempt(screen).await;
         // From the result, too, the way leads here and not to an end.
         screen.click_button("Skip to the result").await;
         screen.text_of(".result-grid").await;
         screen.click_button("Go on answering").await;
-        screen.expect_heading("All ratings are done.").await;
+        screen.expect_heading("That was the last rating.").await;
         axe::assert_clean(screen).await;
         screen.click_button("Continue to the full assessment").await;
         screen.expect_text(".ask-bar", "35 of 77 answered").await;
@@ -60,11 +60,11 @@ fn a_quick_look_grows_into_a_full_assessment_and_keeps_its_ratings() {
         );
         axe::assert_clean(screen).await;
         screen.open("#/").await;
-        screen.expect_text("main", "You were here before: 2 attempts").await;
+        screen.expect_text("main", "You have been here before: 2 attempts").await;
         screen.open("#/settings").await;
-        screen.expect_text("main", "35 ratings and 2 questions answered in 2 attempts").await;
+        screen.expect_text("main", "35 ratings and 2 questions completed in 2 attempts").await;
         screen.click_button("Delete everything …").await;
-        screen.expect_text("dialog", "(35 ratings and 2 questions answered in 2 attempts; with repeats, 40 ratings and 2 questions)").await;
+        screen.expect_text("dialog", "(35 ratings and 2 questions completed in 2 attempts; with repeats, 40 ratings and 2 questions)").await;
         screen.click_button("Keep it").await;
         screen.open("#/history").await;
         screen.click("[aria-label='All attempts'] tbody tr:first-child .sure button").await;
@@ -138,7 +138,7 @@ fn a_plan_stands_still_and_a_new_one_is_a_draft_while_a_rating_by_another_is_kep
     journey(async |screen| {
         screen.begin("quick").await;
         Person::junior_data_scientist().answer(screen, 35).await;
-        screen.expect_heading("All ratings are done.").await;
+        screen.expect_heading("That was the last rating.").await;
         let read = |id| RatingId::parse(id).unwrap_or_else(|| panic!("{id}"));
         let item = |id| ItemId::parse(id).unwrap_or_else(|| panic!("{id}"));
         let rating = RatingFile {

@@ -143,7 +143,9 @@ fn odd_files_and_odd_names_are_said_and_disturb_nothing() {
         drop_one(screen, "turned.json", &turned).await;
         screen.expect_text(".eyebrow", "\u{2068}Eve").await;
         drop_one(screen, "unknown.json", &of(5).replace("2026.1", "2031.7")).await;
-        screen.expect_text("main", "a content version that this Cairn does not know").await;
+        screen
+            .expect_text("main", "a version of the questions that this version of Cairn does not know")
+            .await;
         axe::assert_clean(screen).await;
     });
 }

@@ -160,7 +160,7 @@ fn five_hundred_attempts_fit_and_a_damaged_one_is_set_aside() {
         }
         put(screen, &as_records(&full_attempt(&person, 501))).await;
         screen.reload().await;
-        screen.expect_text("main", "You were here before: more than once").await;
+        screen.expect_text("main", "You have been here before: more than once").await;
         screen.open("#/settings").await;
         screen.reload().await;
         screen.expect_text(".lead", "in 500 attempts").await;

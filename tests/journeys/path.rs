@@ -70,7 +70,7 @@ fn from_an_assessment_to_a_plan_to_a_calendar_that_a_parser_reads() {
         assert!(!promised.is_empty(), "something is to be learned");
         // What the way promises is what the plan says, word for word.
         let step = screen.text_of(".next-step").await;
-        let dates = step.lines().find_map(|line| line.strip_prefix("If begun today: "));
+        let dates = step.lines().find_map(|line| line.strip_prefix("If you begin today: "));
         let dates = dates.unwrap_or_else(|| panic!("no dates: {step}")).to_owned();
         screen.click_button("Make this my plan").await;
         screen.expect_text(".plan", "hours done").await;
@@ -85,7 +85,7 @@ fn from_an_assessment_to_a_plan_to_a_calendar_that_a_parser_reads() {
         sorted.sort();
         assert_eq!(planned, sorted, "the plan has what was promised");
 
-        screen.click_button("Add it to my calendar (.ics)").await;
+        screen.click_button("Add the plan to my calendar (.ics)").await;
         let offered = async || screen.script("return window.files[0] ?? ''", vec![]).await;
         screen.wait_for("the calendar is offered", async || offered().await != "").await;
         let file = offered().await.as_str().unwrap_or_default().to_owned();
@@ -243,7 +243,7 @@ fn chosen_days_hold_in_the_calendar_and_in_the_next_plan() {
         screen
             .wait_for("the days are kept", async || days().await.is_some_and(|all| all == ["TU", "SA"]))
             .await;
-        screen.click_button("Add it to my calendar (.ics)").await;
+        screen.click_button("Add the plan to my calendar (.ics)").await;
         screen.wait_for("the calendar is offered", async || calendars(screen).await.len() == 1).await;
         let calendar: Calendar = calendars(screen).await[0].parse().unwrap_or_else(|error| panic!("{error}"));
         let events = calendar.components.iter().filter_map(|one| one.as_event());

@@ -27,7 +27,7 @@ fn a_plan_without_answers_can_be_read_ticked_off_and_closed() {
         screen.expect_text(".step small", "done").await;
         assert!(screen.texts_of("button").await.iter().any(|text| text == "Save as Markdown"));
         screen.open("#/settings").await;
-        screen.expect_text(".space", "of your plans").await;
+        screen.expect_text(".space", "to your plans").await;
         screen.open("#/plan").await;
         screen.click_button("Change the plan").await;
         screen.click_button("Close this plan").await;

@@ -28,7 +28,7 @@ async fn new_pool(screen: &Screen, name: &str) {
     screen.open("#/pools").await;
     screen.write("#pool-name", name).await;
     screen.click_button("Make the pool").await;
-    screen.expect_heading("Bring in your candidates").await;
+    screen.expect_heading("Add your candidates").await;
 }
 
 fn file(profile: &ProfileFile) -> (String, String) {
@@ -195,7 +195,7 @@ fn two_who_are_picked_are_set_beside_each_other_by_keyboard() {
         screen.click_button("Look at an example of 12 made-up candidates").await;
         screen.expect_text(".found", "12 candidates").await;
         screen.expect_text(".eyebrow", "everybody on this page is made up").await;
-        screen.expect_text("h1", "share first place, and cannot be told apart.").await;
+        screen.expect_text("h1", "share first place and cannot be told apart.").await;
         screen.expect_text("h1", "are clearly behind only some of them.").await;
         screen.script("document.querySelector('#candidates-table').focus()", vec![]).await;
         for key in ["Home", " ", "ArrowDown", " "] {
@@ -333,7 +333,7 @@ fn a_position_comes_from_a_job_advertisement() {
         let ad = "We look for somebody with excellent communication skills who has led cross-functional teams and brings \
             7 years of experience in data science. Python is not required. Nice to have: Scrum or PMP.";
         screen.write("#ad-text", ad).await;
-        screen.click_button("Make the position from it").await;
+        screen.click_button("Make the position from this text").await;
         screen.expect_text(".found-in-ad", "communication skills").await;
         screen.expect_text(".position", "From a job advertisement").await;
         let weight = async |skill: &str| {
@@ -349,7 +349,7 @@ fn a_position_comes_from_a_job_advertisement() {
         screen.click_button("Undo").await;
         screen.expect_text(".position", "From the template “AI strategist”").await;
         assert_eq!(screen.script(must, vec![]).await, json!("4"));
-        screen.click_button("Make the position from it").await;
+        screen.click_button("Make the position from this text").await;
         screen.expect_text(".position", "From a job advertisement").await;
         screen.reload().await;
         screen.expect_text(".position", "From a job advertisement").await;
@@ -575,7 +575,7 @@ fn without_a_database_a_pool_is_in_memory_and_that_is_said() {
         // What was made in memory came out of no copy.
         screen.open("#/pools").await;
         screen.expect_text(".pool-list", "12 candidates").await;
-        screen.expect_text(".banner", "in memory only and lost when you close the page").await;
+        screen.expect_text(".banner", "in memory only, and are lost when you close the page").await;
     });
     let blocked = Given { preferences: Preferences::StorageBlocked, ..Given::default() };
     journey_given(blocked, async |screen| {

@@ -97,9 +97,9 @@ fn answers_given_too_fast_are_asked_again_in_one_go_before_the_best_ones_show() 
         screen.expect_text(".review", "3 answers came faster than their questions can be read").await;
         assert!(!screen.shows(".review summary").await);
         axe::assert_clean(screen).await;
-        screen.click_button("Answer these 3 again").await;
+        screen.click_button("Answer these 3 questions again").await;
         for _ in 0..3 {
-            screen.expect_text(".ask .legend", "Read the question, and answer it again").await;
+            screen.expect_text(".ask .legend", "Read the question and answer it again").await;
             let question = screen.text_of("#ask-text").await;
             screen.think().await;
             screen.click(".option[aria-checked=false]").await;

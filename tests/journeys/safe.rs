@@ -45,7 +45,7 @@ fn enter_twice_removes_no_pool_and_nothing_set_aside() {
         screen.open("#/pools").await;
         screen.write("#pool-name", "Head of AI").await;
         screen.click_button("Make the pool").await;
-        screen.expect_heading("Bring in your candidates").await;
+        screen.expect_heading("Add your candidates").await;
         screen.open("#/pools").await;
         // With a pool to ask about, the dialog's first field is a box to tick, and still not what gets the focus.
         enter_on(screen, "Remove …").await;

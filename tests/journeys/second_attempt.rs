@@ -102,7 +102,7 @@ fn random_clicks_are_told_and_deleting_them_brings_back_what_there_was() {
         screen.open("#/result").await;
         screen.click_button("See this attempt by itself").await;
         screen.expect_text("main", "your other attempts show something else").await;
-        screen.expect_text("main", "is taken from all of them, as on your result").await;
+        screen.expect_text("main", "it uses all of those attempts, as your result does").await;
         let differences = ".calibration td.number";
         let unfold = "document.querySelector('.calibration details').open = true";
         screen.script(unfold, vec![]).await;

@@ -44,7 +44,7 @@ fn an_example_of_a_result_and_of_a_pool_is_one_press_away() {
             "return Object.keys(localStorage).filter(key => key.startsWith('cairn/attempt/')).length";
         assert_eq!(screen.script(answers, vec![]).await, 0, "nothing of it is kept");
         screen.click_button("Find out where you stand").await;
-        screen.expect_text("h1", "How closely").await;
+        screen.expect_text("h1", "How thorough").await;
 
         screen.open("").await;
         screen.click_button("Open the example pool").await;

@@ -111,7 +111,7 @@ fn damaged_values_are_set_aside_with_the_reason_and_all_others_load() {
             &three,
             "answer.level, answer.option or answer.unknown",
             &five,
-            "written by a newer Cairn (record version 9)",
+            "written by a newer version of Cairn (record version 9)",
             "cairn/odd",
         ] {
             assert!(reasons.contains(words), "{words} in:\n{reasons}");
@@ -165,7 +165,7 @@ fn foreign_keys_are_untouched_even_by_deleting_everything() {
         assert_eq!(left, ["cairn-of-another-app", "theme"]);
         screen.open("#/").await;
         screen.reload().await;
-        assert!(!screen.text_of("main").await.contains("You were here before"));
+        assert!(!screen.text_of("main").await.contains("You have been here before"));
     });
 }
 
@@ -406,6 +406,6 @@ fn what_is_deleted_while_the_second_copy_is_away_does_not_come_back() {
         screen.wait_for("nothing is left to follow", async || screen.local_storage().await.is_empty()).await;
         screen.open("#/").await;
         screen.reload().await;
-        assert!(!screen.text_of("main").await.contains("You were here before"));
+        assert!(!screen.text_of("main").await.contains("You have been here before"));
     });
 }

@@ -118,7 +118,7 @@ fn a_new_version_is_offered_and_an_open_attempt_goes_on_with_the_old_one() {
         screen.open("").await;
         let new = version(screen).await;
         assert_ne!(new, old);
-        screen.expect_text("main", "You were here before").await;
+        screen.expect_text("main", "You have been here before").await;
         assert!(!screen.shows(".banner").await);
         assert_eq!(programs(screen).await.len(), 2, "a tab uses the old one");
         screen.go_to_tab(first).await;
@@ -169,7 +169,7 @@ fn a_pool_being_read_goes_on_and_the_offer_waits_for_its_end() {
         screen.open("#/pools").await;
         screen.write("#pool-name", "Autumn").await;
         screen.click_button("Make the pool").await;
-        screen.expect_heading("Bring in your candidates").await;
+        screen.expect_heading("Add your candidates").await;
         until_whole(screen).await;
         let old = version(screen).await;
         publish(&folder);
@@ -241,7 +241,7 @@ fn half_a_version_is_not_taken() {
             assert_eq!(look(screen).await, "redundant", "{fault}");
             assert!(!screen.shows(".banner").await, "{fault}");
             screen.reload().await;
-            screen.expect_text("main", "If you hire one").await;
+            screen.expect_text("main", "If you are hiring an AI strategist").await;
             assert_eq!(version(screen).await, old, "{fault}");
             until_whole(screen).await;
         }
@@ -269,7 +269,7 @@ fn what_is_damaged_comes_again_and_a_page_whose_files_are_gone_is_not_shown() {
             });";
         screen.script_with_args_and_callback(change, vec![json!([0, 97, 115, 109, 1, 0, 0, 0, 1])]).await;
         screen.reload().await;
-        screen.expect_text("main", "If you hire one").await;
+        screen.expect_text("main", "If you are hiring an AI strategist").await;
         assert!(!screen.shows("#trouble").await, "it was asked for once more, past every cache");
         let size = "const done = arguments[arguments.length - 1];
             caches.match(document.querySelector('script[data-version]').dataset.firstWasm)
@@ -281,7 +281,7 @@ fn what_is_damaged_comes_again_and_a_page_whose_files_are_gone_is_not_shown() {
         screen.script_with_args_and_callback(change, vec![Value::Null]).await;
         publish(&folder);
         screen.reload().await;
-        screen.expect_text("main", "If you hire one").await;
+        screen.expect_text("main", "If you are hiring an AI strategist").await;
         assert_ne!(version(screen).await, old, "the host's page has taken its place");
         until_whole(screen).await;
     });

@@ -51,8 +51,10 @@ fn one_skill_after_a_full_assessment_buries_nothing() {
         }
         // The first page and that of the data count each question once, and name no single attempt for the person.
         screen.open("#/").await;
-        screen.expect_text("main", "You were here before: 2 attempts").await;
-        screen.expect_text("main", "Your result combines every answer in them that counts.").await;
+        screen.expect_text("main", "You have been here before: 2 attempts").await;
+        screen
+            .expect_text("main", "Your result combines every answer that counts, from all of your attempts.")
+            .await;
         screen.open("#/settings").await;
         let given = Answered::of(&kept);
         let each: usize = kept.iter().map(|attempt| attempt.answers().len()).sum();
@@ -72,7 +74,7 @@ fn one_skill_after_a_full_assessment_buries_nothing() {
             .expect_text(
                 "main",
                 &format!(
-                    "{} ratings and {} questions answered in 2 attempts",
+                    "{} ratings and {} questions completed in 2 attempts",
                     given.ratings, given.questions
                 ),
             )

@@ -43,7 +43,7 @@ impl Desk {
         screen.open("#/pools").await;
         screen.write("#pool-name", "Head of AI").await;
         screen.click_button("Make the pool").await;
-        screen.expect_heading("Bring in your candidates").await;
+        screen.expect_heading("Add your candidates").await;
         let files: Vec<(String, String)> = people
             .iter()
             .map(|person| {

@@ -17,7 +17,7 @@ pub async fn tour(screen: &Screen, visitor: &mut impl Visitor) {
     visitor.at(screen, "01-example").await;
     screen.open("").await;
     screen.click_button("Start").await;
-    screen.expect_text("h1", "How closely").await;
+    screen.expect_text("h1", "How thorough").await;
     visitor.at(screen, "02-choose").await;
     screen.click_button("Full assessment").await;
     screen.expect_heading("Full assessment").await;

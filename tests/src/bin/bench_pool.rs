@@ -69,7 +69,7 @@ fn main() {
         screen.open("#/pools").await;
         screen.write("#pool-name", "Ten thousand").await;
         screen.click_button("Make the pool").await;
-        screen.expect_heading("Bring in your candidates").await;
+        screen.expect_heading("Add your candidates").await;
         watch(screen).await;
         let took = import(screen, &crowd.files(CANDIDATES), "added").await;
         println!("| pool of {CANDIDATES}, Chromium | found | bar |");

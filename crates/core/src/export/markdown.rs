@@ -77,7 +77,7 @@ fn stages(rows: &[StageRow]) -> String {
         let done = match row.done {
             Some(true) => "done",
             Some(false) => "not done",
-            None => "not said",
+            None => "not stated",
         };
         let (number, shown, state) = (row.stage.number(), percent(row.shown), state_name(row.state));
         format!("| {number} {} | {shown} | {done} | {state} |", row.name)

@@ -94,7 +94,7 @@ fn stands(headline: &ResultHeadline) -> Vec<String> {
                 (None, Some(to)) if to.number() == 1 => "Its needs may not all be met yet.".to_owned(),
                 (None, Some(to)) => {
                     format!(
-                        "That is not certain: anywhere from no stage yet to stage {} is likely.",
+                        "That is not certain: anywhere from no stage at all to stage {} is likely.",
                         to.number()
                     )
                 }
@@ -158,8 +158,8 @@ pub const fn state_name(state: StageState) -> &'static str {
         (Some(true), Shown::NotYet) => "done, skills not yet",
         (Some(false), Shown::Shown) => "ready: shown, not done yet",
         (Some(false), Shown::Likely) => "likely, not done yet",
-        (None, Shown::Shown) => "ready: shown, milestone not said",
-        (None, Shown::Likely) => "likely, milestone not said",
+        (None, Shown::Shown) => "ready: shown, milestone not stated",
+        (None, Shown::Likely) => "likely, milestone not stated",
         (_, Shown::Open) => "open",
         (_, Shown::NotYet) => "not yet",
     }

@@ -307,7 +307,7 @@ impl YearsShort {
     fn text(&self) -> String {
         let (track, asked) = (self.track.as_str(), self.asked);
         self.said.map_or_else(
-            || format!("{track}: not said ({asked} asked for)"),
+            || format!("{track}: not stated ({asked} asked for)"),
             |said| format!("{track}: {said} of {asked}"),
         )
     }
