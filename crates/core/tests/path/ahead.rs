@@ -53,6 +53,40 @@ fn own_hours_that_a_milestone_leaves_over_go_to_what_the_next_stages_ask() {
     assert!(found(&library, &stage(10), 0).ahead.is_empty(), "without own hours none are left over");
 }
 
+/// The pieces in advance for a stage came to 327 hours where the stage was said to take 260, and one piece took 30, 71, 38 or 75 hours by
+/// the hours of a week.
+#[test]
+fn what_is_ahead_of_a_stage_takes_no_more_than_the_stage_and_the_same_at_any_hours_a_week() {
+    let library = everything();
+    let lead = Someone::new("product-lead", [-1.0, 0.0, -2.0, 2.0, 2.0, 1.0, 2.0], &[3]);
+    let mut some = 0;
+    for person in [scientist(), lead] {
+        let mut known: Vec<(Piece, Stage)> = Vec::new();
+        for weekly in [3, 5, 8, 10, 20] {
+            let walker = walker(&library, &person);
+            let way = walker.find(&library, &Aim::Stage(Stage::LAST), &Hours::new(&library.path, &[]), weekly);
+            let Outcome::Found(found) = way else { panic!() };
+            for leg in &found.legs {
+                let of_leg = found.ahead.iter().filter(|one| Aim::Stage(one.stage) == leg.aim);
+                let sum: f64 = of_leg.map(|one| one.piece.hours.sum()).sum();
+                assert!(sum <= leg.hours.middle + 0.5, "{weekly}: {sum} of {:?}", leg.hours);
+            }
+            for one in &found.ahead {
+                some += 1;
+                let same = |(piece, stage): &&(Piece, Stage)| {
+                    *stage == one.stage && piece.facet == one.piece.facet && piece.to == one.piece.to
+                };
+                match known.iter().find(same) {
+                    Some((piece, _)) => assert_eq!(*piece, one.piece, "{weekly}"),
+                    None => known.push((one.piece.clone(), one.stage)),
+                }
+                assert!(!found.dearer.contains(&one.piece.facet), "not in the plan and in it: {one:?}");
+            }
+        }
+    }
+    assert!(some > 10, "{some}");
+}
+
 #[test]
 fn what_is_ahead_is_done_beside_the_milestone_and_is_no_part_of_the_step() {
     let library = everything();

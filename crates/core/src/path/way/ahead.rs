@@ -2,29 +2,48 @@
 
 use super::learn::Goal;
 use super::legs::{Leg, Time, legs};
-use super::pieces::{LaterPiece, NO_PIECE, pieces};
+use super::pieces::{LaterPiece, pieces};
 use super::{Piece, Seeking, Stretch, deed_days, fits};
+use crate::Stage;
 use crate::path::Aim;
 
 /// Pieces ahead, at most: what comes after them is planned when the step is done.
 const MOST: usize = 12;
-/// Parts into which the hours of the last piece are cut to fit.
-const PARTS: u32 = 20;
+
+/// The needs of a leg, shifted so that the way to them from the best guess takes the hours that are said of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked<'a> {
+    /// The leg.
+    pub(super) leg: &'a Leg,
+    /// The middle of its hours.
+    pub(super) hours: f64,
+}
 
 impl Seeking<'_> {
-    /// The stages behind the first leg, as far as the way in goes: what comes next does not depend on how far somebody plans.
-    pub(super) fn behind(&self, time: &Time) -> Vec<Leg> {
-        let Some(Aim::Stage(first)) = self.legs.first().map(|leg| &leg.aim) else { return Vec::new() };
-        let place = self.way.stages.iter().position(|stage| stage == first);
+    /// The stages behind the aim, as far as the way in goes, but for those whose milestone is reached: what comes next does not depend
+    /// on how far somebody plans.
+    pub(super) fn beyond(&self, time: &Time) -> Vec<Leg> {
+        let Some(Aim::Stage(last)) = self.legs.last().map(|leg| &leg.aim) else { return Vec::new() };
+        let place = self.way.stages.iter().position(|stage| stage == last);
         let stages = place.and_then(|at| self.way.stages.get(at + 1..)).unwrap_or_default();
-        legs(self.content, self.path, stages, time, |_| true)
+        let done = |stage: &Stage| {
+            self.ground.position.stages.get(stage.index()).is_some_and(|known| known.state.is_done())
+        };
+        let left: Vec<Stage> = stages.iter().copied().filter(|stage| !done(stage)).collect();
+        // The job into which one grows comes from the stage before, which is the aim.
+        let all: Vec<Stage> = std::iter::once(*last).chain(left).collect();
+        legs(self.content, self.path, &all, time, |_| true).split_off(1)
     }
 
-    /// What the stages behind the first leg ask, as far as own hours are left over until its milestone is due.
+    /// What the stages behind the first leg ask, as far as own hours are left over until its milestone is due: whole pieces, for a part
+    /// would promise a proof that is not yet learned for.
     ///
-    /// `planned` are the pieces of the first leg, which lead to its needs shifted by so many standard errors.
-    pub(super) fn ahead(&self, planned: &[Piece], shift: f64, time: &Time) -> Vec<LaterPiece> {
-        let Some((first, deed)) = self.legs.first().and_then(|leg| Some((leg, leg.deed?))) else {
+    /// `planned` are the pieces of the first leg. Those of a later leg take as many hours as the middle of what is said of it.
+    pub(super) fn ahead(&self, planned: &[Piece], walked: &[Asked<'_>], time: &Time) -> Vec<LaterPiece> {
+        let Some(((first, later), deed)) = walked
+            .split_first()
+            .and_then(|(first, later)| Some(((first, later), first.leg.deed?)))
+        else {
             return Vec::new();
         };
         if time.weekly == 0 {
@@ -35,13 +54,15 @@ impl Seeking<'_> {
         let mut state = self.guess();
         let mut all = planned.to_vec();
         let mut found = Vec::new();
-        let shifted = |goal: &Goal| goal.shifted(shift, &errors);
-        if !planned.is_empty() {
-            self.model.reach(&mut state, &shifted(&first.goal), &mut |_| ());
+        if !planned.is_empty()
+            && let Some(shift) = self.shift(&state, *first)
+        {
+            self.model.reach(&mut state, &first.leg.goal.shifted(shift, &errors), &mut |_| ());
         }
-        for leg in self.behind(time) {
-            let Aim::Stage(stage) = leg.aim else { continue };
-            let goal = shifted(&leg.goal);
+        for one in later {
+            let Aim::Stage(stage) = one.leg.aim else { continue };
+            let Some(shift) = self.shift(&state, *one) else { continue };
+            let goal: Goal = one.leg.goal.shifted(shift, &errors);
             let of_leg = pieces(self.content, &self.model, &state, &goal, &errors);
             self.model.reach(&mut state, &goal, &mut |_| ());
             for piece in of_leg {
@@ -50,12 +71,12 @@ impl Seeking<'_> {
                     continue;
                 }
                 // What takes too long on the calendar waits for its stage; another piece may still fit.
-                let Some((piece, whole)) = self.fitting((&all, planned.len()), &piece, last, time) else {
+                if !self.fits_in((&all, planned.len()), &piece, last, time) {
                     continue;
-                };
+                }
                 all.push(piece.clone());
                 found.push(LaterPiece { stage, piece });
-                if !whole || found.len() == MOST {
+                if found.len() == MOST {
                     return found;
                 }
             }
@@ -63,30 +84,17 @@ impl Seeking<'_> {
         found
     }
 
-    /// As much of a piece as is done and proven before a day, behind all others, and whether that is all of it; `None` where that is
-    /// too little to be a piece. Of the others the first `of_step` are the step's own.
-    fn fitting(
+    /// Whether a piece is done and proven before a day, behind all others. Of the others the first `of_step` are the step's own.
+    fn fits_in(
         &self,
         (before, of_step): (&[Piece], usize),
         piece: &Piece,
         last: i32,
         time: &Time,
-    ) -> Option<(Piece, bool)> {
-        let fits = |part: &Piece| {
-            let all = before.iter().chain([part]).enumerate();
-            let all: Vec<_> = all.map(|(at, one)| (self.stretch(one), at >= of_step)).collect();
-            fits(self.path, &all, time, last)
-        };
-        let part = |parts: u32| Piece {
-            hours: piece.hours.times(f64::from(parts) / f64::from(PARTS)),
-            ..piece.clone()
-        };
-        if !fits(&part(1)) {
-            return None;
-        }
-        let most = (1..=PARTS).rev().find(|parts| fits(&part(*parts)))?;
-        let part = part(most);
-        (most == PARTS || part.hours.sum() >= NO_PIECE).then_some((part, most == PARTS))
+    ) -> bool {
+        let all = before.iter().chain([piece]).enumerate();
+        let all: Vec<_> = all.map(|(at, one)| (self.stretch(one), at >= of_step)).collect();
+        fits(self.path, &all, time, last)
     }
 
     /// A piece as it is laid.

@@ -36,6 +36,7 @@ pub use self::range::{Range, SaidRange};
 pub(crate) use self::lay::{Laid, deed_days, fits, lay};
 pub(crate) use self::stretch::{BEFORE_PROOF, Stretch};
 
+use self::ahead::Asked;
 use self::draws::{DRAWS, Facets, asked, draws};
 use self::learn::{Goal, Model, SKILLS, State};
 use self::legs::{Leg, WEEKS_A_MONTH, Walked, legs, most, stages_to, walk, week};
@@ -164,12 +165,16 @@ pub fn find(content: &Content, path: &PathContent, ground: &Ground, wanted: &Wan
     if all_reached() {
         return Some(Outcome::Reached(now));
     }
-    let walked = seeking.walked(DRAWS, &wanted.time);
-    let hours = Range::of(walked.iter().map(|one| one.legs[0].sum()).collect());
-    let shift = seeking.shift(hours.middle);
+    let beyond = seeking.beyond(&wanted.time);
+    let all: Vec<&Leg> = seeking.legs.iter().chain(&beyond).collect();
+    let walked = seeking.walked(&all, DRAWS, &wanted.time);
+    let middle = |at: usize| Range::of(walked.iter().map(|one| one.legs[at].sum()).collect()).middle;
+    let asked: Vec<Asked<'_>> =
+        all.iter().enumerate().map(|(at, leg)| Asked { leg, hours: middle(at) }).collect();
+    let shift = asked.first().and_then(|first| seeking.shift(&seeking.guess(), *first));
     let pieces = if seeking.is_shown(0) { Vec::new() } else { seeking.pieces(shift) };
-    let (aside, dearer) = seeking.unplanned(&pieces);
-    let ahead = seeking.ahead(&pieces, shift.unwrap_or(0.0), &wanted.time);
+    let ahead = seeking.ahead(&pieces, &asked, &wanted.time);
+    let (aside, dearer) = seeking.unplanned(&pieces, &ahead);
     let legs = seeking.ranges(&walked);
     let mut found = LearningEstimate { now, legs, ask: None, pieces, ahead, aside, dearer, endless: None };
     if let Some(leg) = found.legs.first_mut() {
@@ -242,18 +247,17 @@ impl<'a> Seeking<'a> {
         asked(stages.iter().chain(self.legs.iter().map(|leg| &leg.goal)))
     }
 
-    /// What each of so many draws takes on each leg.
-    fn walked(&self, count: usize, time: &Time) -> Vec<Draw> {
+    /// What each of so many draws takes on each of these legs.
+    fn walked(&self, legs: &[&Leg], count: usize, time: &Time) -> Vec<Draw> {
         let asked = self.asked();
         let errors = self.errors();
         let draws = draws(self.content, self.ground, count, &asked);
         let walk_all = |mut state: State| {
-            let first = self
-                .legs
+            let first = legs
                 .first()
                 .map_or_else(Vec::new, |leg| pieces(self.content, &self.model, &state, &leg.goal, &errors));
             let mut ahead = 0.0;
-            let legs = self.legs.iter().map(|leg| walk(&self.model, &mut state, leg, &mut ahead));
+            let legs = legs.iter().map(|leg| walk(&self.model, &mut state, leg, &mut ahead));
             Draw { first: self.months(&first, time), legs: legs.collect() }
         };
         draws.iter().map(|drawn| walk_all(drawn.state(&self.facets, &asked))).collect()
@@ -285,21 +289,23 @@ impl<'a> Seeking<'a> {
         self.facets.around(Skill::ALL.map(|skill| self.ground.skill_theta(skill)))
     }
 
-    /// By how many standard errors of each skill the needs of the first leg lie higher (or lower) where the way from the best guess
-    /// takes so many hours; `None` where there is nothing to take.
-    fn shift(&self, hours: f64) -> Option<f64> {
-        let leg = self.legs.first().filter(|_| hours > 0.0)?;
-        let (state, errors) = (self.guess(), self.errors());
+    /// By how many standard errors of each skill the needs of a leg lie higher (or lower) where the way from here takes its hours; `None`
+    /// where there is nothing to take.
+    fn shift(&self, from: &State, asked: Asked<'_>) -> Option<f64> {
+        if asked.hours <= 0.0 {
+            return None;
+        }
+        let errors = self.errors();
         let taken = |shift: f64| {
             let mut sum = 0.0;
-            let goal = leg.goal.shifted(shift, &errors);
-            self.model.reach(&mut state.clone(), &goal, &mut |taken| sum += taken.hours.sum());
+            let goal = asked.leg.goal.shifted(shift, &errors);
+            self.model.reach(&mut from.clone(), &goal, &mut |taken| sum += taken.hours.sum());
             sum
         };
         let (mut low, mut high) = (-6.0, 6.0);
         for _ in 0..40 {
             let shift = 0.5 * (low + high);
-            if taken(shift) < hours { low = shift } else { high = shift }
+            if taken(shift) < asked.hours { low = shift } else { high = shift }
         }
         Some(0.5 * (low + high))
     }
@@ -312,8 +318,8 @@ impl<'a> Seeking<'a> {
         pieces(self.content, &self.model, &self.guess(), &leg.goal.shifted(shift, &errors), &errors)
     }
 
-    /// What the first leg asks that may be lacking and is not among its pieces.
-    fn unplanned(&self, pieces: &[Piece]) -> (Vec<UnplannedNeed>, Vec<FacetId>) {
+    /// What the first leg asks that may be lacking and is not among its pieces, and of that the facets that are no pieces ahead either.
+    fn unplanned(&self, pieces: &[Piece], ahead: &[LaterPiece]) -> (Vec<UnplannedNeed>, Vec<FacetId>) {
         let Some(needs) = self.legs.first().and_then(|leg| leg.aim.needs(self.content, self.path)) else {
             return (Vec::new(), Vec::new());
         };
@@ -353,7 +359,8 @@ impl<'a> Seeking<'a> {
         let mut found: Vec<UnplannedNeed> = Skill::ALL.into_iter().filter_map(aside).collect();
         found.sort_by(|one, two| one.met.total_cmp(&two.met));
         let dearer = blockers.iter().filter(|blocker| {
-            planned(blocker.skill) && !pieces.iter().any(|piece| piece.facet == blocker.facet)
+            let all = || pieces.iter().chain(ahead.iter().map(|one| &one.piece));
+            planned(blocker.skill) && !all().any(|piece| piece.facet == blocker.facet)
         });
         (found, dearer.map(|blocker| blocker.facet.clone()).collect())
     }
