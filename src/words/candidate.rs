@@ -1,16 +1,16 @@
 //! Words about one candidate, tests, interviews, people side by side, and teams.
 
-use super::terms::{NOT_MEASURED, list};
+use super::terms::{NOT_MEASURED, level_of, list};
 use cairn_core::attempt::{Degree, Field, Involvement};
-use cairn_core::compare::Sources;
 use cairn_core::compare::show::{CombinedLevel, ConfirmedState};
 use cairn_core::compare::trail::{OtherScores, Scored};
 use cairn_core::compare::view::LevelBand;
+use cairn_core::compare::{SelfRated, Sources};
 use cairn_core::content::InterviewKind;
 use cairn_core::counts::counted;
 use cairn_core::decimal::Tenths;
 use cairn_core::path::view::Percent;
-use cairn_core::profile::{Gap, GapVerdict};
+use cairn_core::profile::GapVerdict;
 
 pub const COMBINED: &str = "With tests, interviews and ratings by others";
 pub const COMBINED_BANDS: &str =
@@ -203,8 +203,14 @@ pub fn questions(count: usize) -> String {
 }
 
 /// How far somebody rates themselves above what they show, by the rule of their own page.
-pub fn bias(bias: Option<Gap>) -> String {
-    let Some(gap) = bias else { return "not known: no skill has both ratings and questions".to_owned() };
+pub fn bias(bias: SelfRated) -> String {
+    let gap = match bias {
+        SelfRated::Known(gap) => gap,
+        SelfRated::LooksRandom => {
+            return "not known: the answers to questions could be random picks".to_owned();
+        }
+        SelfRated::NoSkillWithBoth => return "not known: no skill has both ratings and questions".to_owned(),
+    };
     let levels = Tenths::of(gap.levels.get().abs());
     let way = match gap.verdict {
         GapVerdict::Above => higher_than_shown("", levels),
@@ -277,20 +283,10 @@ pub fn level_called(level: &str, number: Tenths) -> String {
 
 /// A level in words and as the number that stands wherever somebody is compared.
 pub fn level_and_number(level: &str, band: LevelBand) -> String {
-    level_with_number(level, (band.level, band.plus_minus))
+    format!("{level}, {}", level_of(band))
 }
 
-/// The same of a number and half of its 90% interval.
-pub fn level_with_number(level: &str, number: (Tenths, Tenths)) -> String {
-    format!("{level}, {}", number_of(number))
-}
-
-/// A level as a number, with half of its 90% interval.
-pub fn number_of((level, plus_minus): (Tenths, Tenths)) -> String {
-    format!("{} ±{}", level.shown(), plus_minus.shown())
-}
-
-pub const NUMBER_IS: &str = "These numbers come from their own answers alone. The table of candidates also counts interviews, tests and ratings by others. Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. ± is half of a 90% interval. It leaves out the uncertainty of the scale itself, which is the same for everybody; the bands include it.";
+pub const NUMBER_IS: &str = "These numbers come from their own answers alone. The table of candidates also counts interviews, tests and ratings by others. Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. ± is half of a 90% interval; where that reaches further to one side, both ends are given. Numbers and bands leave out the uncertainty of the scale itself, which is the same for everybody.";
 pub const THETA_IS: &str = "Theta is ability on the scale that the model uses. 0 is the average for people considering this path. Two in three of them lie between \u{2212}1 and 1. ± is the standard error.";
 
 pub const YEARS_HIDDEN: &str = "hidden";

@@ -4,7 +4,9 @@ use cairn_core::CandidateId;
 use cairn_core::attempt::Millis;
 use cairn_core::compare::{Status, view::Caveat};
 use cairn_core::counts::counted;
-use cairn_core::fair::{Chain, Changed, Decision, NameThen, NamesThen, NotNoted, given_up_before};
+use cairn_core::fair::{
+    Chain, Changed, Decision, NameThen, NamesThen, NotNoted, SourcesSeen, given_up_before,
+};
 
 use super::terms::list;
 use crate::pools::Noting;
@@ -231,6 +233,18 @@ pub fn names_at(decision: &Decision, when: impl Fn(Millis) -> String) -> String 
         ),
     }
 }
+
+/// Whether it was shown which interview scores and tests count: on a draft as it is, of a decision as it was. Nothing where it was, or
+/// where the record does not say.
+pub const fn sources_seen(seen: Option<SourcesSeen>, noted: bool) -> Option<&'static str> {
+    match (seen, noted) {
+        (Some(SourcesSeen::Hidden), false) => Some(super::pools::COUNTS_WHILE_HIDDEN),
+        (Some(SourcesSeen::Hidden), true) => Some(COUNTED_WHILE_HIDDEN),
+        (Some(SourcesSeen::Shown) | None, _) => None,
+    }
+}
+
+pub const COUNTED_WHILE_HIDDEN: &str = "Interview scores and confirmation tests counted, but names were hidden, so their details were not shown when this was decided.";
 
 fn names_then(then: NamesThen, when: impl Fn(Millis) -> String) -> String {
     match then {

@@ -1,10 +1,9 @@
 //! Headings, fields and buttons on the pages of pools.
 
-use std::fmt::Display;
-
 use super::pools::rests_on;
-use super::terms::{list, thousands};
+use super::terms::{level_of, list, thousands};
 use cairn_core::compare::SkillBasis;
+use cairn_core::compare::view::LevelBand;
 
 pub const NAME_TO_SHOW: &str = "Name to show";
 pub const TAGS: &str = "Tags, separated by commas";
@@ -67,9 +66,9 @@ pub fn beside_second(first: &str, second: &str) -> String {
     format!("{first} compared with {second}; the largest effect on the fit comes first:")
 }
 
-/// A cell of a skill, for those who hear the table: the level with half of its interval, and what it rests on.
-pub fn cell_heard(level: impl Display, plus_minus: impl Display, rests: SkillBasis) -> String {
-    format!("{level} ±{plus_minus}, {}", rests_on(rests))
+/// A cell of a skill, for those who hear the table: the level with its interval, and what it rests on.
+pub fn cell_heard(band: LevelBand, rests: SkillBasis) -> String {
+    format!("{}, {}", level_of(band), rests_on(rests))
 }
 
 /// How many more, at the end of a list of names.

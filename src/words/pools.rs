@@ -2,7 +2,7 @@
 
 use super::terms::{NOT_MEASURED, candidates, level_of, list, people, thousands};
 use cairn_core::CandidateId;
-use cairn_core::compare::view::{Caveat, LevelBand};
+use cairn_core::compare::view::{Caveat, LevelBand, SaidUnder};
 use cairn_core::compare::{HeadCount, Joined, Overlap, PoolKind, Show, SkillBasis, Sources, Status};
 use cairn_core::counts::counted;
 use cairn_core::path::view::Percent;
@@ -25,7 +25,7 @@ pub const EXAMPLE_NOT_ALL: &str = "Some people in the example are missing: you l
 
 pub const ADD_CANDIDATES: &str = "Add candidates";
 
-pub const SCALE_IS: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. Each name covers half a level on either side of its number: Independent begins at 2.5, Leading at 3.5. The ends are open, so a number may exceed 5 or fall below 0; a band that ends in an arrow continues beyond the chart. ± is half of a 90% interval. Two people whose bands overlap can still differ clearly: what counts is the interval of the difference.";
+pub const SCALE_IS: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. Each name covers half a level on either side of its number: Independent begins at 2.5, Leading at 3.5. The ends are open, so a number may exceed 5 or fall below 0; a band that ends in an arrow continues beyond the chart. ± is half of a 90% interval; where that reaches further to one side, both ends are given. Two people whose bands overlap can still differ clearly: what counts is the interval of the difference.";
 pub const PICKED_ARE: &str = "Every candidate you pick goes on the short list when you note a decision:";
 pub const STAFF_ARE: &str = "Current staff are not ranked, counted or short-listed with applicants. “The team” shows what they cover.";
 
@@ -41,7 +41,7 @@ pub const STANDS: &str = "For this position";
 pub fn fit_and_group(fit: Option<LevelBand>, group: Option<usize>) -> String {
     let Some(fit) = fit else { return "Not ranked.".to_owned() };
     let group = group.map_or_else(String::new, |group| format!(", in group {}", group_letter(group)));
-    format!("Fit {} ±{}{group}.", fit.level.shown(), fit.plus_minus.shown())
+    format!("Fit {}{group}.", level_of(fit))
 }
 
 /// The fit where there is little room.
@@ -193,12 +193,13 @@ pub use super::brought::{BEING_READ, brought, no_links, not_kept};
 pub use super::pairwise::{difference, more, order, versus};
 pub use cairn_core::compare::view::group_letter;
 
-/// What there is to ask somebody about: how they answered, and that they rate themselves above what they show.
-pub fn to_ask_about(caveats: &[Caveat]) -> Option<String> {
+/// What there is to ask somebody about: how they answered, that they rate themselves above what they show, and what does not fit;
+/// `who` names somebody else of the pool.
+pub fn to_ask_about(caveats: &[Caveat], who: impl Fn(&CandidateId) -> String) -> Option<String> {
     let said: Vec<String> = caveats
         .iter()
-        .filter(|one| matches!(one, Caveat::Answering(_) | Caveat::OverRates(_)))
-        .map(|one| caveat(one, |_| String::new(), |_| String::new(), None))
+        .filter(|one| one.said_under() == SaidUnder::AskAbout)
+        .map(|one| caveat(one, |_| String::new(), &who, None))
         .collect();
     (!said.is_empty()).then(|| format!("To ask about: {}.", said.join("; ")))
 }
@@ -247,10 +248,18 @@ pub fn caveat(
     }
 }
 
-/// What moves fit and must-haves and not the profile below them.
+/// While names are hidden, nothing on a page tells for whom scores and tests count; that they do, every page says.
+pub const COUNTS_WHILE_HIDDEN: &str =
+    "Interview scores and confirmation tests count, but while names are hidden their details are not shown.";
+const BELOW_AS_RECEIVED: &str = "Skills and stages below are those of the profile as received.";
+
+/// What moves fit and must-haves and not the profile below them, while names are hidden.
 pub fn counts_besides(said: &[String]) -> String {
+    if said.is_empty() {
+        return format!("{COUNTS_WHILE_HIDDEN} {BELOW_AS_RECEIVED}");
+    }
     format!(
-        "Fit, group and must-haves do not come from the profile alone: {}. Skills and stages below are those of the profile as received.",
+        "{COUNTS_WHILE_HIDDEN} Fit, group and must-haves do not come from the profile alone: {}. {BELOW_AS_RECEIVED}",
         said.join("; ")
     )
 }

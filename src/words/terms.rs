@@ -3,7 +3,7 @@
 use std::borrow::Borrow;
 
 use cairn_core::Stage;
-use cairn_core::compare::view::LevelBand;
+use cairn_core::compare::view::{LevelBand, LevelSpread};
 use cairn_core::counts::counted;
 use cairn_core::decimal::Tenths;
 use cairn_core::path::Shown;
@@ -88,9 +88,17 @@ pub fn people(count: usize) -> String {
     counted(count, "person", "people")
 }
 
-/// A level with half the width of its interval.
+/// A level with its 90% interval.
 pub fn level_of(band: LevelBand) -> String {
-    format!("{} ±{}", band.level.shown(), band.plus_minus.shown())
+    format!("{} {}", band.level.shown(), spread(band.spread()))
+}
+
+/// Beside a level: half of its 90% interval, or both ends where it reaches further to one side.
+pub fn spread(spread: LevelSpread) -> String {
+    match spread {
+        LevelSpread::PlusMinus(half) => format!("±{}", half.shown()),
+        LevelSpread::Between(low, high) => format!("({} to {})", low.shown(), high.shown()),
+    }
 }
 
 /// So many hours, with no more figures than are meant: for the middle of a range.

@@ -1,5 +1,7 @@
 //! Narrow windows, as on a phone or at 400% zoom: no word is cut in two, and words on one line keep apart.
 
+use cairn_core::record::file::{Include, write_profile};
+use journeys::desk::{Desk, somebody};
 use journeys::person::Person;
 use journeys::stored::{as_records, hurried_attempt, put};
 use journeys::{Screen, journey};
@@ -115,6 +117,28 @@ async fn expect_large_text_to_fit(screen: &Screen, what: &str) {
     screen.script("document.documentElement.style.fontSize = '200%'", vec![]).await;
     assert!(!screen.scrolls_sideways().await, "{what}");
     screen.script("document.documentElement.style.fontSize = ''", vec![]).await;
+}
+
+/// The cards of what each could grow into were as wide as their longest word.
+#[test]
+fn a_team_of_your_own_fits_a_narrow_window_with_text_of_twice_the_size() {
+    journey(async |screen| {
+        let desk = Desk::new();
+        screen.open("#/pools").await;
+        screen.write("#pool-name", "Data office").await;
+        screen.click_button("Make a team of your own people").await;
+        screen.expect_heading("Nobody is on the team yet").await;
+        let team = screen.place().await;
+        let ada = somebody("Ada", 3, [-0.5, -0.5, -1.0, 3.0, 3.0, 3.4, 3.4], [0.0; 7]);
+        let text = write_profile(&desk.profile(&ada), Include::ALL);
+        screen.choose_files("#candidates", &[("Ada.json", &text)]).await;
+        for width in [360, 640] {
+            screen.set_width(width).await;
+            screen.open(&team).await;
+            screen.expect_text(".growing", "Begin with").await;
+            expect_large_text_to_fit(screen, &format!("the team at {width}")).await;
+        }
+    });
 }
 
 /// A notice on the result touched the card above it. Here are two: where to save a copy, and answers that came too fast.

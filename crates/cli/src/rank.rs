@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::thread;
 
-use cairn_core::compare::view::{caveats_at, group_letter, level_band};
+use cairn_core::compare::view::{LevelBand, LevelSpread, caveats_at, group_letter};
 use cairn_core::compare::{
     Assessor, Candidate, Joined, Mark, Member, MustHaves, concluded, find_namesakes, rank,
 };
@@ -163,7 +163,15 @@ fn some(engine: &Engine, blinding: Option<&NameBlinding>, people: &[Person]) -> 
     people.iter().filter_map(member).collect()
 }
 
-/// A row a person: group, fit with half of its 90% interval, levels likely met, name, warnings.
+/// Half of a 90% interval, or its ends where it reaches further to one side.
+fn spread(band: &LevelBand) -> String {
+    match band.spread() {
+        LevelSpread::PlusMinus(half) => half.shown(),
+        LevelSpread::Between(low, high) => format!("{} to {}", low.shown(), high.shown()),
+    }
+}
+
+/// A row a person: group, fit with its 90% interval, levels likely met, name, warnings.
 fn text(pool: &RankedPool<'_>, musts: &MustHaves) -> String {
     let mut rows = vec![["group", "fit", "±", "levels met", "name", "warnings"].map(str::to_owned)];
     let applies = |at: &usize| pool.members.get(*at).is_some_and(|member| !member.is_staff());
@@ -171,14 +179,14 @@ fn text(pool: &RankedPool<'_>, musts: &MustHaves) -> String {
     let order = pool.ranking.map_or_else(as_they_came, |ranking| ranking.order.clone());
     for at in order {
         let Some(member) = pool.members.get(at) else { continue };
-        let fit = pool.ranking.and_then(|ranking| ranking.fits.get(at)).map(|fit| level_band(*fit));
+        let fit = pool.ranking.and_then(|ranking| ranking.fit_band(pool.members, at));
         let group = pool.ranking.and_then(|ranking| ranking.group(at));
         let warnings = caveat_texts(&caveats_at(pool.members, pool.ranking, at));
         let met = format!("{} of {}", musts.tally(&member.standing).likely, musts.needs().len());
         rows.push([
             group.map_or_else(String::new, group_letter),
             fit.map_or_else(String::new, |fit| fit.level.shown()),
-            fit.map_or_else(String::new, |fit| fit.plus_minus.shown()),
+            fit.as_ref().map_or_else(String::new, spread),
             if musts.needs().is_empty() { String::new() } else { met },
             member.called(),
             warnings.join("; "),

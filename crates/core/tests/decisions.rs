@@ -6,13 +6,14 @@ mod pool;
 
 use cairn_core::attempt::Millis;
 use cairn_core::compare::trail::{Discard, DiscardedTest};
-use cairn_core::compare::view::Caveat;
+use cairn_core::compare::view::{Caveat, LevelSpread};
 use cairn_core::compare::{BlindingStep, GroupSays, Position, Sources, Weight, rank};
+use cairn_core::decimal::Tenths;
 use cairn_core::fair::{
     Chain, Changed, Decision, DecisionFile, KeptDecisions, ListedCandidate, NameBlinding, NameThen,
-    NamesThen, NotNoted, chain, changed_since, digest, given_up_before, keeps, match_groups, name_then,
-    names_then, read_decisions, read_groups, seen_now, seen_to_note, shortlist, was_noted_as, with_decision,
-    write_decisions,
+    NamesThen, NotNoted, SourcesSeen, chain, changed_since, digest, given_up_before, keeps, match_groups,
+    name_then, names_then, read_decisions, read_groups, seen_now, seen_to_note, shortlist, was_noted_as,
+    with_decision, write_decisions,
 };
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
@@ -294,8 +295,8 @@ fn a_stored_record_says_whether_it_is_whole() {
 #[test]
 fn what_is_no_record_is_refused_with_its_place() {
     assert_eq!(read_decisions(b"{}"), Err(FileError::Unmarked));
-    let newer = write_decisions(&two()).replace("\"cairn\":6", "\"cairn\":7");
-    assert_eq!(read_decisions(newer.as_bytes()), Err(FileError::Newer(7)));
+    let newer = write_decisions(&two()).replace("\"cairn\":7", "\"cairn\":8");
+    assert_eq!(read_decisions(newer.as_bytes()), Err(FileError::Newer(8)));
     let broken = VERSION_1.replace("\"hidden\":true", "\"hidden\":1");
     let place = "decisions[0]".to_owned();
     assert_eq!(
@@ -444,7 +445,7 @@ fn a_record_names_discarded_tests_and_a_paper_says_which_were_discarded_since() 
     assert_eq!(told(&noted, &[]), [Changed::Tests(1)], "it was taken back in");
 
     // As version 5 wrote it.
-    let text = file.text.replace("\"version\":6", "\"version\":5");
+    let text = file.text.replace("\"version\":7", "\"version\":5").replace("\"sources\":\"shown\",", "");
     let (mut old, mut rest) = (String::new(), text.as_str());
     while let Some((head, tests)) = rest.split_once(",\"discarded_tests\":[") {
         old.push_str(head);
@@ -452,7 +453,7 @@ fn a_record_names_discarded_tests_and_a_paper_says_which_were_discarded_since() 
     }
     let text = old + rest;
     let old = DecisionFile { told: digest(&text), text, decision: noted };
-    let file = write_decisions(std::slice::from_ref(&old)).replace("\"cairn\":6", "\"cairn\":5");
+    let file = write_decisions(std::slice::from_ref(&old)).replace("\"cairn\":7", "\"cairn\":5");
     let read = read_decisions(file.as_bytes()).unwrap();
     assert_eq!((chain(&read), whose(&read[0].decision.listed)), (Chain::Whole, Vec::new()));
     let then = &read[0].decision;
@@ -490,12 +491,20 @@ fn a_decision_noted_while_names_are_hidden_says_which_scores_count() {
         all.filter(|one| matches!(one, Caveat::More(_))).collect::<Vec<_>>()
     };
     let (_, seen) = seen_now(&CONTENT.0, &people, ranking.as_ref(), &position, &blinding, &[]);
-    let (_, noted) = seen_to_note(&CONTENT.0, &people, ranking.as_ref(), &position, &blinding, &[]);
+    let (asked, noted) = seen_to_note(&CONTENT.0, &people, ranking.as_ref(), &position, &blinding, &[]);
     assert_eq!((said(&seen), said(&noted)), (Vec::new(), vec![Caveat::More(scores)]));
     assert!(noted.iter().all(|one| one.name.is_none()), "names are hidden in it as before");
-    let then =
-        Decision { hidden: true, listed: noted, ..decided("So be it.", Vec::new(), true, None).decision };
+    // That they count is in it, and that whoever decided was not shown for whom.
+    assert_eq!(asked.sources, Some(SourcesSeen::Hidden));
+    assert_eq!(now(&position, &[]).0.sources, Some(SourcesSeen::Shown));
+    let then = Decision {
+        hidden: true,
+        listed: noted,
+        asked: Some(asked),
+        ..decided("So be it.", Vec::new(), true, None).decision
+    };
     let read = read_decisions(write_decisions(&[DecisionFile::of(then)]).as_bytes()).unwrap();
+    assert_eq!(read[0].decision.asked.as_ref().unwrap().sources, Some(SourcesSeen::Hidden));
     assert_eq!(said(&read[0].decision.listed), [Caveat::More(scores)]);
     let told =
         |now: &[ListedCandidate]| changed_since(&read[0].decision, &position, &CONTENT.0.version, now, &[]);
@@ -527,16 +536,44 @@ fn namesakes_are_named_in_a_list_as_the_table_names_them() {
     }
 }
 
+/// An interval that reaches further to one side is kept from version 7 on; a record of version 6 has the ± of before, and does not
+/// say whether it was shown which sources count.
+#[test]
+fn a_record_of_version_6_is_read_for_ever_and_its_hash_still_fits() {
+    let mut uneven = decided("So be it.", Vec::new(), false, None).decision;
+    let seen = uneven.listed[0].seen.as_mut().unwrap();
+    let ends = (Tenths::of(-0.4), Tenths::of(3.9));
+    let fit = seen.fit.as_mut().unwrap();
+    (fit.level, fit.ends) = (Tenths::of(1.2), ends);
+    let skill = seen.skills[0].0.as_mut().unwrap();
+    (skill.level, skill.ends) = (Tenths::of(1.2), ends);
+    let file = DecisionFile::of(uneven.clone());
+    let read = read_decisions(write_decisions(std::slice::from_ref(&file)).as_bytes()).unwrap();
+    assert_eq!((chain(&read), &read[0].decision), (Chain::Whole, &uneven));
+    let paper = read[0].decision.listed[0].seen.as_ref().unwrap().fit.unwrap();
+    assert_eq!(paper.spread(), LevelSpread::Between(ends.0, ends.1));
+    let now = decided("So be it.", Vec::new(), false, None);
+    let text = now.text.replace("\"version\":7", "\"version\":6").replace("\"sources\":\"shown\",", "");
+    assert_ne!(text, now.text);
+    let old = DecisionFile { told: digest(&text), text, decision: now.decision.clone() };
+    let file = write_decisions(std::slice::from_ref(&old)).replace("\"cairn\":7", "\"cairn\":6");
+    let read = read_decisions(file.as_bytes()).unwrap();
+    assert_eq!((chain(&read), read[0].text.as_str()), (Chain::Whole, old.text.as_str()));
+    let asked = read[0].decision.asked.clone().unwrap();
+    assert_eq!(asked.sources, None);
+    assert_eq!(read[0].decision.listed, now.decision.listed, "every number as it was shown");
+}
+
 /// Warnings had shorter codes up to version 3. Such a record is read, and its hash holds, as its text is kept.
 #[test]
 fn a_record_with_the_codes_of_version_3_is_read_and_its_hash_holds() {
     let now = decided("So be it.", Vec::new(), false, None);
-    let text = now.text.replace("\"version\":6", "\"version\":3");
+    let text = now.text.replace("\"version\":7", "\"version\":3");
     let (head, rest) = text.split_once("\"warnings\":[").unwrap();
     let comma = if rest.starts_with(']') { "" } else { "," };
     let text = format!("{head}\"warnings\":[\"more:1+0+16+2+0+0\"{comma}{rest}");
     let old = DecisionFile { told: digest(&text), text, decision: now.decision };
-    let file = write_decisions(std::slice::from_ref(&old)).replace("\"cairn\":6", "\"cairn\":3");
+    let file = write_decisions(std::slice::from_ref(&old)).replace("\"cairn\":7", "\"cairn\":3");
     let read = read_decisions(file.as_bytes()).unwrap();
     assert_eq!((chain(&read), read[0].text.as_str()), (Chain::Whole, old.text.as_str()));
     let said = &read[0].decision.listed[0].seen.as_ref().unwrap().caveats;

@@ -148,8 +148,8 @@ fn a_score_speaks_for_the_level_at_which_it_moves_nobody() {
             let all = sources_effect(content(), &world().bank, &log, (&trail, &world().weighing)).unwrap();
             let [said] = all.scores.as_slice() else { panic!("one score was given") };
             assert_eq!((said.skill, said.points.number()), (Skill::Leadership, points));
-            let skill = all.skills.iter().find(|one| one.skill == said.skill).unwrap();
-            let moved = skill.all.unwrap().0 - skill.profile.unwrap().0;
+            let mean = |steps| standing(&profile, steps).skill(said.skill).mean;
+            let moved = mean(trail.steps()) - mean(&[]);
             // Where it is nearly what was known, rounding decides.
             if (said.before.get() - said.speaks.level().get()).abs() <= 0.1 {
                 continue;
@@ -181,8 +181,7 @@ fn a_standing_takes_in_what_the_combined_estimate_does_and_says_so() {
         sources_effect(content(), &world().bank, &log_of(&world().bank, &profile).unwrap(), both).unwrap();
     for one in &shown.skills {
         let skill = all.skill(one.skill);
-        assert!((skill.mean - one.all.unwrap().0).abs() < 1e-9, "{:?}", one.skill);
-        assert!((skill.sd.hypot(content().prior.anchor_sd) - one.all.unwrap().1).abs() < 1e-9);
+        assert_eq!(one.all.unwrap(), all.band(one.skill), "{:?}", one.skill);
         // An answer that surprises moves the estimate to where the same questions tell a little less.
         let before = alone.skill(one.skill).sd;
         assert!(skill.sd < 1.05 * before, "{:?}: {} was {before}", one.skill, skill.sd);
@@ -249,14 +248,18 @@ fn interviews_move_the_order_and_the_row_and_the_exports_say_what_it_rests_on() 
     assert_eq!(ranking.order, vec![1, 0], "the same answers, and good interviews beside one of them");
     // Whoever reads the order is told that scores count for one of them alone.
     let alike = |members: &[Member], among: &[usize]| interviewed(members, among.iter().copied());
-    assert_eq!(alike(&members, &ranking.order), Some(Interviewed { scored: vec![1], not_scored: vec![0] }));
-    assert_eq!((alike(&members, &[1]), alike(&members, &[0])), (None, None), "nobody to compare with");
+    assert_eq!(alike(&members, &ranking.order), Interviewed::Unlike { scored: vec![1], not_scored: vec![0] });
+    assert_eq!(
+        [alike(&members, &[1]), alike(&members, &[0])],
+        [Interviewed::Alike, Interviewed::Alike],
+        "nobody to compare with"
+    );
     let mut hidden = members.clone();
     hidden[0].blinded = true;
-    assert_eq!(alike(&hidden, &ranking.order), None, "it would say who was interviewed");
+    assert_eq!(alike(&hidden, &ranking.order), Interviewed::Hidden, "it would say who was interviewed");
     let mut staff = members.clone();
     staff[1].remark(Mark { staff: true, ..Mark::default() });
-    assert_eq!(alike(&staff, &[0, 1]), None, "present staff are in no order");
+    assert_eq!(alike(&staff, &[0, 1]), Interviewed::Alike, "present staff are in no order");
     let musts = MustHaves::new(content(), &position);
     let row = |at| member_row(&members, Some(&ranking), &musts, at).unwrap();
     assert!(row(1).caveats.contains(&Caveat::More(members[1].standing.sources)), "{:?}", row(1).caveats);
@@ -348,13 +351,7 @@ fn a_test_that_speaks_against_a_profile_weighs_by_its_odds() {
         assert_eq!(after.claimed, alone.claimed);
         let weighing = (&Trail::new(steps.clone()), &world().weighing);
         let shown = sources_effect(content(), bank, &log, weighing).unwrap();
-        let wide = |one: &cairn_core::compare::sources_effect::SkillEffect| {
-            after.skill(one.skill).sd.hypot(content().prior.anchor_sd)
-        };
-        assert!(
-            shown.skills.iter().all(|one| (one.all.unwrap().0 - after.skill(one.skill).mean).abs() < 1e-9)
-        );
-        assert!(shown.skills.iter().all(|one| (one.all.unwrap().1 - wide(one)).abs() < 1e-9));
+        assert!(shown.skills.iter().all(|one| one.all == Some(after.band(one.skill))));
     }
     assert!(mild >= 3, "{mild} of 40 tests speak mildly against it");
 }

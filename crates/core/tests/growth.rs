@@ -18,11 +18,15 @@ use cairn_core::history::view::{compare_view, history_view};
 use cairn_core::history::{ChangeVerdict, changes};
 use cairn_core::job::view::job_view;
 use cairn_core::path::Ground;
-use cairn_core::profile::{GapVerdict, SelfRatingGap, self_rating_gap};
+use cairn_core::profile::{GapVerdict, SelfRatingGap, profile, self_rating_gap};
 use cairn_core::{ResponsibilityId, Skill, Stage};
 use cairn_measure::Theta;
 
 const DAY: i64 = 86_400_000;
+
+fn gap_of(library: &Library, bank: &Bank, attempt: &Attempt) -> Option<SelfRatingGap> {
+    self_rating_gap(&library.content, bank, attempt, &profile(&library.content, bank, attempt)?)
+}
 
 fn everything() -> (Library, Bank) {
     let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
@@ -247,7 +251,7 @@ fn nothing_answered_and_one_skill_are_said_and_no_role_is_made_up() {
     )
     .unwrap();
     assert_eq!(view(Some(&empty)), RolesView::Nothing);
-    assert_eq!(self_rating_gap(&library.content, &bank, &empty), Some(SelfRatingGap::Nothing));
+    assert_eq!(gap_of(&library, &bank, &empty), Some(SelfRatingGap::Nothing));
     let steps = steps_view(&library.steps, None);
     assert_eq!((steps.walker, steps.because), (Walker::Starter, WalkerBecause::Nothing));
     assert!(!steps.steps.is_empty() && steps.left_out == 0);
@@ -274,7 +278,7 @@ fn ratings_alone_have_no_self_rating_gap_and_leave_the_roles_less_told_apart() {
     let (library, bank) = everything();
     let person = people().remove(6);
     let quick = person.attempt(&library, &bank, Mode::Quick, 0, &[]);
-    assert_eq!(self_rating_gap(&library.content, &bank, &quick), Some(SelfRatingGap::OnlyRatings));
+    assert_eq!(gap_of(&library, &bank, &quick), Some(SelfRatingGap::OnlyRatings));
     let full = person.attempt(&library, &bank, Mode::Full, 0, &[]);
     let width = |attempt: &Attempt| match roles_view(
         &library.content,
@@ -294,7 +298,7 @@ fn who_rates_a_level_and_a_half_too_high_is_told_and_who_rates_rightly_is_not() 
     let verdicts = |bias: f64| {
         let person = Person { bias, ..Person::new("", [0.2, 0.0, 0.4, 0.0, -0.2, 0.1, 0.3], vec![]) };
         let attempt = person.attempt(&library, &bank, Mode::Full, 0, &[]);
-        match self_rating_gap(&library.content, &bank, &attempt).unwrap() {
+        match gap_of(&library, &bank, &attempt).unwrap() {
             SelfRatingGap::Compared { overall, skills } => {
                 (overall.unwrap(), skills.into_iter().map(|row| row.gap).collect::<Vec<_>>())
             }

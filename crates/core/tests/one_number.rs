@@ -4,20 +4,23 @@
 
 mod pool;
 
-use cairn_core::attempt::Track;
-use cairn_core::compare::show::{TeamView, team_view};
+use cairn_core::attempt::{Millis, Mode, Track};
+use cairn_core::compare::show::{TeamView, candidate_result, team_view};
 use cairn_core::compare::side_by_side::{Side, beside};
-use cairn_core::compare::view::{Caveat, caveats_at, level_band, level_word, member_row, pool_headline};
+use cairn_core::compare::view::{
+    Caveat, LevelBand, LevelSpread, caveats_at, level_band, level_word, member_row, pool_headline,
+};
 use cairn_core::compare::{
-    ListWish, Mark, Member, MustHaves, Overlap, Position, Show, Status, YearsMet, YearsView, caveat_of,
-    caveat_text, list, rank, span, years_met,
+    Assessor, Candidate, ListWish, MadeUp, Mark, Member, MustHaves, Overlap, Position, Show, Status,
+    YearsMet, YearsView, caveat_of, caveat_text, list, made_up, rank, span, years_met,
 };
 use cairn_core::decimal::Tenths;
 use cairn_core::export::RankedPool;
 use cairn_core::fair::{NameBlinding, seen_now};
-use cairn_core::path::view::Percent;
+use cairn_core::path::view::{Percent, ResultView};
 use cairn_core::profile::Flag;
 use cairn_core::profile::view::Scale;
+use cairn_core::record::file::ProfileFile;
 use cairn_core::{PoolId, Skill};
 use pool::{CONTENT, members, profiles};
 
@@ -48,6 +51,28 @@ fn table(csv: &str) -> Vec<std::collections::BTreeMap<String, String>> {
     lines.map(row).collect()
 }
 
+/// Somebody who picks blindly and rates themselves Leading, noticed as that.
+fn picks_blindly() -> (Member, ProfileFile) {
+    let (content, bank) = &*CONTENT;
+    let assessor = Assessor::new(content, bank);
+    let somebody = |seed: u64| {
+        let person = MadeUp {
+            name: "Blind".to_owned(),
+            abilities: [-4.0; Skill::COUNT],
+            bias: [6.0; Skill::COUNT],
+            mode: Mode::Full,
+            facts: Vec::new(),
+            at: Millis(1_795_000_000_000),
+            seed: 500 + seed,
+        };
+        let candidate = Candidate::new(made_up(content, bank, &person).unwrap()).unwrap();
+        let standing = assessor.of_profile(&candidate.profile).unwrap();
+        let member = Member::new(candidate.id, "Blind".to_owned(), Vec::new(), standing, Mark::default());
+        (member, candidate.profile)
+    };
+    (0..20).map(somebody).find(|(member, _)| member.looks_random()).unwrap()
+}
+
 /// A level as a page has it, with a plain minus.
 fn plain(level: Tenths) -> String {
     level.shown().replace('\u{2212}', "-")
@@ -55,8 +80,19 @@ fn plain(level: Tenths) -> String {
 
 #[test]
 fn a_level_is_the_same_in_the_table_side_by_side_on_paper_and_in_exports() {
-    let (members, profiles, position) = (members(), profiles(), strategist());
     let (content, bank) = &*CONTENT;
+    let (mut members, mut profiles, position) = (members(), profiles(), strategist());
+    // Of somebody whose answers could be picks at random half is what the ratings alone say: a mixture, which lies unevenly.
+    let (blind, profile) = picks_blindly();
+    members.push(blind);
+    profiles.push(profile);
+    let uneven = |band: LevelBand| matches!(band.spread(), LevelSpread::Between(..));
+    let blind = &members.last().unwrap().standing;
+    assert!(Skill::ALL.into_iter().any(|skill| uneven(blind.band(skill))), "{blind:?}");
+    let pages: Vec<ResultView> = profiles
+        .iter()
+        .map(|profile| candidate_result(content, bank, &profile.attempts[0]).unwrap())
+        .collect();
     let ranking = rank(&members, &position).unwrap();
     let musts = MustHaves::new(content, &position);
     let sides: Vec<Side<'_>> = members
@@ -79,7 +115,12 @@ fn a_level_is_the_same_in_the_table_side_by_side_on_paper_and_in_exports() {
         let exported = csv.iter().find(|line| line["id"] == member.id.as_str()).unwrap();
         assert_eq!(exported["fit"], plain(row.fit.unwrap().level));
         assert_eq!(paper.fit.unwrap().level, row.fit.unwrap().level);
-        assert_eq!(paper.fit.unwrap().band().plus_minus, row.fit.unwrap().plus_minus, "drawn as it was");
+        assert_eq!(paper.fit.unwrap().spread(), row.fit.unwrap().spread(), "said as it was");
+        let low = plain(row.fit.unwrap().ends.0);
+        assert_eq!(
+            (&exported["fit_low_90"], &exported["fit_high_90"]),
+            (&low, &plain(row.fit.unwrap().ends.1))
+        );
         for skill in Skill::ALL {
             let shown = row.skills[skill.index()].band;
             let cell = side_by_side.skills[skill.index()].cells[at].as_ref().unwrap();
@@ -88,8 +129,17 @@ fn a_level_is_the_same_in_the_table_side_by_side_on_paper_and_in_exports() {
             assert_eq!(paper.skills[skill.index()].0.unwrap().level, shown.level);
             let name = skill.as_str().replace('-', "_");
             assert_eq!(exported[&name], plain(shown.level));
-            let low = Tenths::of(shown.level.get() - shown.plus_minus.get());
-            assert_eq!(exported[&format!("{name}_low_90")], plain(low), "the ends are those of the ±");
+            let page = &pages[at].skills[skill.index()];
+            assert_eq!((page.number, &page.level), (Some(shown), &shown.word(content)), "on their own page");
+            assert_eq!((page.outer, page.inner), (shown.outer, shown.inner), "drawn as in the table");
+            assert_eq!(paper.skills[skill.index()].0.unwrap().ends, shown.ends);
+            let low = shown.ends.0;
+            assert_eq!(exported[&format!("{name}_high_90")], plain(shown.ends.1));
+            assert_eq!(
+                exported[&format!("{name}_low_90")],
+                plain(low),
+                "the ends are those of the interval shown"
+            );
             let in_json = format!(
                 "\"{}\":{{\"level\":{},\"low_90\":{}",
                 skill.as_str(),
@@ -158,7 +208,7 @@ fn a_level_has_the_name_of_the_number_that_is_shown() {
 #[test]
 fn an_end_beyond_the_scale_is_drawn_at_its_end_and_known_to_go_on() {
     let band = level_band(cairn_measure::Score { mean: 3.7, sd: 0.5 });
-    assert_eq!((band.level.shown(), band.plus_minus.shown()), ("5.7".to_owned(), "0.8".to_owned()));
+    assert_eq!((band.level.shown(), band.reach.shown()), ("5.7".to_owned(), "0.8".to_owned()));
     assert!(!band.outer.0.is_beyond() && band.outer.1.is_beyond());
     assert_eq!(band.outer.1.percent(), Tenths::of(100.0));
     let low = Scale::of(-4.0);

@@ -55,7 +55,7 @@ fn somebody_made_up_is_known_by_their_answers_within_the_error() {
         assert!((0.15..0.6).contains(&found.sd), "{skill:?}: {found:?}");
     }
     assert_eq!(standing.years, [Some(7), None, None]);
-    let bias = standing.bias.unwrap();
+    let bias = standing.bias.gap().unwrap();
     let (low, high) = (bias.interval.0.get(), bias.interval.1.get());
     assert!((bias.levels.get() - 0.5).abs() < 3.0 * (high - low) / 3.29, "{bias:?}");
 }

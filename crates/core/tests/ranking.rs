@@ -160,7 +160,7 @@ fn what_is_unknown_is_not_zero() {
     assert!(
         row.caveats.iter().any(|caveat| matches!(caveat, Caveat::NotMeasured(skills) if skills.len() == 6))
     );
-    let wider = |name: &str| row_of(name).fit.unwrap().plus_minus;
+    let wider = |name: &str| row_of(name).fit.unwrap().reach;
     assert!(
         wider("Kestrel") > wider("Amber") && wider("Fern") > wider("Amber"),
         "what is less known is wider: {:?} {:?} {:?}",
@@ -300,8 +300,19 @@ fn who_is_of_the_example_pool_stays_made_up_wherever_they_go() {
     };
     let first = members[0].name();
     assert_eq!(line(first, false), line(first, true), "said in any pool");
-    assert_ne!(line("Anna", false), line("Anna", true));
-    assert!(pool(false).to_json().contains("\"made_up\":false"));
+    assert_eq!(line("Anna", false), line("Anna", true), "nobody real is called made up");
+    let json = |example| serde_json::from_str::<serde_json::Value>(&pool(example).to_json()).unwrap();
+    for (example, told) in [(false, json(false)), (true, json(true))] {
+        assert_eq!(told["made_up"], false, "{example}");
+        for one in told["candidates"].as_array().unwrap() {
+            assert_eq!(one["made_up"], one["name"] != "Anna", "{one}");
+        }
+    }
+    // The example of an older version, whose people this one does not know.
+    let old = [members[1].clone()];
+    let of_old = RankedPool { example: true, ..ours(&old, &ranking, &position) };
+    let told: serde_json::Value = serde_json::from_str(&of_old.to_json()).unwrap();
+    assert_eq!([&told["made_up"], &told["candidates"][0]["made_up"]], [true, true]);
 }
 
 #[test]
@@ -466,7 +477,7 @@ fn the_example_pool_shows_what_it_is_made_to_show() {
                     "  {} {} ±{} [{}] musts {} {:?}",
                     row.name,
                     fit.level.shown(),
-                    fit.plus_minus.shown(),
+                    fit.reach.shown(),
                     skills.join(" "),
                     row.musts.map_or_else(String::new, |musts| {
                         let weakest = musts.weakest.as_ref().unwrap();

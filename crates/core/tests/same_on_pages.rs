@@ -11,10 +11,10 @@ use cairn_core::compare::side_by_side::{Side, beside};
 use cairn_core::compare::sources_effect::MovedBy;
 use cairn_core::compare::trail::{Points, Trail, TrailStep, TrailStepKind};
 use cairn_core::compare::view::{
-    Caveat, PoolHeadline, caveats, caveats_at, level_band, level_word, pool_headline,
+    Caveat, PoolHeadline, SaidUnder, caveats, caveats_at, level_word, pool_headline,
 };
 use cairn_core::compare::{
-    Assessor, MadeUp, MadeUpAmong, Mark, Member, Moves, MustHaves, Position, SkillBasis, core_set,
+    Assessor, MadeUp, MadeUpAmong, Mark, Member, Moves, MustHaves, Position, SelfRated, SkillBasis, core_set,
     find_namesakes, log_of, made_up_among, rank,
 };
 use cairn_core::decimal::Tenths;
@@ -24,7 +24,8 @@ use cairn_core::path::{CopyPart, Recomputed, compare, copies};
 use cairn_core::person::Person;
 use cairn_core::profile::agreement::{RaterVerdict, agreement};
 use cairn_core::profile::{
-    Gap, GapBasis, GapVerdict, Rated, Rater, SelfRatingGap, StandsOut, differences, stands_out,
+    Gap, GapBasis, GapVerdict, Rated, Rater, SelfRatingGap, StandsOut, differences, profile as profile_of,
+    stands_out,
 };
 use cairn_core::record::file::ProfileFile;
 use cairn_core::{CandidateId, InterviewId, Level, Skill};
@@ -71,13 +72,14 @@ fn side_by_side_says_what_the_page_of_the_candidate_says() {
         for (row, shown) in view.skills.iter().zip(&page.skills) {
             let cell = row.cells[at].as_ref().unwrap();
             assert_eq!(cell.level, shown.level, "{} in {}", member.name(), row.name);
-            assert_eq!(Some((cell.band.level, cell.band.plus_minus)), shown.number);
-            assert_eq!(cell.band, level_band(member.standing.skill(shown.skill)), "the number of the table");
+            assert_eq!(Some(cell.band), shown.number);
+            assert_eq!((cell.band.outer, cell.band.inner), (shown.outer, shown.inner), "drawn alike");
+            assert_eq!(cell.band, member.standing.band(shown.skill), "the number of the table");
         }
         for (line, shown) in view.stages.iter().zip(&page.stages) {
             assert_eq!(line.people[at], Some((shown.state, shown.shown)), "{} {}", member.name(), line.name);
         }
-        assert_eq!(view.people[at].bias, over_all(&page).0);
+        assert_eq!(view.people[at].bias.gap(), over_all(&page).0);
         assert_eq!(view.people[at].since, None);
     }
     // What came since is said to be in it: in the skills, not in what the page says of the profile as it came in.
@@ -89,15 +91,15 @@ fn side_by_side_says_what_the_page_of_the_candidate_says() {
     assert_eq!((view.people[0].since, view.people[1].since), (None, Some(standing.sources)));
     let page = desk(&people[1].1);
     let leadership = view.skills[Skill::Leadership.index()].cells[1].as_ref().unwrap();
-    assert_eq!(leadership.band, level_band(standing.skill(Skill::Leadership)));
+    assert_eq!(leadership.band, standing.band(Skill::Leadership));
     assert_ne!(
         Some(leadership.band.level),
-        page.skills[Skill::Leadership.index()].number.map(|(level, _)| level)
+        page.skills[Skill::Leadership.index()].number.map(|band| band.level)
     );
     for (line, shown) in view.stages.iter().zip(&page.stages) {
         assert_eq!(line.people[1], Some((shown.state, shown.shown)), "{} after the interview", line.name);
     }
-    assert_eq!(view.people[1].bias, over_all(&page).0, "one self-rating on both");
+    assert_eq!(view.people[1].bias.gap(), over_all(&page).0, "one self-rating on both");
     assert_eq!(standing.bias, people[1].0.standing.bias, "and in the table");
 }
 
@@ -124,7 +126,7 @@ fn a_level_has_the_name_of_its_number_on_every_page_of_a_manager() {
                 member
                     .standing
                     .measured(skill_named(&row.name))
-                    .then(|| (&shown.level, shown.number.map(|(level, _)| level)))
+                    .then(|| (&shown.level, shown.number.map(|band| band.level)))
             );
         }
     }
@@ -270,7 +272,7 @@ fn one_skill_alone_has_one_word_about_its_rating() {
             };
             let standing = assessor.of(&log, None).unwrap();
             assert_eq!((overall, skills.len()), (None, 1), "{keep}");
-            assert_eq!(standing.bias, Some(skills[0].gap), "{keep}");
+            assert_eq!(standing.bias, SelfRated::Known(skills[0].gap), "{keep}");
             let verdict = skills[0].gap.verdict;
             let member = Member::new(
                 CandidateId::parse("full-7").unwrap(),
@@ -281,7 +283,8 @@ fn one_skill_alone_has_one_word_about_its_rating() {
             );
             let warned = caveats(&member, None).iter().any(|one| matches!(one, Caveat::OverRates(_)));
             assert_eq!(warned, verdict == GapVerdict::Above, "{keep}");
-            let kit = kit(content(), bank(), &log, &position, &WORLD.0.interview, &[]);
+            let found = profile_of(content(), bank(), &log).unwrap();
+            let kit = kit(content(), bank(), (&log, &found), &position, &WORLD.0.interview, &[]);
             let claims = kit.iter().filter_map(|one| one.reason.over_claim);
             for claim in claims {
                 assert_eq!(claim.settled, verdict != GapVerdict::Unsettled, "{keep}");
@@ -328,7 +331,8 @@ fn the_kit_doubts_what_the_page_doubts() {
     let musts = MustHaves::new(content(), &position);
     let questions = &WORLD.0.interview;
     let core = core_set(content(), &position, questions);
-    let asked = kit(content(), bank(), &log, &position, questions, &core);
+    let found = profile_of(content(), bank(), &log).unwrap();
+    let asked = kit(content(), bank(), (&log, &found), &position, questions, &core);
     assert!(!asked.is_empty());
     for one in &asked {
         let need = musts.needs().iter().find(|need| need.skill == one.skill).unwrap();
@@ -372,8 +376,7 @@ fn a_change_by_interviews_is_the_difference_of_the_numbers_shown() {
         let view = sources_effect_view(content(), bank(), &log, (&trail, &WORLD.2)).unwrap();
         let all = after(&profile, &steps);
         for (row, skill) in view.skills.iter().zip(Skill::ALL) {
-            let shown =
-                |standing: &cairn_core::compare::CandidateEstimate| level_band(standing.skill(skill)).level;
+            let shown = |standing: &cairn_core::compare::CandidateEstimate| standing.band(skill).level;
             let (before, after) = (row.before.as_ref().unwrap().number, row.after.as_ref().unwrap().number);
             assert_eq!(before, shown(&member.standing), "{} before", row.name);
             assert_eq!(after, shown(&all), "{} after", row.name);
@@ -520,6 +523,27 @@ fn a_file_that_says_other_numbers_than_its_answers_is_marked() {
     assert!(caveats(&marked, None).contains(&Caveat::FileAltered));
 }
 
+/// Whatever a reader of the table is warned of, the page of the candidate says, and a new warning has its place there.
+#[test]
+fn every_warning_has_its_place_on_the_page_of_the_candidate() {
+    let (mut member, _) = of_example("Birch");
+    member.altered = true;
+    member.same_as = Some(CandidateId::parse("full-4952").unwrap());
+    member.standing.finished = false;
+    member.standing.flags = cairn_core::profile::Flag::ALL.to_vec();
+    let asked: Vec<Caveat> =
+        caveats(&member, None).into_iter().filter(|one| one.said_under() == SaidUnder::AskAbout).collect();
+    for one in [
+        Caveat::FileAltered,
+        Caveat::SameAnswers(CandidateId::parse("full-4952").unwrap()),
+        Caveat::Unfinished,
+    ] {
+        assert!(asked.contains(&one), "{asked:?}");
+    }
+    let answering = asked.iter().filter(|one| matches!(one, Caveat::Answering(_))).count();
+    assert_eq!(answering, cairn_core::profile::Flag::ALL.len());
+}
+
 /// What rests on own ratings alone says so side by side, in every cell and as a whole, as it does in the table.
 #[test]
 fn side_by_side_says_what_rests_on_own_ratings_alone() {
@@ -581,5 +605,11 @@ fn picks_at_random_hold_no_rating_to_account() {
     let (member, profile) = picks_blindly("Anna");
     assert_eq!(page(&profile).self_rating_gap, SelfRatingGap::LooksRandom);
     assert_eq!(desk(&profile).self_rating_gap, SelfRatingGap::LooksRandom);
-    assert_eq!(member.standing.bias, None);
+    assert_eq!(member.standing.bias, SelfRated::LooksRandom, "and not that no skill has both");
+    let log = log_of(bank(), &profile).unwrap();
+    let side = Side { attempt: &log, standing: &member.standing, since: None, caveats: &[] };
+    let view = beside(content(), bank(), &[side]).unwrap();
+    assert_eq!(view.people[0].bias, SelfRated::LooksRandom);
+    let quick = MadeUp { mode: cairn_core::attempt::Mode::Quick, ..person("Q", 0.0, 0.0, 3) };
+    assert_eq!(somebody(&quick).0.standing.bias, SelfRated::NoSkillWithBoth, "there is no question");
 }

@@ -13,7 +13,7 @@ use cairn_core::history::{attempt_flags, doubted_attempts, moved};
 use cairn_core::path::Ground;
 use cairn_core::path::view::result_of;
 use cairn_core::person::Person;
-use cairn_core::profile::{Flag, SelfRatingGap, self_rating_gap};
+use cairn_core::profile::{Flag, SelfRatingGap, profile, self_rating_gap};
 use world::{bank, content, person};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
@@ -96,7 +96,7 @@ fn what_it_does_is_told_and_without_it_the_result_is_what_it_was() {
 #[test]
 fn a_part_of_the_answers_says_of_ratings_what_all_of_them_say() {
     let log = Person::of(bank(), &twice(1.0, true, 3), Vec::new()).unwrap().log().clone();
-    let all = self_rating_gap(content(), bank(), &log).unwrap();
+    let all = self_rating_gap(content(), bank(), &log, &profile(content(), bank(), &log).unwrap()).unwrap();
     let SelfRatingGap::Compared { overall, skills } = all.clone() else { panic!("{all:?}") };
     assert!(overall.is_some());
     assert_eq!(all.clone().among(&Skill::ALL), all);

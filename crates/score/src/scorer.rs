@@ -1,7 +1,7 @@
 //! From a profile to its record, through the functions that the pages and a pool use.
 
 use cairn_core::attempt::{Attempt, Millis, Track};
-use cairn_core::compare::view::{LevelBand, caveats, level_band};
+use cairn_core::compare::view::{LevelBand, caveats};
 use cairn_core::compare::{
     Assessor, Candidate, CandidateEstimate, Concluded, MustHaves, Position, YearsSay, caveat_text, concluded,
     years_met, years_say,
@@ -124,7 +124,7 @@ impl Scorer {
                 .position
                 .as_ref()
                 .and_then(|one| one.shares)
-                .map(|shares| interval(level_band(standing.score(&shares)))),
+                .map(|shares| interval(standing.fit_band(&shares))),
             must_haves: self.position.as_ref().map(|one| must_haves(one, standing, hidden)),
             years: Track::ALL.into_iter().map(Track::as_str).zip(standing.years).collect(),
             warnings: caveats(&member, None).iter().map(caveat_text).collect(),
@@ -149,7 +149,7 @@ fn interval(band: LevelBand) -> Interval {
 }
 
 fn of_skill(standing: &CandidateEstimate, skill: Skill, page: Option<record::OnPage>) -> record::Skill {
-    let found = standing.measured(skill).then(|| interval(level_band(standing.skill(skill))));
+    let found = standing.measured(skill).then(|| interval(standing.band(skill)));
     record::Skill {
         level: found.map(|one| one.level),
         low_90: found.map(|one| one.low_90),

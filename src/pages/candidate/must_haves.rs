@@ -43,7 +43,7 @@ fn counts_besides(caveats: &[Caveat]) -> Part {
         .filter(besides)
         .map(|one| words::pools::caveat(one, |_| String::new(), |_| String::new(), None))
         .collect();
-    (!said.is_empty()).then(|| p(words::pools::counts_besides(&said)).class("notice")).into()
+    p(words::pools::counts_besides(&said)).class("notice").into()
 }
 
 /// The numbers of the table of the pool, on the page of the candidate.

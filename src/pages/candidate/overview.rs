@@ -17,6 +17,7 @@ use super::raters::raters;
 use super::sources_effect::sources_effect;
 use crate::focus::focus_on;
 use crate::pages::pool::about::mark_fields;
+use crate::pages::pool::row::name_in_pool;
 use crate::pages::result::{WORTH_ASKING, report};
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
@@ -95,7 +96,7 @@ pub fn discarded(desk: Desk, hidden: bool) -> Part {
 /// What there is to ask about, in the words of the table, and the way to the block that says it whole.
 fn stands_out(desk: Desk) -> Part {
     let caveats = warnings(desk);
-    let Some(said) = words::pools::to_ask_about(&caveats) else { return Part::NOTHING };
+    let Some(said) = words::pools::to_ask_about(&caveats, name_in_pool) else { return Part::NOTHING };
     // The block is about the way of answering; where that is as usual, there is none.
     let any = caveats.iter().any(|one| matches!(one, Caveat::Answering(_)));
     let whole = any.then(|| button(words::WORTH_ASKING, || focus_on(WORTH_ASKING)).class("plain on-screen"));

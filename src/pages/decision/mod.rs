@@ -89,7 +89,9 @@ fn blinding(page: Page) -> Part {
         };
         let app = page.app;
         return many([
-            Part::from(p(words::NAMES_HIDDEN).class("notice")),
+            Part::from(
+                p(words::NAMES_HIDDEN).add(" ").add(words::pools::COUNTS_WHILE_HIDDEN).class("notice"),
+            ),
             buttons()
                 .add(sure(words, move || {
                     pools().show_names(app);

@@ -69,6 +69,7 @@ fn decision((number, file): (u16, &DecisionFile)) -> El {
         )
         .add((!chosen.is_empty()).then(|| el("ul").class("chosen").add(many(chosen))))
         .add(discarded_tests(&decision.listed))
+        .add(decision.asked.as_ref().and_then(|asked| words::sources_seen(asked.sources, true)).map(p))
         .add(reason(decision))
         .add(p(words::FINGERPRINT).add(el("code").class("hash").add(file.told.as_str().to_owned())))
         .add(give_away(number, file))

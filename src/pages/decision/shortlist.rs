@@ -143,6 +143,7 @@ fn paper(app: App, pools: Pools, which: Which<'_>, id: &PoolId) -> Part {
         .add(since(&changed))
         .add(draft)
         .add(ways)
+        .add(words::sources_seen(paper.list.asked.sources, paper.noted).map(|said| p(said).class("notice")))
         .add(what_counts(app, &paper.list))
         .add(many(paper.list.groups.iter().map(|group| skills(app, &paper, group))))
         .add(needs(&paper))
@@ -240,8 +241,8 @@ fn skills(app: App, paper: &Paper, group: &ShortGroup) -> El {
     let columns = heads.clone();
     let row = |short: &ShortRow| {
         let fit = short.seen.fit.map(|fit| {
-            let band = fit.band();
-            let band = Band { outer: band.outer, inner: Some(band.inner), claim: None, need: None };
+            let (outer, inner) = fit.drawn();
+            let band = Band { outer, inner, claim: None, need: None };
             many([Part::from(band.draw()), level(fit).into()])
         });
         el("tr").add(paper.row_name(short)).add(el("td").class("fit").add(fit)).add(many(
@@ -299,7 +300,7 @@ fn scale(app: App) -> El {
 }
 
 fn level(seen: SeenLevel) -> El {
-    el("span").add(b(seen.level.shown())).add(el("small").add(format!(" \u{b1}{}", seen.plus_minus.shown())))
+    el("span").add(b(seen.level.shown())).add(el("small").add(format!(" {}", words::spread(seen.spread()))))
 }
 
 /// How likely each must-have is met, and what is said about the years.

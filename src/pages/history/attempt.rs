@@ -53,8 +53,9 @@ fn shown(app: App, attempt: &Attempt) -> Option<El> {
             let whole = Person::of(bank, &all, Vec::new())?;
             // Ratings are held against everything that the person has answered, here as on the result.
             if whole.sources().iter().any(|source| source.id == *attempt.id()) {
-                view.self_rating_gap =
-                    self_rating_gap(content, bank, whole.log())?.among(&attempt.measured());
+                let profile = whole.profile(content, bank)?;
+                let gap = self_rating_gap(content, bank, whole.log(), &profile)?;
+                view.self_rating_gap = gap.among(&attempt.measured());
             }
             let random = quick_flags(content, bank, &all, attempt).contains(&Flag::RandomPicks)
                 && !view.flags.contains(&Flag::RandomPicks);

@@ -1,6 +1,6 @@
 //! What stands beneath the headline of a pool: must-haves that its first group misses, and that not everybody was interviewed.
 
-use cairn_core::compare::{MustHaves, first_group_misses, interviewed};
+use cairn_core::compare::{Interviewed, MustHaves, first_group_misses, interviewed};
 use leptos::prelude::*;
 
 use crate::parts::common::p;
@@ -45,11 +45,16 @@ fn misses(app: App, pools: Pools) -> Option<String> {
     (!said.is_empty()).then(|| said.join(" "))
 }
 
-/// That some of these were interviewed and others were not.
+/// That some of these were interviewed and others were not, or that this is hidden with the names.
 pub fn not_alike(pools: Pools, among: Vec<usize>) -> Option<String> {
-    let found = pools.members.with(|members| interviewed(members, among))?;
-    let fewer_without = found.not_scored.len() < found.scored.len();
-    Some(words::interviewed(&names(pools, &found.scored), &names(pools, &found.not_scored), fewer_without))
+    match pools.members.with(|members| interviewed(members, among)) {
+        Interviewed::Alike => None,
+        Interviewed::Hidden => Some(words::pools::COUNTS_WHILE_HIDDEN.to_owned()),
+        Interviewed::Unlike { scored, not_scored } => {
+            let fewer_without = not_scored.len() < scored.len();
+            Some(words::interviewed(&names(pools, &scored), &names(pools, &not_scored), fewer_without))
+        }
+    }
 }
 
 fn names(pools: Pools, places: &[usize]) -> Vec<String> {

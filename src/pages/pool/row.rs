@@ -116,22 +116,21 @@ fn fit(fit: Option<LevelBand>) -> El {
     }
 }
 
-/// A number with half the width of its 90% interval.
+/// A number with its 90% interval.
 fn level(band: LevelBand) -> El {
     el("span")
         .class("fit-number")
         .add(el("b").add(band.level.shown()))
-        .add(el("small").add(format!(" ±{}", band.plus_minus.shown())))
+        .add(el("small").add(format!(" {}", words::spread(band.spread()))))
 }
 
 fn skill(content: &Content, cell: &SkillCell) -> El {
     let short = content.skill(cell.skill).map_or_else(String::new, |info| info.name_short.clone());
     let shown = if cell.rests_on == SkillBasis::Nothing { "?".to_owned() } else { cell.band.level.shown() };
-    let (level, plus_minus) = (cell.band.level.shown(), cell.band.plus_minus.shown());
     // Beside the level in the cell it is heard as its description.
     let tip = match cell.rests_on {
         SkillBasis::Nothing => words::NOT_MEASURED.to_owned(),
-        rests_on => words::cell_heard(&level, &plus_minus, rests_on),
+        rests_on => words::cell_heard(cell.band, rests_on),
     };
     el("div")
         .class("skill")

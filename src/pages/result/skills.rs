@@ -67,13 +67,12 @@ fn row(row: &SkillRow, apart: &[(Skill, GapVerdict)], whose: Whose) -> El {
 
 /// The level in words, and on a manager's page the number that it has in the table of the pool.
 fn level(row: &SkillRow) -> String {
-    row.number.map_or_else(|| row.level.clone(), |(number, _)| words::level_called(&row.level, number))
+    row.number.map_or_else(|| row.level.clone(), |band| words::level_called(&row.level, band.level))
 }
 
 fn table_row(heads: [&'static str; 6], row: SkillRow, whose: Whose) -> El {
     let [_, level, interval, number, said, basis] = heads;
-    let shown =
-        row.number.map_or_else(|| format!("{} ± {}", row.theta, row.standard_error), words::number_of);
+    let shown = row.number.map_or_else(|| format!("{} ± {}", row.theta, row.standard_error), words::level_of);
     let of = |head: &'static str, words: String| cell(cell_head(head)).add(words);
     let rests = words::basis_in_column(&row, whose);
     el("tr")

@@ -10,6 +10,7 @@ use crate::attempt::{Attempt, Choice, Given, Mode, NextStep, Seed, Track, next};
 use crate::content::{Bank, Content};
 use crate::order::sorted;
 use crate::path::view::Percent;
+use crate::profile::level_band::LevelBand;
 use crate::profile::{
     BELIEVED, Basis, FACET_SD, Gap, Joint, LeftOut, LeftOutReason, Weighed, as_a_whole, basis, claimed,
     facets_among, means_of, misfits, mixture, of_answering, ratings_alone,
@@ -34,8 +35,8 @@ pub struct CandidateEstimate {
     /// mean and covariance are those of the mixture. Empty where there is one.
     pub possibilities: Vec<(f64, Moments)>,
     /// How much they rate themselves above what they show, over the skills with both ratings and questions, by the profile's own
-    /// answers alone: what the page of the person says. `None` where no skill has both.
-    pub bias: Option<Gap>,
+    /// answers alone: what the page of the person says.
+    pub bias: SelfRated,
     /// What each skill rests on.
     pub basis: [Basis; Skill::COUNT],
     /// What the ratings of each skill claim, taken at their word.
@@ -69,6 +70,27 @@ pub struct FacetPart {
     pub error: f64,
     /// Answers it rests on; 0 where only the prior is known.
     pub answers: u16,
+}
+
+/// How much somebody rates themselves above what they show, or why that is not known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum SelfRated {
+    /// So much.
+    Known(Gap),
+    /// The answers to questions could as well be picks at random: they hold no rating to account.
+    LooksRandom,
+    /// No skill has both ratings and questions.
+    NoSkillWithBoth,
+}
+
+impl SelfRated {
+    /// How much, where that is known.
+    pub const fn gap(self) -> Option<Gap> {
+        match self {
+            Self::Known(gap) => Some(gap),
+            Self::LooksRandom | Self::NoSkillWithBoth => None,
+        }
+    }
 }
 
 /// What a skill's number rests on.
@@ -219,8 +241,12 @@ impl<'a> Assessor<'a> {
         if let Some((share, without, sure)) = &without {
             facets = mixed_parts(*share, &facets, &parts(without, sure));
         }
-        // Picks at random hold no rating to account.
-        let bias = if blind { None } else { as_a_whole(self.content, own, &evidence.own) };
+        // Picks at random hold no rating to account, whatever a test leaves of them in the numbers.
+        let bias = if flags.contains(&Flag::RandomPicks) {
+            SelfRated::LooksRandom
+        } else {
+            as_a_whole(self.content, own, &evidence.own).map_or(SelfRated::NoSkillWithBoth, SelfRated::Known)
+        };
         let standing = CandidateEstimate {
             mean,
             covariance,
@@ -325,6 +351,23 @@ impl CandidateEstimate {
     /// A weighted sum of the skills, with its standard error from the joint posterior.
     pub fn score(&self, weights: &[f64; Skill::COUNT]) -> Score {
         weighted(weights, &self.mean, &self.covariance)
+    }
+
+    /// A skill with its interval, as every page and file has it.
+    pub fn band(&self, skill: Skill) -> LevelBand {
+        self.band_of(self.skill(skill), |moments| moments.skill(skill))
+    }
+
+    /// A weighted sum of the skills with its interval, as every page and file has it.
+    pub fn fit_band(&self, weights: &[f64; Skill::COUNT]) -> LevelBand {
+        self.band_of(self.score(weights), |one| weighted(weights, &one.mean, &one.covariance))
+    }
+
+    /// A number of which each possibility says something of its own.
+    pub(super) fn band_of(&self, whole: Score, of: impl Fn(&Moments) -> Score) -> LevelBand {
+        let may_be: Vec<(f64, Score)> =
+            self.possibilities.iter().map(|(share, one)| (*share, of(one))).collect();
+        LevelBand::of(whole, &may_be)
     }
 
     /// Whether answers that count could as well be picks at random: too little is known to call anybody ahead or behind.

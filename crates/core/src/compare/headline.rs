@@ -57,6 +57,23 @@ pub enum PoolHeadline {
     NobodyKnown,
 }
 
+impl PoolHeadline {
+    /// Whether it says of each of whom enough is known how they stand, in numbers.
+    const fn counts_all(&self) -> bool {
+        match self {
+            Self::StandFirst { .. } | Self::NobodyAhead { .. } | Self::AllAlike(_) | Self::KnownAlone(_) => {
+                true
+            }
+            Self::Empty
+            | Self::One(_)
+            | Self::NothingToRankBy
+            | Self::Ahead(_)
+            | Self::Alike(_)
+            | Self::NobodyKnown => false,
+        }
+    }
+}
+
 /// The sentence on top of a pool.
 pub fn pool_headline(members: &[Member], ranking: Option<&Ranking>) -> Headline {
     let name = |at: usize| members.get(at).map_or_else(String::new, Member::called);
@@ -77,9 +94,9 @@ pub fn pool_headline(members: &[Member], ranking: Option<&Ranking>) -> Headline 
     }
 }
 
-/// The headline for candidates with enough data, and the candidates that it leaves open: those in `little` who are not surely
-/// behind everybody in the first group (all of `little` where nobody is behind anybody), and where one person leads, everybody who is
-/// not surely behind that person.
+/// The headline for candidates with enough data, and the candidates that it leaves open: all in `little` where it counts the others,
+/// so that the counts and these are everybody; else those in `little` who are not surely behind everybody in the first group, and
+/// where one person leads, everybody who is not surely behind that person.
 fn said(ranking: &Ranking, little: &[usize], name: impl Fn(usize) -> String) -> (PoolHeadline, Vec<usize>) {
     let known = if little.is_empty() { ranking.clone() } else { ranking.without(little) };
     let says = of_known(&known, name);
@@ -87,8 +104,8 @@ fn said(ranking: &Ranking, little: &[usize], name: impl Fn(usize) -> String) -> 
     let surely = |one: usize, other: usize| ranking.above(one, other).is_some_and(|p| p.get() >= SURE);
     // Who is surely behind is behind, however little is known. The last of the first is the nearest.
     let open = |at: &usize| first.is_empty() || first.iter().rev().any(|one| !surely(*one, *at));
-    // Where nobody is behind anybody, whoever is would be missing.
-    let all = matches!(says, PoolHeadline::AllAlike(_));
+    // Where the others are counted, whoever is left out would be missing.
+    let all = says.counts_all();
     let little = little.iter().copied().filter(|at| all || open(at));
     // Whoever is ahead is so of all but these.
     let behind = known.order.get(first.len()..).unwrap_or_default();
@@ -255,12 +272,12 @@ mod tests {
                 PoolHeadline::StandFirst { first: count, others } | PoolHeadline::NobodyAhead { first: count, others } => {
                     let counted = count + others.nobody + others.some + others.everybody;
                     prop_assert_eq!(counted, known.order.len());
-                    let left: Vec<&usize> = rest.iter().filter(|at| little.contains(at)).collect();
-                    prop_assert!(left.iter().all(|at| first.iter().all(|one| surely(one, at))));
+                    prop_assert_eq!(counted + unknown.len(), people.len(), "whoever is not counted is named");
                     // Said to be ahead of all others, they would be so of one from whom some of them are not told apart.
                     prop_assert!(others.nobody + others.some > 0);
                 }
-                PoolHeadline::KnownAlone(_) | PoolHeadline::NobodyKnown => {
+                PoolHeadline::KnownAlone(_) => prop_assert_eq!(1 + unknown.len(), people.len()),
+                PoolHeadline::NobodyKnown => {
                     prop_assert!(rest.iter().all(|at| first.iter().all(|one| surely(one, at))));
                 }
                 other => prop_assert!(false, "{:?}", other),

@@ -10,8 +10,8 @@ use crate::order::sorted;
 use crate::path::Shown;
 use crate::profile::LEVEL_MIDDLE;
 use crate::profile::{
-    BELIEVED, FACET_SD, FacetEstimate, GapVerdict, Joint, Others, SelfRatingGap, Weighed, above, facets,
-    looks_random, means_of, mixture, need_error, ratings_alone, self_rating_gap, weigh,
+    BELIEVED, FACET_SD, FacetEstimate, GapVerdict, Joint, Others, Profile, SelfRatingGap, Weighed, above,
+    facets, means_of, mixture, need_error, ratings_alone, self_rating_gap, weigh,
 };
 use crate::{FacetId, InterviewId, Level, Skill};
 
@@ -129,7 +129,8 @@ pub enum LevelNamedBy {
 }
 
 /// The questions that everybody is asked, in their order, and behind them a few for this person, the most useful first.
-/// Empty where the position gives weight to nothing, or for a content that the build refuses.
+/// Empty where the position gives weight to nothing, or for a content that the build refuses. `profile` is what is concluded from the
+/// attempt alone.
 ///
 /// A facet's worth is its skill's share of the weights times the weight of its need, times the probability that the decision on it
 /// turns after one scored answer (where that is least certain), with a share of the probability that they fall short of what the
@@ -139,7 +140,7 @@ pub enum LevelNamedBy {
 pub fn kit(
     content: &Content,
     bank: &Bank,
-    attempt: &Attempt,
+    (attempt, profile): (&Attempt, &Profile),
     position: &Position,
     questions: &[InterviewQuestion],
     core: &[InterviewId],
@@ -148,11 +149,10 @@ pub fn kit(
     let Some(others) = Others::of(content, &[], Vec::new()) else { return Vec::new() };
     let Some(posterior) = others.posterior(&weighed) else { return Vec::new() };
     // As on every page: where the answers to questions could be picks at random, half of it is what the ratings alone say.
-    let blind = looks_random(&attempt.answers(), &posterior, &weighed);
-    let alone = if blind { ratings_alone(&others, &weighed) } else { None };
+    let alone = if profile.random_picks { ratings_alone(&others, &weighed) } else { None };
     let alone = alone.map(|(posterior, rest)| Known::of(content, posterior, &rest));
     let all = Known::of(content, posterior, &weighed);
-    let verdicts = verdicts(content, bank, attempt);
+    let verdicts = verdicts(content, bank, attempt, profile);
     let shares = position.shares().unwrap_or([1.0; Skill::COUNT]);
     let mut found = Vec::new();
     for info in &content.skills {
@@ -187,8 +187,13 @@ pub fn kit(
 }
 
 /// What the pages say of the ratings in each skill; nothing where answers could be picks at random.
-fn verdicts(content: &Content, bank: &Bank, attempt: &Attempt) -> Vec<(Skill, GapVerdict)> {
-    match self_rating_gap(content, bank, attempt) {
+fn verdicts(
+    content: &Content,
+    bank: &Bank,
+    attempt: &Attempt,
+    profile: &Profile,
+) -> Vec<(Skill, GapVerdict)> {
+    match self_rating_gap(content, bank, attempt, profile) {
         Some(SelfRatingGap::Compared { skills, .. }) => {
             skills.into_iter().map(|row| (row.skill, row.gap.verdict)).collect()
         }

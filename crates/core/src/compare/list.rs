@@ -190,7 +190,7 @@ fn value(member: &Member, met: MustHavesTally, sort: SortBy) -> Option<f64> {
         // The chance of all at once is at most 1, and 1 only with every one met: it never outweighs one more.
         SortBy::MustHaves => Some(met.likely as f64 + met.all),
         SortBy::Years(track) => standing.years.get(track as usize).copied().flatten().map(f64::from),
-        SortBy::Bias => standing.bias.map(|bias| bias.levels.get()),
+        SortBy::Bias => standing.bias.gap().map(|bias| bias.levels.get()),
         SortBy::Fit | SortBy::Name => None,
     }
 }

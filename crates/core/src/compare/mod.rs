@@ -43,7 +43,7 @@ mod visible_rows;
 mod whose_name;
 
 pub use candidate::{Candidate, Joined, Mark, Status, joined_notes, joined_tags, log_of};
-pub use candidate_estimate::{Assessor, CandidateEstimate, FacetPart, SkillBasis};
+pub use candidate_estimate::{Assessor, CandidateEstimate, FacetPart, SelfRated, SkillBasis};
 pub use caveat::{caveat_of, caveat_text};
 pub use combine_evidence::{Since, Sources, Weighing};
 pub use concluded::{Concluded, concluded};

@@ -7,6 +7,8 @@ use cairn_measure::{Prob, Score, above, highest_first, tiers};
 
 use super::member::Member;
 use super::position::Position;
+use crate::Skill;
+use crate::profile::level_band::{LevelBand, level_band};
 
 /// From this probability on, one person is said to be ahead of another.
 pub const SURE: f64 = 0.9;
@@ -37,6 +39,8 @@ pub struct Ranking {
     pub groups: Vec<Range<usize>>,
     /// The largest standard error among the fits.
     widest: f64,
+    /// The shares of the skills in the fits; `None` where the fits came without.
+    shares: Option<[f64; Skill::COUNT]>,
 }
 
 /// Ranks applicants by the position's weights; `None` where all of them are 0.
@@ -44,7 +48,7 @@ pub fn rank(members: &[Member], position: &Position) -> Option<Ranking> {
     let shares = position.shares()?;
     let fits: Vec<Score> = members.iter().map(|member| member.standing.score(&shares)).collect();
     let applies = |at: &usize| members.get(*at).is_some_and(|member| !member.is_staff());
-    Some(by_fit_of(fits, applies))
+    Some(Ranking { shares: Some(shares), ..by_fit_of(fits, applies) })
 }
 
 /// The ranking of these fits.
@@ -64,14 +68,22 @@ fn by_fit_of(fits: Vec<Score>, ranked: impl Fn(&usize) -> bool) -> Ranking {
     let sorted: Vec<Score> = order.iter().filter_map(|at| fits.get(*at).copied()).collect();
     let groups = Prob::new(SURE).map(|level| tiers(&sorted, level)).unwrap_or_default();
     let widest = sorted.iter().map(|fit| fit.sd).fold(0.0, f64::max);
-    Ranking { fits, order, places, groups, widest }
+    Ranking { fits, order, places, groups, widest, shares: None }
 }
 
 impl Ranking {
     /// The ranking of the same people without these.
     pub(super) fn without(&self, gone: &[usize]) -> Self {
         let gone: BTreeSet<usize> = gone.iter().copied().collect();
-        by_fit_of(self.fits.clone(), |at| self.place(*at).is_some() && !gone.contains(at))
+        let applies = |at: &usize| self.place(*at).is_some() && !gone.contains(at);
+        Self { shares: self.shares, ..by_fit_of(self.fits.clone(), applies) }
+    }
+
+    /// The fit of a member with its interval, as every page and file has it.
+    pub fn fit_band(&self, members: &[Member], at: usize) -> Option<LevelBand> {
+        let fit = *self.fits.get(at)?;
+        let of = |shares: &[f64; Skill::COUNT]| Some(members.get(at)?.standing.fit_band(shares));
+        Some(self.shares.as_ref().and_then(of).unwrap_or_else(|| level_band(fit)))
     }
 
     /// The place of a member, from 0; `None` for present staff.

@@ -2,16 +2,17 @@
 
 use cairn_measure::{Score, above as score_above};
 
-use super::candidate_estimate::{CandidateEstimate, SkillBasis};
+use super::candidate_estimate::{CandidateEstimate, FacetPart, SelfRated, SkillBasis};
 use super::combine_evidence::{Evidence, Since, Sources};
-use super::view::{Caveat, LevelBand, level_band, level_word};
+use super::moments::Moments;
+use super::view::{Caveat, LevelBand};
 use crate::attempt::{Attempt, Degree, Field, Involvement, Track};
 use crate::content::{Bank, Content};
 use crate::path::view::Percent;
 use crate::path::{StageState, position};
 use crate::person::Person;
 use crate::profile::view::Scale;
-use crate::profile::{Basis, Gap, Overlay, Profile, overlay};
+use crate::profile::{Basis, Overlay, Profile, overlay};
 use crate::{FacetId, Skill, Stage};
 
 /// Most people side by side.
@@ -52,9 +53,8 @@ pub struct SideBySide {
 /// One person as a whole.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ComparedPerson {
-    /// How much they rate themselves above what they show, as their own page says it over all skills; `None` where no skill has
-    /// both ratings and questions.
-    pub bias: Option<Gap>,
+    /// How much they rate themselves above what they show, as their own page says it over all skills, or why that is not known.
+    pub bias: SelfRated,
     /// What came since their profile, where anything did. It is in the skills and facets; the stages and the self-rating are
     /// those of the profile as it came in, as on the page of the candidate.
     pub since: Option<Sources>,
@@ -84,7 +84,7 @@ pub struct ComparedRow {
 pub struct Cell {
     /// The level, in words: of the number beside it.
     pub level: String,
-    /// The same number as in the table of the pool, with half of its 90% interval.
+    /// The same number as in the table of the pool, with its 90% interval.
     pub band: LevelBand,
     /// Whether the 50% interval is drawn; not for facets.
     pub core: bool,
@@ -160,10 +160,11 @@ fn person(side: &Side<'_>, profile: &Profile) -> ComparedPerson {
 fn skill_line(content: &Content, skill: Skill, people: &[Side<'_>], profiles: &[Profile]) -> ComparedRow {
     let scores: Vec<Option<Score>> =
         people.iter().map(|side| side.standing.measured(skill).then(|| side.standing.skill(skill))).collect();
-    let cells = profiles.iter().zip(&scores).enumerate().map(|(place, (profile, score))| {
+    let cells = profiles.iter().zip(people).enumerate().map(|(place, (profile, side))| {
         let claimed = profile.skills.get(skill.index())?.claimed.map(Scale::of);
-        let rests_on = people.get(place)?.standing.rests_on(skill);
-        Some(cell(content, (*score)?, (claimed, true), ahead_of(people, &scores, place), rests_on))
+        let band = side.standing.measured(skill).then(|| side.standing.band(skill))?;
+        let rests_on = side.standing.rests_on(skill);
+        Some(cell(content, band, (claimed, true), ahead_of(people, &scores, place), rests_on))
     });
     let name = content.skill(skill).map_or_else(String::new, |info| info.name.clone());
     row(name, cells.collect())
@@ -178,13 +179,12 @@ fn row(name: String, cells: Vec<Option<Cell>>) -> ComparedRow {
 /// is not in them.
 fn cell(
     content: &Content,
-    score: Score,
+    band: LevelBand,
     (claimed, core): (Option<Scale>, bool),
     above: Vec<usize>,
     rests_on: SkillBasis,
 ) -> Cell {
-    let band = level_band(score);
-    Cell { level: level_word(content, band.level), band, core, claimed, above, rests_on }
+    Cell { level: band.word(content), band, core, claimed, above, rests_on }
 }
 
 /// Whom somebody is above with 90%, by the error of the difference: what is the same for both, as the error of a
@@ -201,11 +201,19 @@ fn ahead_of(people: &[Side<'_>], scores: &[Option<Score>], place: usize) -> Vec<
 
 fn facets(content: &Content, people: &[Side<'_>]) -> Vec<(Skill, Vec<ComparedRow>)> {
     let line = |skill: Skill, facet: &crate::content::Facet| {
-        let scores: Vec<Option<Score>> =
-            people.iter().map(|side| facet_score(content, side.standing, &facet.id)).collect();
-        let cells = scores.iter().zip(people).enumerate().map(|(place, (score, side))| {
-            let rests_on = side.standing.rests_on(skill);
-            score.map(|one| cell(content, one, (None, false), ahead_of(people, &scores, place), rests_on))
+        let parts: Vec<Option<&FacetPart>> =
+            people.iter().map(|side| answered_part(content, side.standing, &facet.id)).collect();
+        let scores: Vec<Option<Score>> = parts
+            .iter()
+            .zip(people)
+            .map(|(part, side)| part.map(|part| facet_score(side.standing.skill(skill), part)))
+            .collect();
+        let cells = parts.iter().zip(people).enumerate().map(|(place, (part, side))| {
+            let (standing, part) = (side.standing, (*part)?);
+            let of = |moments: &Moments| facet_score(moments.skill(skill), part);
+            let band = standing.band_of(facet_score(standing.skill(skill), part), of);
+            let rests_on = standing.rests_on(skill);
+            Some(cell(content, band, (None, false), ahead_of(people, &scores, place), rests_on))
         });
         scores.iter().any(Option::is_some).then(|| row(facet.name.clone(), cells.collect()))
     };
@@ -220,14 +228,20 @@ fn facets(content: &Content, people: &[Side<'_>]) -> Vec<(Skill, Vec<ComparedRow
         .collect()
 }
 
-/// A facet as it is held against must-haves; `None` where nothing was answered in it.
-fn facet_score(content: &Content, standing: &CandidateEstimate, facet: &FacetId) -> Option<Score> {
-    let mut all = content.skills.iter().flat_map(|info| info.facets.iter().map(move |one| (info.skill, one)));
-    let place = all.clone().position(|(_, known)| known.id == *facet)?;
-    let (skill, _) = all.nth(place)?;
-    let part = standing.facets.get(place).filter(|part| part.answers > 0)?;
-    let skill = standing.skill(skill);
-    Some(Score { mean: skill.mean + part.deviation, sd: libm::hypot(skill.sd, part.error) })
+/// What is known of a facet; `None` where nothing was answered in it.
+fn answered_part<'a>(
+    content: &Content,
+    standing: &'a CandidateEstimate,
+    facet: &FacetId,
+) -> Option<&'a FacetPart> {
+    let mut all = content.skills.iter().flat_map(|info| &info.facets);
+    let place = all.position(|known| known.id == *facet)?;
+    standing.facets.get(place).filter(|part| part.answers > 0)
+}
+
+/// A facet of this skill as it is held against must-haves.
+fn facet_score(skill: Score, part: &FacetPart) -> Score {
+    Score { mean: skill.mean + part.deviation, sd: libm::hypot(skill.sd, part.error) }
 }
 
 fn stages(content: &Content, people: &[Side<'_>], profiles: &[Profile]) -> Vec<StageLine> {

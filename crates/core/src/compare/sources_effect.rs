@@ -1,7 +1,5 @@
 //! What tests, interviews and ratings by others change: each skill by all of it, beside what the profile alone says.
 
-use cairn_measure::Score;
-
 use super::candidate_estimate::{Assessor, CandidateEstimate};
 use super::combine_evidence::{Since, Sources};
 use super::confirm::counting_test;
@@ -10,7 +8,7 @@ use super::trail::{Points, Scored, Trail, TrailStep, TrailStepKind};
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
 use crate::decimal::Tenths;
-use crate::profile::need_error;
+use crate::profile::level_band::LevelBand;
 use crate::profile::view::level_number;
 use crate::{FacetId, InterviewId, Skill};
 
@@ -46,15 +44,15 @@ pub struct ScoreSaid {
     pub moves: Moves,
 }
 
-/// One skill, in logits; `None` where nothing was answered in it that counts: mean and standard error, that of the skill's scale included.
+/// One skill, as the table of the pool has it; `None` where nothing was answered in it that counts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SkillEffect {
     /// The skill.
     pub skill: Skill,
     /// By the profile alone.
-    pub profile: Option<(f64, f64)>,
+    pub profile: Option<LevelBand>,
     /// By everything.
-    pub all: Option<(f64, f64)>,
+    pub all: Option<LevelBand>,
     /// Whether an answer of the test, a score or a rating is about it. What moves without moved with the other skills.
     pub told: bool,
     /// Where it moves as none of the scores about it says that it should: what moves it that way.
@@ -89,10 +87,8 @@ pub fn sources_effect(
     if !together.sources.more() {
         return None;
     }
-    let of = |standing: &CandidateEstimate, skill: Skill| {
-        let Score { mean, sd } = standing.skill(skill);
-        standing.measured(skill).then(|| (mean, need_error(content.prior.anchor_sd, sd, 0.0)))
-    };
+    let of =
+        |standing: &CandidateEstimate, skill: Skill| standing.measured(skill).then(|| standing.band(skill));
     let unheard = without_scores(since.0);
     let before_scores = assessor.of(attempt, Some((&unheard, since.1)))?;
     let said = |one: &Scored| {

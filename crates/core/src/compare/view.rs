@@ -3,6 +3,7 @@
 use cairn_measure::Flag;
 
 pub use super::headline::{Headline, PoolHeadline, pool_headline};
+pub use crate::profile::level_band::{LevelBand, LevelSpread, level_band, level_word};
 
 use super::candidate::Status;
 use super::candidate_estimate::SkillBasis;
@@ -15,40 +16,11 @@ use super::must_haves::MustHaves;
 use super::must_haves_met::MustsView;
 use super::overlap::{Overlap, overlap, overlap_with_first};
 use super::ranking::Ranking;
-use crate::content::Content;
 use crate::decimal::Tenths;
 use crate::profile::Basis;
+use crate::profile::GapVerdict;
 use crate::profile::view::Scale;
-use crate::profile::view::level_number;
-use crate::profile::{GapVerdict, LEVEL_MIDDLE};
 use crate::{CandidateId, Skill};
-
-/// Normal deviates of the ends of a 90% and a 50% interval.
-const ENDS: (f64, f64) = (NINETY, 0.674_489_750_196_081_7);
-/// Normal deviate of the ends of a 90% interval.
-pub const NINETY: f64 = 1.644_853_626_951_472_7;
-
-/// A fit or a skill on the scale of levels.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct LevelBand {
-    /// Best single value: 0 is the middle of "New", 5 that of "Authority", and the scale goes on beyond both.
-    pub level: Tenths,
-    /// Half the width of the 90% interval, in levels.
-    pub plus_minus: Tenths,
-    /// 90% interval.
-    pub outer: (Scale, Scale),
-    /// 50% interval.
-    pub inner: (Scale, Scale),
-}
-
-impl LevelBand {
-    /// The level and the ends of its 90% interval, rounded as the pages round them: the ends are the level less and more what
-    /// stands behind its ±.
-    pub fn with_ends(&self) -> [Tenths; 3] {
-        let (shown, half) = (self.level.get(), self.plus_minus.get());
-        [shown, shown - half, shown + half].map(Tenths::of)
-    }
-}
 
 /// A skill of a row.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -92,6 +64,35 @@ pub enum Caveat {
     Bridges(Overlap),
     /// Two groups or more behind the first, and not told apart from somebody of it.
     AlikeFirst(Overlap),
+}
+
+/// Where the page of a candidate says a caveat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaidUnder {
+    /// On top, among what there is to ask them about.
+    AskAbout,
+    /// With what was done since the profile came in: tests, interviews, ratings by others.
+    SinceThen,
+    /// In the result below: what it rests on, and what of it does not count.
+    Result,
+    /// In the table alone, of which it tells the order.
+    Order,
+}
+
+impl Caveat {
+    /// Where the page of a candidate says it.
+    pub const fn said_under(&self) -> SaidUnder {
+        match self {
+            Self::Answering(_)
+            | Self::OverRates(_)
+            | Self::FileAltered
+            | Self::SameAnswers(_)
+            | Self::Unfinished => SaidUnder::AskAbout,
+            Self::More(_) | Self::TestAgainst(_) | Self::TestsDiscarded(_) => SaidUnder::SinceThen,
+            Self::RatingsAlone | Self::NotMeasured(_) | Self::OtherContent(_) => SaidUnder::Result,
+            Self::Bridges(_) | Self::AlikeFirst(_) => SaidUnder::Order,
+        }
+    }
 }
 
 /// A row.
@@ -143,30 +144,6 @@ pub enum LineView {
 pub fn group_letter(group: usize) -> String {
     let letter = u8::try_from(group).ok().filter(|group| *group < 26).map(|group| char::from(b'A' + group));
     letter.map_or_else(|| (group + 1).to_string(), |letter| letter.to_string())
-}
-
-/// The theta of a level as it is shown.
-pub fn level_of_band(level: Tenths) -> f64 {
-    level.get() - LEVEL_MIDDLE
-}
-
-/// A mean with its error on the scale of levels.
-pub fn level_band(score: cairn_measure::Score) -> LevelBand {
-    let ends = |deviate: f64| {
-        (Scale::of(score.mean - deviate * score.sd), Scale::of(score.mean + deviate * score.sd))
-    };
-    LevelBand {
-        level: level_number(score.mean),
-        plus_minus: Tenths::of(ENDS.0 * score.sd),
-        outer: ends(ENDS.0),
-        inner: ends(ENDS.1),
-    }
-}
-
-/// The name of a level as it is shown: of the number beside it, so that both say the same.
-pub fn level_word(content: &Content, level: Tenths) -> String {
-    let level = content.level_at(level_of_band(level));
-    content.levels.get(usize::from(level.number())).map_or_else(String::new, |info| info.name.clone())
 }
 
 /// A line as it is shown.
@@ -223,16 +200,12 @@ pub fn member_row(
         status: member.mark.status,
         fit: ranking
             .filter(|ranking| ranking.group(at).is_some())
-            .and_then(|ranking| ranking.fits.get(at))
-            .map(|fit| level_band(*fit)),
-        skills: Skill::ALL.map(|skill| {
-            let score = standing.skill(skill);
-            SkillCell {
-                skill,
-                band: level_band(score),
-                tint: Scale::of(score.mean).step(),
-                rests_on: standing.rests_on(skill),
-            }
+            .and_then(|ranking| ranking.fit_band(members, at)),
+        skills: Skill::ALL.map(|skill| SkillCell {
+            skill,
+            band: standing.band(skill),
+            tint: Scale::of(standing.skill(skill).mean).step(),
+            rests_on: standing.rests_on(skill),
         }),
         musts: musts.view(standing),
         caveats: caveats_at(members, ranking, at),
@@ -269,7 +242,7 @@ pub fn caveats(member: &Member, overlap: Option<Overlap>) -> Vec<Caveat> {
     let questions = standing.basis.iter().any(|basis: &Basis| basis.questions > 0);
     let discarded = member.discarded.iter().filter(|one| one.stands()).count();
     let discarded = u16::try_from(discarded).ok().filter(|count| *count > 0);
-    let over = standing.bias.filter(|gap| gap.verdict == GapVerdict::Above);
+    let over = standing.bias.gap().filter(|gap| gap.verdict == GapVerdict::Above);
     [
         (!questions).then_some(Caveat::RatingsAlone),
         (!missing.is_empty()).then_some(Caveat::NotMeasured(missing)),

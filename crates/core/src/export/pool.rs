@@ -4,7 +4,7 @@ use super::cell::cell;
 use super::sheet::CsvDialect;
 use crate::Skill;
 use crate::attempt::Track;
-use crate::compare::view::{Caveat, caveats_at, group_letter, level_band};
+use crate::compare::view::{Caveat, caveats_at, group_letter};
 use crate::compare::{
     Member, MustHaves, Overlap, Position, Ranking, Status, YearsMet, YearsSay, caveat_text, years_met,
     years_say,
@@ -15,7 +15,7 @@ use crate::record::pool::write_position;
 use crate::record::write::{JsonObject, NULL, array, quoted};
 
 /// What is to be read beside the numbers.
-const NOTE: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority; the scale is open at both ends, so a number may lie below 0 or above 5. Low and high are the ends of 90% intervals. A skill that was not measured has no number. People of one group cannot be told apart at 90%. Must-haves are levels and years, and each has columns of its own. A level is a minimum: likely met with 50% or more, failing below; all_levels_at_once is the probability, from 0 to 1, that all of them are met, with what is known of people on this path in place of levels that were not measured, and these count neither as likely met nor as failing. years_met says yes, short, not_said or hidden. rests_on says what a skill rests on: questions, ratings (their own alone), others (interview scores and ratings by others alone), questions_and_others, ratings_and_others, or nothing. Warnings: over_rates:0.7, own ratings lie higher than answers show, by about 0.7 levels (at least 95% likely); also_counts, what counts beside the profile's own answers, each with its number, and own_answers=40% where a test leaves that much of them; test_speaks_against and test_speaks_strongly_against, a confirmation test doubts that the same person made the profile; ratings_alone, no question was answered; not_measured, skills without an answer; unfinished; older_questions, answers that no longer count; file_altered, the file says other numbers than its answers give; same_answers, somebody else gave the same; overlaps_group_before, not told apart from so many of the group before; overlaps_first_group, the same of the first group, where that is not the group before; tests_discarded, so many confirmation tests were taken and discarded; rapid, rapid_ratings, random_picks, too_good and the like, how somebody answered. Groups have the letters of the page. Present staff are not in it. Self-administered and unsupervised: guidance, not a decision.";
+const NOTE: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority; the scale is open at both ends, so a number may lie below 0 or above 5. Low and high are the ends of 90% intervals. A skill that was not measured has no number. People of one group cannot be told apart at 90%. Must-haves are levels and years, and each has columns of its own. A level is a minimum: likely met with 50% or more, failing below; all_levels_at_once is the probability, from 0 to 1, that all of them are met, with what is known of people on this path in place of levels that were not measured, and these count neither as likely met nor as failing. years_met says yes, short, not_said or hidden. rests_on says what a skill rests on: questions, ratings (their own alone), others (interview scores and ratings by others alone), questions_and_others, ratings_and_others, or nothing. Warnings: over_rates:0.7, own ratings lie higher than answers show, by about 0.7 levels (at least 95% likely); also_counts, what counts beside the profile's own answers, each with its number, and own_answers=40% where a test leaves that much of them; test_speaks_against and test_speaks_strongly_against, a confirmation test doubts that the same person made the profile; ratings_alone, no question was answered; not_measured, skills without an answer; unfinished; older_questions, answers that no longer count; file_altered, the file says other numbers than its answers give; same_answers, somebody else gave the same; overlaps_group_before, not told apart from so many of the group before; overlaps_first_group, the same of the first group, where that is not the group before; tests_discarded, so many confirmation tests were taken and discarded; rapid, rapid_ratings, random_picks, too_good and the like, how somebody answered. Groups have the letters of the page. made_up, whether somebody is an invented example and no applicant. Present staff are not in it. Self-administered and unsupervised: guidance, not a decision.";
 
 /// What an export is made from.
 #[derive(Clone, Copy)]
@@ -75,11 +75,19 @@ impl RankedPool<'_> {
     }
 
     fn fit(&self, at: usize) -> Option<Three> {
-        self.ranking.and_then(|ranking| ranking.fits.get(at)).map(|fit| level_band(*fit).with_ends())
+        self.ranking.and_then(|ranking| ranking.fit_band(self.members, at)).map(|fit| fit.with_ends())
     }
 
+    /// Whether everybody in it is made up, as the page says it.
     fn all_made_up(&self) -> bool {
-        self.example || (!self.members.is_empty() && self.members.iter().all(|member| member.made_up))
+        self.example && self.members.is_empty()
+            || !self.members.is_empty() && self.members.iter().all(|member| self.is_made_up(member))
+    }
+
+    /// Whether somebody of it is made up. Real people may have come into an example since, and an example of an older version has
+    /// people whom this one does not know.
+    fn is_made_up(&self, member: &Member) -> bool {
+        member.made_up || self.example && !self.members.iter().any(|one| one.made_up)
     }
 
     /// What a reader should know of the member at this place.
@@ -171,7 +179,7 @@ impl RankedPool<'_> {
         cells.push(CsvDialect::text(&member.mark.tags.join("; ")));
         cells.push(CsvDialect::text(&member.mark.note));
         cells.push(sheet.version(&self.content.version));
-        cells.push(if self.example || member.made_up { "yes" } else { "no" }.to_owned());
+        cells.push(if self.is_made_up(member) { "yes" } else { "no" }.to_owned());
         cells.extend(level_cells(musts, member, sheet));
         cells.push(cell(said));
         cells.push(self.years_word(member).unwrap_or_default().to_owned());
@@ -232,6 +240,7 @@ impl RankedPool<'_> {
         JsonObject::new()
             .text("name", member.name())
             .text_or_null("id", (!self.hidden).then(|| member.id.as_str()))
+            .truth("made_up", self.is_made_up(member))
             .text_or_null("group", group.map(group_letter).as_deref())
             .raw("fit", &self.fit(at).map_or_else(|| NULL.to_owned(), |fit| interval(fit).end()))
             .raw("skills", &skills.end())
@@ -333,7 +342,7 @@ fn sources(member: &Member) -> [Option<u16>; 4] {
 
 /// A skill of which something was answered; what was not measured has no number.
 fn measured(member: &Member, skill: Skill) -> Option<Three> {
-    member.standing.measured(skill).then(|| level_band(member.standing.skill(skill)).with_ends())
+    member.standing.measured(skill).then(|| member.standing.band(skill).with_ends())
 }
 
 /// Best single value, and the ends of the interval.

@@ -22,7 +22,8 @@ pub use blinding::NameBlinding;
 pub use changes_since::{Changed, changed_since};
 pub use decision::{
     Chain, Decision, DecisionBasis, DecisionFile, Digest, KeptDecisions, ListedCandidate, MAX_DECIDER,
-    MAX_REASON, NotNoted, canonical, chain, digest, keeps, read_decisions, with_decision, write_decisions,
+    MAX_REASON, NotNoted, SourcesSeen, canonical, chain, digest, keeps, read_decisions, with_decision,
+    write_decisions,
 };
 pub use groups::{GroupError, GroupList, Matched, UncountedReason, Unmatched, match_groups, read_groups};
 pub use impact::{Against, FOUR_FIFTHS, GroupRate, Impact, Rate, impact};

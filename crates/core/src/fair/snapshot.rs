@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 use cairn_measure::Score;
 
 use crate::compare::trail::DiscardedTest;
-use crate::compare::view::{Caveat, LevelBand, level_band, level_of_band, member_row};
+use crate::compare::view::{Caveat, LevelBand, LevelSpread, member_row};
 use crate::compare::{Member, MustHaves, Position, Ranking, SkillBasis};
 use crate::content::Content;
 use crate::decimal::Tenths;
-use crate::fair::{DecisionBasis, ListedCandidate, NameBlinding, NameMark};
+use crate::fair::{DecisionBasis, ListedCandidate, NameBlinding, NameMark, SourcesSeen};
 use crate::path::view::Percent;
+use crate::profile::level_band::{drawn, error_of, evenly, level_of_band};
+use crate::profile::view::Scale;
 use crate::{CandidateId, Skill};
 
 /// A level as it is shown.
@@ -18,8 +20,10 @@ use crate::{CandidateId, Skill};
 pub struct SeenLevel {
     /// Best single value.
     pub level: Tenths,
-    /// Half the width of the 90% interval.
-    pub plus_minus: Tenths,
+    /// By how much people are told apart: half the width of a normal 90% interval of the same error.
+    pub reach: Tenths,
+    /// Lower and upper end of the 90% interval. Records before version 7 do not say where it reaches further to one side.
+    pub ends: (Tenths, Tenths),
 }
 
 /// What is seen of somebody.
@@ -54,17 +58,32 @@ impl Seen {
 
 impl SeenLevel {
     fn of(band: LevelBand) -> Self {
-        Self { level: band.level, plus_minus: band.plus_minus }
+        Self { level: band.level, reach: band.reach, ends: band.ends }
     }
 
-    /// The same for drawing.
-    pub fn band(self) -> LevelBand {
-        level_band(self.score())
+    /// One whose interval reaches equally far to both sides.
+    pub(super) fn even(level: Tenths, reach: Tenths) -> Self {
+        Self { level, reach, ends: evenly(level, reach) }
+    }
+
+    /// Whether its interval is no more than its level less and more [`Self::reach`].
+    pub(super) fn is_even(self) -> bool {
+        self.ends == evenly(self.level, self.reach)
+    }
+
+    /// How its 90% interval is said.
+    pub fn spread(self) -> LevelSpread {
+        LevelSpread::of(self.level, self.ends)
+    }
+
+    /// The same for drawing: the 90% interval, and the 50% interval where the record tells it.
+    pub fn drawn(self) -> ((Scale, Scale), Option<(Scale, Scale)>) {
+        drawn(self.level, self.ends)
     }
 
     /// The same in logits, as far as it was shown.
     pub(super) fn score(self) -> Score {
-        Score { mean: level_of_band(self.level), sd: self.plus_minus.get() / crate::compare::view::NINETY }
+        Score { mean: level_of_band(self.level), sd: error_of(self.reach) }
     }
 }
 
@@ -102,12 +121,13 @@ pub fn seen_now(
         needs,
         rules: crate::attempt::RULES,
         blinding: Vec::new(),
+        sources: Some(if blinding.is_on() { SourcesSeen::Hidden } else { SourcesSeen::Shown }),
     };
     (asked, listed.collect())
 }
 
 /// The same for a record that is noted. Names are shown from then on, so it says of everybody which tests, interviews and ratings
-/// their numbers count, also where names were hidden until then.
+/// their numbers count, also where names were hidden until then; [`DecisionBasis::sources`] says that this was not seen.
 pub fn seen_to_note(
     content: &Content,
     members: &[Member],

@@ -205,7 +205,7 @@ pub fn result_of(content: &Content, bank: &Bank, ground: &Ground, next: Option<S
         blockers: next.map_or_else(Vec::new, |stage| hold_back(content, profile, position, stage)),
         left_out: left_out(&profile.left_out),
         left_out_of_skill: left_out_of_skill(&profile.left_out),
-        self_rating_gap: self_rating_gap(content, bank, log)?,
+        self_rating_gap: self_rating_gap(content, bank, log, profile)?,
         flags: flags(content, bank, log),
         older_rules: log.under_older_rules(),
         sources: ground.person.sources().to_vec(),

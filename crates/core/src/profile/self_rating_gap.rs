@@ -5,8 +5,7 @@
 
 use cairn_measure::{Posterior, Score, above};
 
-use super::answer_flags::looks_random;
-use super::estimate::{claimed, pull_of};
+use super::estimate::{Profile, claimed, pull_of};
 use super::joint::Joint;
 use super::weigh_answers::{Weighed, weigh};
 use crate::Skill;
@@ -152,8 +151,13 @@ pub fn stands_out(overall: Option<Gap>, skills: &[GapRow]) -> StandsOut {
     }
 }
 
-/// The self-rating gap of an attempt; `None` only for a content that the build refuses.
-pub fn self_rating_gap(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<SelfRatingGap> {
+/// The self-rating gap of an attempt, of which `profile` is what is concluded; `None` only for a content that the build refuses.
+pub fn self_rating_gap(
+    content: &Content,
+    bank: &Bank,
+    attempt: &Attempt,
+    profile: &Profile,
+) -> Option<SelfRatingGap> {
     let (weighed, _) = weigh(content, bank, attempt);
     let any = |rating: bool| weighed.iter().any(|one| one.rating == rating);
     match (any(true), any(false)) {
@@ -162,10 +166,10 @@ pub fn self_rating_gap(content: &Content, bank: &Bank, attempt: &Attempt) -> Opt
         (false, true) => return Some(SelfRatingGap::OnlyQuestions),
         (true, true) => {}
     }
-    let posterior = Joint::new(&content.prior)?.posterior(&weighed)?;
-    if looks_random(&attempt.answers(), &posterior, &weighed) {
+    if profile.random_picks {
         return Some(SelfRatingGap::LooksRandom);
     }
+    let posterior = Joint::new(&content.prior)?.posterior(&weighed)?;
     let skills = rows(content, &posterior, &weighed);
     match skills.as_slice() {
         [] => Some(SelfRatingGap::NoSkillWithBoth),

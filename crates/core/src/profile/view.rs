@@ -1,6 +1,7 @@
 //! What a page shows of the skills: bands on the scale of levels, and the radar.
 
 use super::estimate::{Basis, HeldByOthers, LEVEL_MIDDLE, SkillEstimate};
+use super::level_band::LevelBand;
 use crate::Skill;
 use crate::content::Content;
 use crate::decimal::{Hundredths, Tenths};
@@ -105,8 +106,8 @@ pub struct SkillRow {
     pub claimed: Option<(Scale, String)>,
     /// What it rests on.
     pub basis: Basis,
-    /// The level as a number, and half of its 90% interval, as the table of a pool shows them; on a manager's page alone.
-    pub number: Option<(Tenths, Tenths)>,
+    /// The level as a number, with its 90% interval, as the table of a pool shows them; on a manager's page alone.
+    pub number: Option<LevelBand>,
     /// Where other skills hold it away from what was said and answered about it.
     pub held: Option<HeldByOthers>,
 }

@@ -6,17 +6,14 @@ use crate::compare::Position;
 use crate::compare::confirm::{Check, Finding, Odds, counting_test, odds, plan};
 use crate::compare::sources_effect::{MovedBy, ScoreSaid, SourcesEffect, sources_effect};
 use crate::compare::trail::{Points, Test, Trail};
-use crate::compare::view::level_word;
+use crate::compare::view::LevelBand;
 use crate::compare::{Moves, Since, Sources, SpeaksFor};
 use crate::content::{Bank, Content};
 use crate::decimal::Tenths;
 use crate::path::view::Percent;
-use crate::profile::view::{Scale, level_number};
+use crate::profile::view::Scale;
 use crate::record::file::ProfileFile;
 use crate::{AttemptId, ItemId, Skill};
-
-/// Half width of a 90% interval in standard deviations.
-const NINETY: f64 = 1.644_853_626_951_472_7;
 
 /// The page of the test.
 #[derive(Clone, Debug, PartialEq)]
@@ -311,7 +308,7 @@ pub struct CombinedLevel {
     pub level: String,
     /// As the table of the pool shows it.
     pub number: Tenths,
-    /// 90% interval, with the error of the scale.
+    /// 90% interval, as in the table.
     pub outer: (Scale, Scale),
 }
 
@@ -324,11 +321,8 @@ pub fn sources_effect_view(
 ) -> Option<SourcesEffectView> {
     let SourcesEffect { skills, sources, ratings_alone, scores } =
         sources_effect(content, bank, attempt, since)?;
-    let shown = |(mean, sd): (f64, f64)| {
-        let number = level_number(mean);
-        let outer = (Scale::of(mean - NINETY * sd), Scale::of(mean + NINETY * sd));
-        CombinedLevel { level: level_word(content, number), number, outer }
-    };
+    let shown =
+        |band: LevelBand| CombinedLevel { level: band.word(content), number: band.level, outer: band.outer };
     let facet = |one: &ScoreSaid| content.facet(&one.facet).map(|(_, facet)| facet.name.clone());
     let score = |one: &ScoreSaid| ScoreView {
         by: one.by.clone(),

@@ -8,6 +8,7 @@ use crate::compare::kit::{KitQuestion, LevelNamedBy, WorthReason, kit};
 use crate::compare::trail::Trail;
 use crate::content::{Bank, Content, InterviewKind, InterviewQuestion};
 use crate::path::view::Percent;
+use crate::profile::profile;
 
 /// One question with all that an interviewer needs.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,7 +78,9 @@ pub fn kit_rows(
     core: &[InterviewId],
     trail: &Trail,
 ) -> Vec<KitRow> {
-    let chosen = kit(content, bank, attempt, position, questions, core);
+    let profile = profile(content, bank, attempt);
+    let chosen = profile
+        .map_or_else(Vec::new, |profile| kit(content, bank, (attempt, &profile), position, questions, core));
     let row = |id: &InterviewId, reason: Option<&KitQuestion>| {
         let question = questions.iter().find(|question| question.id == *id)?;
         Some(kit_row(content, question, reason))

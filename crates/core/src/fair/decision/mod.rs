@@ -86,6 +86,36 @@ pub struct DecisionBasis {
     pub rules: u16,
     /// When names were hidden and shown until then, the oldest first.
     pub blinding: Vec<BlindingStep>,
+    /// Whether it was shown which interview scores and confirmation tests counted; records before version 7 do not say.
+    pub sources: Option<SourcesSeen>,
+}
+
+/// Whether whoever decided was shown which interview scores, tests and ratings counted for whom. They count either way, and a record
+/// names them either way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourcesSeen {
+    /// They were shown.
+    Shown,
+    /// They were hidden with the names.
+    Hidden,
+}
+
+impl SourcesSeen {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Shown, Self::Hidden];
+
+    /// A name for records, which never changes.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Shown => "shown",
+            Self::Hidden => "hidden",
+        }
+    }
+
+    /// The one of this name.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == text)
+    }
 }
 
 /// One candidate of it.

@@ -4,7 +4,8 @@ use crate::json::{self, Value};
 
 use super::text::{ENDS, FORMAT, KIND};
 use super::{
-    Decision, DecisionBasis, DecisionFile, Digest, ListedCandidate, MAX_DECIDER, MAX_REASON, canonical,
+    Decision, DecisionBasis, DecisionFile, Digest, ListedCandidate, MAX_DECIDER, MAX_REASON, SourcesSeen,
+    canonical,
 };
 use crate::Skill;
 use crate::compare::trail::{Discard, DiscardedTest, MAX_BY};
@@ -100,6 +101,7 @@ fn asked(record: Object<'_>, position: &Value<'_>) -> Result<DecisionBasis, Read
         needs: needs.ok_or(ReadError::Field("needs"))?,
         rules: record.small("rules")?,
         blinding: blinding_of(record, "veil")?,
+        sources: record.0.get("sources").and_then(Value::as_str).and_then(SourcesSeen::parse),
     })
 }
 
@@ -127,21 +129,16 @@ fn read_seen(value: &Value<'_>) -> Option<Seen> {
     let known = |value: &Value<'_>| if value.is_null() { Some(None) } else { percent(value).map(Some) };
     let mut skills = Vec::new();
     for skill in Skill::ALL {
-        let [level, plus_minus, rests_on] = value.get("skills")?.get(skill.as_str())?.as_array()?.as_slice()
-        else {
-            return None;
-        };
+        let cell = value.get("skills")?.get(skill.as_str())?.as_array()?.as_slice();
+        let (rests_on, level) = cell.split_last()?;
         let rests_on = SkillBasis::parse(rests_on.as_str()?)?;
         // Older records have what is known of people on this path in the place of what was not measured.
         let measured = rests_on != SkillBasis::Nothing;
-        skills.push((if measured { Some(level_of(level, plus_minus)?) } else { None }, rests_on));
+        skills.push((if measured { Some(level_of(level)?) } else { None }, rests_on));
     }
     let fit = match value.get("fit")? {
         Value::Null => None,
-        fit => {
-            let [level, plus_minus] = fit.as_array()?.as_slice() else { return None };
-            Some(level_of(level, plus_minus)?)
-        }
+        fit => Some(level_of(fit.as_array()?)?),
     };
     let all = known(value.get("all_met")?)?;
     let mut years = [None; 3];
@@ -187,8 +184,15 @@ fn discarded_test(value: &Value) -> Option<DiscardedTest> {
     })
 }
 
-fn level_of(level: &Value<'_>, plus_minus: &Value<'_>) -> Option<SeenLevel> {
-    Some(SeenLevel { level: Tenths::of(level.as_f64()?), plus_minus: Tenths::of(plus_minus.as_f64()?) })
+/// A level and half the width of its 90% interval; from version 7 on the ends of that besides, where it reaches further to one side.
+fn level_of(numbers: &[Value<'_>]) -> Option<SeenLevel> {
+    let tenths = |value: &Value<'_>| value.as_f64().map(Tenths::of);
+    let numbers: Vec<Tenths> = numbers.iter().map(tenths).collect::<Option<_>>()?;
+    match *numbers.as_slice() {
+        [level, reach] => Some(SeenLevel::even(level, reach)),
+        [level, reach, low, high] => Some(SeenLevel { level, reach, ends: (low, high) }),
+        _ => None,
+    }
 }
 
 fn flag(record: Object<'_>, name: &'static str) -> Result<bool, ReadError> {

@@ -1,6 +1,6 @@
 //! The text of a decision, over which its hash is made, and the record of a pool.
 
-use super::{Decision, DecisionBasis, DecisionFile, Digest, ListedCandidate};
+use super::{Decision, DecisionBasis, DecisionFile, Digest, ListedCandidate, SourcesSeen};
 use crate::Skill;
 use crate::compare::caveat_text;
 use crate::compare::trail::DiscardedTest;
@@ -11,7 +11,7 @@ use crate::record::pool::{blinding_step, write_position};
 use crate::record::write::{NULL, quoted};
 
 /// Version of the record that is written; a newer one is not read.
-pub(super) const FORMAT: u8 = 6;
+pub(super) const FORMAT: u8 = 7;
 /// What `kind` says.
 pub(super) const KIND: &str = "decisions";
 /// How a chance is written that has no whole number: in the words of the pages.
@@ -50,6 +50,7 @@ fn with_asked(head: JsonObject, asked: &DecisionBasis) -> JsonObject {
     head.number("rules", asked.rules)
         .raw("asked", &write_position(&asked.position))
         .raw("needs", &array(&asked.needs.iter().map(need).collect::<Vec<_>>()))
+        .text_or_null("sources", asked.sources.map(SourcesSeen::as_str))
         .raw("veil", &array(&asked.blinding.iter().map(blinding_step).collect::<Vec<_>>()))
 }
 
@@ -75,11 +76,12 @@ fn write_seen(seen: &Seen) -> String {
         JsonObject::new(),
         |all, (skill, (level, rests_on))| {
             // What was not measured has no number.
-            let (level, half) = level.map_or_else(|| (NULL.to_owned(), NULL.to_owned()), number);
-            all.raw(skill.as_str(), &array(&[level, half, quoted(rests_on.as_str())]))
+            let mut parts = level.map_or_else(|| vec![NULL.to_owned(), NULL.to_owned()], numbers);
+            parts.push(quoted(rests_on.as_str()));
+            all.raw(skill.as_str(), &array(&parts))
         },
     );
-    let fit = seen.fit.map_or_else(|| NULL.to_owned(), |fit| array(&[number(fit).0, number(fit).1]));
+    let fit = seen.fit.map_or_else(|| NULL.to_owned(), |fit| array(&numbers(fit)));
     let percents: Vec<String> = seen.needs.iter().map(|met| chance(*met)).collect();
     let years: Vec<String> = seen
         .years
@@ -119,9 +121,11 @@ fn chance(met: Option<Percent>) -> String {
     end.map_or_else(|| met.bar().to_string(), |(_, words)| quoted(words))
 }
 
-/// A level and half the width of its 90% interval.
-fn number(level: SeenLevel) -> (String, String) {
-    (level.level.to_string(), level.plus_minus.to_string())
+/// A level and half the width of its 90% interval; the ends of that besides, where it reaches further to one side.
+fn numbers(level: SeenLevel) -> Vec<String> {
+    let ends = (!level.is_even()).then_some([level.ends.0, level.ends.1]);
+    let all = [level.level, level.reach].into_iter().chain(ends.into_iter().flatten());
+    all.map(|one| one.to_string()).collect()
 }
 
 const fn yes(is: bool) -> &'static str {
