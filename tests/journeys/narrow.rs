@@ -1,7 +1,7 @@
 //! Narrow windows, as on a phone or at 400% zoom: no word is cut in two, and words on one line keep apart.
 
 use journeys::person::Person;
-use journeys::stored::{as_records, hurried_attempt, put};
+use journeys::stored::{as_records, full_attempt, hurried_attempt, put};
 use journeys::{Screen, journey};
 
 /// Words of five letters and more that stand on two lines; code, addresses and codes may.
@@ -106,6 +106,24 @@ fn text_of_twice_the_size_fits_a_narrow_window() {
                 screen.open(&place).await;
                 expect_large_text_to_fit(screen, &format!("{place} at {width}")).await;
             }
+        }
+    });
+}
+
+/// The history was 368 px wide in a window of 360: two dates below a line had no room to stand one under the other.
+#[test]
+fn the_history_fits_a_narrow_window_with_text_of_twice_the_size() {
+    journey(async |screen| {
+        let person = Person::engineering_manager();
+        screen.open("").await;
+        put(screen, &as_records(&full_attempt(&person, 1))).await;
+        put(screen, &as_records(&full_attempt(&person, 2))).await;
+        screen.reload().await;
+        for width in [320, 360, 640] {
+            screen.set_width(width).await;
+            screen.open("#/history").await;
+            screen.text_of(".timeline-ends").await;
+            expect_large_text_to_fit(screen, &format!("the history at {width}")).await;
         }
     });
 }
