@@ -1,15 +1,16 @@
 //! Reads the link.
 
-use super::VERSION;
+use super::WITH_MARKS;
 use super::bytes::Reader;
 use super::error::LinkError;
 use super::facets::{WHOLE_ID, item_of};
+use super::marks::{FURTHER, SHOWN, Unmarked, mark};
 use super::text::{checksum, decode};
 use crate::attempt::{
-    Attempt, Choice, Degree, Entry, Event, Fact, Field, Involvement, MAX_EVIDENCE, Millis, Mode, Track,
-    Writer,
+    Attempt, Choice, Degree, Event, Fact, Field, Involvement, MAX_EVIDENCE, Millis, Mode, Track,
 };
-use crate::record::file::{MAX_ENTRIES, MAX_NAME, ProfileFile};
+use crate::order::sorted;
+use crate::record::file::{MAX_NAME, ProfileFile};
 use crate::{ItemId, Level, ResponsibilityId, Skill, Stage};
 
 /// Longest link that is read, in characters behind `#/p/`: a full assessment takes some 700.
@@ -22,7 +23,7 @@ const HEAD_CHARS: usize = 8;
 
 /// The profile in what stands behind `#/p/`.
 pub fn read_link(text: &str) -> Result<ProfileFile, LinkError> {
-    opened(text, MAX_CHARS, VERSION, profile)
+    opened(text, MAX_CHARS, WITH_MARKS, profile)
 }
 
 /// How many characters a link has by its own word; `None` where too few are there to say.
@@ -86,17 +87,17 @@ fn too_short<T>(
 }
 
 /// What the head says.
-struct Head {
-    mode: Mode,
-    chance: u64,
-    at: Millis,
-    content: String,
-    rules: u16,
-    finished: bool,
-    name: String,
+pub(super) struct Head {
+    pub(super) mode: Mode,
+    pub(super) chance: u64,
+    pub(super) at: Millis,
+    pub(super) content: String,
+    pub(super) rules: u16,
+    pub(super) finished: bool,
+    pub(super) name: String,
 }
 
-fn head(reader: &mut Reader<'_>) -> Option<Head> {
+pub(super) fn head(reader: &mut Reader<'_>) -> Option<Head> {
     let mode = match reader.byte()? {
         b'q' => Mode::Quick,
         b'f' => Mode::Full,
@@ -118,36 +119,25 @@ fn head(reader: &mut Reader<'_>) -> Option<Head> {
 }
 
 fn profile(reader: &mut Reader<'_>) -> Option<ProfileFile> {
-    let head = head(reader)?;
-    let count: usize = reader.small().filter(|count| *count <= MAX_ENTRIES)?;
-    let mut events = vec![Event::Begin];
-    for _ in 0..count {
-        events.push(answer(reader)?);
-    }
+    let mut attempts = vec![Unmarked::read(reader)?];
     while !reader.rest.is_empty() {
-        events.push(Event::Fact(fact(reader)?));
+        let letter = reader.byte()?;
+        if matches!(letter, SHOWN | FURTHER) {
+            mark(letter, reader, &mut attempts)?;
+        } else {
+            let fact = fact(letter, reader)?;
+            attempts.first_mut()?.say(Event::Fact(fact));
+        }
     }
-    events.extend(head.finished.then_some(Event::Finish));
-    let entry = |(seq, event)| Entry {
-        seq,
-        writer: Writer::nameless(),
-        at: head.at,
-        content: head.content.clone(),
-        rules: head.rules,
-        event,
-    };
-    let entries = (0..).zip(events).map(entry).collect();
-    let attempt = Attempt::from_entries(head.mode.new_id(head.chance)?, entries)?;
-    Some(ProfileFile {
-        name: head.name,
-        made_at: head.at,
-        attempts: vec![attempt],
-        copies: Vec::new(),
-        invitation: None,
-    })
+    let head = attempts.first()?.head();
+    let (name, made_at) = (head.name.clone(), attempts.iter().map(|one| one.head().at).max()?);
+    let attempts = attempts.into_iter().map(Unmarked::attempt).collect::<Option<Vec<Attempt>>>()?;
+    let oldest_first =
+        sorted(&attempts, |one, other| (one.last_at(), one.id()).cmp(&(other.last_at(), other.id())));
+    Some(ProfileFile { name, made_at, attempts: oldest_first, copies: Vec::new(), invitation: None })
 }
 
-fn answer(reader: &mut Reader<'_>) -> Option<Event> {
+pub(super) fn answer(reader: &mut Reader<'_>) -> Option<Event> {
     let letter = reader.byte()?;
     let whole = if letter == WHOLE_ID { Some(reader.text()?.to_owned()) } else { None };
     let number = reader.byte()?;
@@ -169,8 +159,8 @@ fn answer(reader: &mut Reader<'_>) -> Option<Event> {
     Some(Event::Answer { item: ItemId::parse(&item)?, version, choice, took_ms })
 }
 
-fn fact(reader: &mut Reader<'_>) -> Option<Fact> {
-    Some(match reader.byte()? {
+fn fact(letter: u8, reader: &mut Reader<'_>) -> Option<Fact> {
+    Some(match letter {
         b'y' => Fact::Years(one_of(reader, &Track::ALL)?, Some(reader.byte()?)),
         b'd' => Fact::Degree(Some(one_of(reader, &Degree::ALL)?)),
         b'f' => Fact::Field(Some(one_of(reader, &Field::ALL)?)),
