@@ -1,24 +1,17 @@
 //! What a link says on top of one attempt, where there is something to say: that best answers had been shown, and further
 //! attempts. A link with marks is of version 2; readers that know only version 1 say that it is newer, and none drops them unseen.
 
-use super::bytes::{Bytes, Reader};
+use super::attempts::{FURTHER, SHOWN};
+use super::bytes::Bytes;
 use super::error::LinkError;
-use super::read::{Head, answer as read_answer, head as read_head};
+use super::read::read_link;
 use super::write::{LinkFacts, answer, body_of, closed, head, write_link};
-use super::{PREFIX, WITH_MARKS, read_link};
-use crate::attempt::{Attempt, Choice, Entry, Event, Given, Writer};
+use super::{PREFIX, WITH_MARKS};
+use crate::attempt::{Attempt, Choice, Given};
 use crate::content::Bank;
 use crate::order::sorted;
 use crate::person::Person;
-use crate::record::file::MAX_ENTRIES;
 
-/// The best answers to the questions among the first so many items of the attempt were shown.
-pub(super) const SHOWN: u8 = b'!';
-/// A further attempt.
-pub(super) const FURTHER: u8 = b'+';
-
-/// Most further attempts in a link.
-const MOST_FURTHER: usize = 50;
 /// A link that gets longer than this, in characters, holds the attempts as one: mail programs cut longer ones.
 const LONGEST: usize = 1_600;
 
@@ -70,70 +63,5 @@ fn mark_shown(body: &mut Bytes, attempt: &Attempt) {
     if answers.iter().take(before).any(|given| question(&given)) {
         body.byte(SHOWN);
         body.number(u64::try_from(before).unwrap_or(0));
-    }
-}
-
-/// An attempt as it is read, until its marks are known.
-pub(super) struct Unmarked {
-    head: Head,
-    events: Vec<Event>,
-    /// Items that were answered.
-    answered: usize,
-}
-
-impl Unmarked {
-    /// The head and the answers.
-    pub(super) fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let head = read_head(reader)?;
-        let answered: usize = reader.small().filter(|count| *count <= MAX_ENTRIES)?;
-        let mut events = vec![Event::Begin];
-        for _ in 0..answered {
-            events.push(read_answer(reader)?);
-        }
-        Some(Self { head, events, answered })
-    }
-
-    /// What was said in it.
-    pub(super) fn say(&mut self, event: Event) {
-        self.events.push(event);
-    }
-
-    /// The head.
-    pub(super) const fn head(&self) -> &Head {
-        &self.head
-    }
-
-    /// The attempt.
-    pub(super) fn attempt(self) -> Option<Attempt> {
-        let Self { head, mut events, .. } = self;
-        events.extend(head.finished.then_some(Event::Finish));
-        let entry = |(seq, event)| Entry {
-            seq,
-            writer: Writer::nameless(),
-            at: head.at,
-            content: head.content.clone(),
-            rules: head.rules,
-            event,
-        };
-        let entries = (0..).zip(events).map(entry).collect();
-        Attempt::from_entries(head.mode.new_id(head.chance)?, entries)
-    }
-}
-
-/// Reads a mark, behind its first byte, into the attempts so far; `None` for one that is not known or says what cannot be.
-pub(super) fn mark(letter: u8, reader: &mut Reader<'_>, attempts: &mut Vec<Unmarked>) -> Option<()> {
-    match letter {
-        SHOWN => {
-            let before: usize = reader.small()?;
-            let last = attempts.last_mut()?;
-            // Behind the beginning and so many answers.
-            let once = !last.events.contains(&Event::Review);
-            (once && before <= last.answered).then(|| last.events.insert(before + 1, Event::Review))
-        }
-        FURTHER if attempts.len() <= MOST_FURTHER => {
-            attempts.push(Unmarked::read(reader)?);
-            Some(())
-        }
-        _ => None,
     }
 }

@@ -5,6 +5,7 @@
 //! have a letter each in a table that only ever grows at its end ([`facets`]), and what is not in it goes by its whole id.
 
 mod address;
+mod attempts;
 mod bytes;
 mod error;
 mod facets;

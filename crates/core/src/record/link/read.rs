@@ -1,17 +1,14 @@
 //! Reads the link.
 
 use super::WITH_MARKS;
+use super::attempts::{FURTHER, SHOWN, Unmarked, mark};
 use super::bytes::Reader;
 use super::error::LinkError;
-use super::facets::{WHOLE_ID, item_of};
-use super::marks::{FURTHER, SHOWN, Unmarked, mark};
 use super::text::{checksum, decode};
-use crate::attempt::{
-    Attempt, Choice, Degree, Event, Fact, Field, Involvement, MAX_EVIDENCE, Millis, Mode, Track,
-};
+use crate::attempt::{Attempt, Degree, Event, Fact, Field, Involvement, MAX_EVIDENCE, Track};
 use crate::order::sorted;
-use crate::record::file::{MAX_NAME, ProfileFile};
-use crate::{ItemId, Level, ResponsibilityId, Skill, Stage};
+use crate::record::file::ProfileFile;
+use crate::{ResponsibilityId, Stage};
 
 /// Longest link that is read, in characters behind `#/p/`: a full assessment takes some 700.
 pub const MAX_CHARS: usize = 8_000;
@@ -86,38 +83,6 @@ fn too_short<T>(
     }
 }
 
-/// What the head says.
-pub(super) struct Head {
-    pub(super) mode: Mode,
-    pub(super) chance: u64,
-    pub(super) at: Millis,
-    pub(super) content: String,
-    pub(super) rules: u16,
-    pub(super) finished: bool,
-    pub(super) name: String,
-}
-
-pub(super) fn head(reader: &mut Reader<'_>) -> Option<Head> {
-    let mode = match reader.byte()? {
-        b'q' => Mode::Quick,
-        b'f' => Mode::Full,
-        b's' => {
-            let short = reader.text()?;
-            Mode::Skill(Skill::ALL.into_iter().find(|skill| skill.short() == short)?)
-        }
-        _ => return None,
-    };
-    Some(Head {
-        mode,
-        chance: u64::from_le_bytes(reader.take(8)?.try_into().ok()?),
-        at: Millis(reader.small::<i64>()?.checked_mul(1000).filter(|at| *at <= 8_640_000_000_000_000)?),
-        content: reader.text().filter(|text| text.len() <= 40)?.to_owned(),
-        rules: reader.small()?,
-        finished: reader.byte()? == 1,
-        name: reader.text()?.chars().filter(|one| !one.is_control()).take(MAX_NAME).collect(),
-    })
-}
-
 fn profile(reader: &mut Reader<'_>) -> Option<ProfileFile> {
     let mut attempts = vec![Unmarked::read(reader)?];
     while !reader.rest.is_empty() {
@@ -135,28 +100,6 @@ fn profile(reader: &mut Reader<'_>) -> Option<ProfileFile> {
     let oldest_first =
         sorted(&attempts, |one, other| (one.last_at(), one.id()).cmp(&(other.last_at(), other.id())));
     Some(ProfileFile { name, made_at, attempts: oldest_first, copies: Vec::new(), invitation: None })
-}
-
-pub(super) fn answer(reader: &mut Reader<'_>) -> Option<Event> {
-    let letter = reader.byte()?;
-    let whole = if letter == WHOLE_ID { Some(reader.text()?.to_owned()) } else { None };
-    let number = reader.byte()?;
-    let item = match whole {
-        Some(item) => item,
-        None => item_of(letter, number & 0x7f)?,
-    };
-    let version = if number & 0x80 == 0 { 1 } else { reader.small()? };
-    let choice = match reader.byte()? {
-        level @ 0..=5 => Choice::Level(Level::new(level)?),
-        6 => Choice::DontKnow,
-        7 => return None,
-        place => Choice::Option(place - 8),
-    };
-    let took_ms = match reader.number()? {
-        0 => None,
-        took => Some(u32::try_from(took - 1).ok()?),
-    };
-    Some(Event::Answer { item: ItemId::parse(&item)?, version, choice, took_ms })
 }
 
 fn fact(letter: u8, reader: &mut Reader<'_>) -> Option<Fact> {
