@@ -5,6 +5,7 @@ mod assess;
 mod candidate;
 pub mod data;
 mod decision;
+mod delete_attempt;
 mod documents;
 mod example;
 mod export;

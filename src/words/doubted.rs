@@ -28,12 +28,30 @@ pub fn attempt_doubted(flag: Flag, attempt: &str) -> String {
         Flag::RandomPicks => {
             format!("The answers to questions in {attempt} could just as well be random picks.")
         }
+        Flag::RapidRatings => format!("Most ratings in {attempt} came faster than they can be read."),
         _ => format!("The answers in {attempt} do not fit together as a person's usually do."),
+    }
+}
+
+/// That careful ratings go on counting; nothing where none had to give way.
+fn earlier_ratings(one: &DoubtedAttempt) -> String {
+    match one.hurried {
+        0 => String::new(),
+        1 => "One rating in it came in haste, so your earlier rating of the same facet goes on counting in its place. ".to_owned(),
+        ratings => format!(
+            "Its ratings came in haste, so {ratings} of your earlier ones go on counting in their place. "
+        ),
     }
 }
 
 /// What it does to the result, what that would be without it, and the way out.
 pub fn what_it_does(one: &DoubtedAttempt) -> String {
+    let earlier = earlier_ratings(one);
+    if one.flag == Flag::RapidRatings {
+        return format!(
+            "{earlier}If you meant the new ones, go on with that attempt and rate again, at reading pace."
+        );
+    }
     let moved: Vec<String> =
         one.skills.iter().filter(|one| one.levels.is_some()).map(moved_in_words).collect();
     let effect = if moved.is_empty() {
@@ -44,7 +62,7 @@ pub fn what_it_does(one: &DoubtedAttempt) -> String {
     let (before, name, after) = headline(&one.without.0, one.without.1, Whose::Mine);
     let without = format!("{before}{name}{after}");
     format!(
-        "{effect} Without this attempt, your result would say: “{}” If the attempt was not your best effort, delete it; everything else stays.",
+        "{earlier}{effect} Without this attempt, your result would say: “{}” If the attempt was not your best effort, delete it; everything else stays.",
         without.trim_end()
     )
 }

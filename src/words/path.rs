@@ -2,7 +2,7 @@
 
 use super::about::track;
 use super::plan::{PLAN_ANEW, answer_way, answering};
-use super::plan_progress::plan_lacks;
+use super::plan_progress::go_on;
 use super::result::{basis, earned, headline, headline_more, needs_met, settle, settle_way};
 use super::terms::{Whose, list, percent, shown_word, stage_number};
 use cairn_core::Stage;
@@ -10,7 +10,7 @@ use cairn_core::counts::counted;
 use cairn_core::path::page::{Goal, Next, PathRow, WayRow, Whole};
 use cairn_core::path::view::{Percent, ResultHeadline};
 use cairn_core::path::{AskBy, MovingAnswer, SaidAnswer, Shown, StageState, WayReason};
-use cairn_core::plan::{PlanVerdict, WhatNext};
+use cairn_core::plan::WhatNext;
 
 pub const OFF_THE_WAY: &str = "dashed edge: not on this route";
 pub const OPEN_A_STAGE: &str = " “Done” means that you say you have reached the milestone of the stage. Open a stage to see what supports it and what contradicts it.";
@@ -69,25 +69,9 @@ pub fn holds_back(goal: &Goal) -> String {
 }
 pub const HOLDS_BACK_MORE: &str = "These facets are furthest below what is needed. A plan begins with the facet that brings you closer to the stage in the fewest hours. That may be a different one, because what you learn in one facet helps in neighbouring ones.";
 
-/// What a plan that goes on says, and what answers since it was made would do otherwise.
-fn go_on(verdict: Option<PlanVerdict>, lacks: &[(String, u32)], what: &str) -> String {
-    let anew = |stands: &str| {
-        format!(
-            "Going by today's result, you are {stands} your plan. A new one would begin with this: {what}.{}",
-            plan_lacks(lacks)
-        )
-    };
-    match verdict {
-        Some(PlanVerdict::Ahead) => anew("ahead of"),
-        Some(PlanVerdict::Behind) => anew("behind"),
-        Some(PlanVerdict::OnTrack | PlanVerdict::Reached) if lacks.is_empty() => {
-            "Your plan says what is due this month, and today's result agrees with it.".to_owned()
-        }
-        Some(PlanVerdict::OnTrack | PlanVerdict::Reached) => {
-            format!("Your plan says what is due this month.{}", plan_lacks(lacks))
-        }
-        None => "Your plan says what is due this month.".to_owned(),
-    }
+/// The way to questions about a skill that the person probably has.
+pub fn confirm_way(skill: &str) -> String {
+    format!("Answer questions about {skill} first")
 }
 
 /// The one thing to do next: a heading, and a sentence of reason.
@@ -98,8 +82,16 @@ pub fn what_next(what: &WhatNext) -> (String, String) {
             answer_way(worth.by, skill),
             format!("Your path leads to {}. {}. {}", named(goal), stands(goal), answering(worth, skill)),
         ),
-        WhatNext::GoOn { next, verdict, lacks } => {
-            (FOLLOW_PLAN.to_owned(), go_on(*verdict, lacks, &next_thing(next).0))
+        WhatNext::Confirm { goal, name, facet, to, .. } => (
+            confirm_way(name),
+            format!(
+                "Your path leads to {}. {}. It asks for {facet} at {to}, and by your own ratings in {name} you probably have that. Answers to questions confirm it, or show what is missing, before you spend hours on learning.",
+                named(goal),
+                stands(goal)
+            ),
+        ),
+        WhatNext::GoOn { next, verdict, pace, lacks } => {
+            (FOLLOW_PLAN.to_owned(), go_on(*verdict, *pace, lacks, &next_thing(next).0))
         }
         WhatNext::PlanAnew(goal) => (
             PLAN_ANEW.to_owned(),

@@ -101,6 +101,10 @@ pub const fn phase(step: &Step) -> &'static str {
 pub fn due(step: &StepRow) -> String {
     match (step.done, step.due) {
         (Some(day), _) => format!("done {}", day.words()),
+        (None, Some(day)) if !step.late && step.months().is_some() => {
+            let from = step.months().map_or(day, |(from, _)| from);
+            format!("from {}, by {}", from.words(), day.words())
+        }
         (None, Some(day)) if step.late => format!("was due {}", day.words()),
         (None, Some(day)) => format!("by {}", day.words()),
         (None, None) => String::new(),

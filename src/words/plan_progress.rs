@@ -76,6 +76,38 @@ pub fn plan_lacks(lacks: &[(String, u32)]) -> String {
     lacks_says(lacks).map_or_else(String::new, |says| format!(" {says}"))
 }
 
+/// What a plan that goes on says, and what answers since it was made would do otherwise.
+pub fn go_on(
+    verdict: Option<PlanVerdict>,
+    by_ticks: Option<Pace>,
+    lacks: &[(String, u32)],
+    what: &str,
+) -> String {
+    let anew = |stands: &str| {
+        format!(
+            "Going by today's result, you are {stands} your plan. A new one would begin with this: {what}.{}",
+            plan_lacks(lacks)
+        )
+    };
+    match verdict {
+        Some(PlanVerdict::Ahead) => anew("ahead of"),
+        Some(PlanVerdict::Behind) => anew("behind"),
+        Some(PlanVerdict::OnTrack | PlanVerdict::Reached) if lacks.is_empty() => {
+            "Your plan says what is due this month, and today's result agrees with it.".to_owned()
+        }
+        Some(PlanVerdict::OnTrack | PlanVerdict::Reached) => {
+            format!("Your plan says what is due this month.{}", plan_lacks(lacks))
+        }
+        // Late or early is said as the plan's own page says it.
+        None => match by_ticks {
+            Some(by @ (Pace::Behind(_) | Pace::Ahead(_))) => {
+                format!("Your plan says what is due this month. {}", pace(by))
+            }
+            _ => "Your plan says what is due this month.".to_owned(),
+        },
+    }
+}
+
 /// So many weeks.
 fn in_weeks(weeks: Tenths) -> String {
     if weeks == Tenths::of(1.0) { "1 week".to_owned() } else { format!("{weeks} weeks") }

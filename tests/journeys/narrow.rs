@@ -3,7 +3,7 @@
 use cairn_core::record::file::{Include, write_profile};
 use journeys::desk::{Desk, somebody};
 use journeys::person::Person;
-use journeys::stored::{as_records, hurried_attempt, put};
+use journeys::stored::{as_records, full_attempt, hurried_attempt, put};
 use journeys::{Screen, journey};
 
 /// Words of five letters and more that stand on two lines; code, addresses and codes may.
@@ -108,6 +108,24 @@ fn text_of_twice_the_size_fits_a_narrow_window() {
                 screen.open(&place).await;
                 expect_large_text_to_fit(screen, &format!("{place} at {width}")).await;
             }
+        }
+    });
+}
+
+/// The history was 368 px wide in a window of 360: two dates below a line had no room to stand one under the other.
+#[test]
+fn the_history_fits_a_narrow_window_with_text_of_twice_the_size() {
+    journey(async |screen| {
+        let person = Person::engineering_manager();
+        screen.open("").await;
+        put(screen, &as_records(&full_attempt(&person, 1))).await;
+        put(screen, &as_records(&full_attempt(&person, 2))).await;
+        screen.reload().await;
+        for width in [320, 360, 640] {
+            screen.set_width(width).await;
+            screen.open("#/history").await;
+            screen.text_of(".timeline-ends").await;
+            expect_large_text_to_fit(screen, &format!("the history at {width}")).await;
         }
     });
 }

@@ -11,6 +11,9 @@ use std::sync::LazyLock;
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, NextStep, answered_too_fast, next};
 use cairn_core::content::Bank;
 use cairn_core::content::source::{Library, load};
+use cairn_core::history::doubted_attempts;
+use cairn_core::path::Ground;
+use cairn_core::person::Person;
 use cairn_core::profile::{LeftOutReason, weigh};
 use cairn_core::{ItemId, Level, Skill};
 use entries::entry;
@@ -120,4 +123,49 @@ fn what_came_too_fast_is_asked_once_more_until_its_best_answer_is_shown() {
     let shown = Entry { seq: attempt.next_seq(), ..entry(0, Event::Review) };
     attempt.push(shown);
     assert_eq!(fast(&[attempt]), []);
+}
+
+/// A full assessment on a day, all of whose ratings say this, each in so many milliseconds.
+fn rated(nth: u64, day: i64, level: u8, took_ms: u32) -> Attempt {
+    let content = &LIBRARY.0.content;
+    let at = |seq: u32| Millis(1_795_000_000_000 + day * 86_400_000 + i64::from(seq) * 1_000);
+    let of = |seq: u32, event| Entry { at: at(seq), content: content.version.clone(), ..entry(seq, event) };
+    let mut attempt = Attempt::begin(Mode::Full.new_id(nth).unwrap(), of(0, Event::Begin)).unwrap();
+    for (seq, rating) in (1..).zip(&content.ratings) {
+        let choice = Choice::Level(Level::new(level).unwrap());
+        let (item, version) = (rating.id.clone(), rating.version);
+        attempt.push(of(seq, Event::Answer { item, version, choice, took_ms: Some(took_ms) }));
+    }
+    attempt.push(of(attempt.next_seq(), Event::Finish));
+    attempt
+}
+
+/// Careful ratings of Monday were gone because somebody clicked through the list on Friday.
+#[test]
+fn ratings_that_were_hurried_through_replace_no_careful_ones() {
+    let (library, bank) = &*LIBRARY;
+    let levels = |all: &[Attempt]| {
+        let person = Person::of(bank, all, Vec::new()).unwrap();
+        let said: Vec<Choice> = person.log().answers().iter().map(|given| given.choice).collect();
+        assert_eq!(said.len(), library.content.ratings.len());
+        (said[0], person)
+    };
+    let level = |level: u8| Choice::Level(Level::new(level).unwrap());
+    let (careful, hurried, later) = (rated(1, 0, 3, 8_000), rated(2, 4, 5, 700), rated(3, 8, 4, 8_000));
+    let (said, person) = levels(&[careful.clone(), hurried.clone()]);
+    assert_eq!(said, level(3));
+    assert_eq!(person.hurried().len(), 1);
+    let gives_way = &person.hurried()[0];
+    assert_eq!((&gives_way.id, gives_way.ratings), (hurried.id(), library.content.ratings.len()));
+    // The page that tells of doubted attempts tells of it.
+    let ground = Ground::new(&library.content, bank, person).unwrap();
+    let told = doubted_attempts(&library.content, bank, &[careful.clone(), hurried.clone()], &ground);
+    assert_eq!(told.iter().map(|one| (&one.id, one.hurried)).collect::<Vec<_>>(), [(hurried.id(), 35)]);
+    // Careful ones replace both, and where nothing else was said, hurried ones count.
+    let (said, person) = levels(&[careful.clone(), hurried.clone(), later]);
+    assert_eq!((said, person.hurried()), (level(4), &[][..]));
+    let (said, person) = levels(std::slice::from_ref(&hurried));
+    assert_eq!((said, person.hurried()), (level(5), &[][..]));
+    let (said, _) = levels(&[careful, rated(2, 4, 5, 8_000)]);
+    assert_eq!(said, level(5), "what was read counts as it was said last");
 }

@@ -14,7 +14,7 @@ use cairn_core::content::source::{Library, load};
 use cairn_core::record::file::{Include, read_profile, write_profile};
 use cairn_core::record::link::{
     LinkError, LinkFacts, MAX_CHARS, PREFIX, find_link, lines_without_link, read_link, split_links,
-    write_link,
+    write_link, write_person_link,
 };
 use cairn_core::record::message::link_message;
 use cairn_core::{ItemId, Level, ResponsibilityId, Skill, Stage};
@@ -122,6 +122,55 @@ fn a_link_of_version_1_is_read_for_ever() {
     assert!(each <= 8, "{each} characters a rating: some go by their whole id");
 }
 
+/// A review half-way, and a second attempt.
+fn marked() -> [Attempt; 2] {
+    let entry =
+        |seq: u32, at: i64, event| Entry { seq, at: Millis(at), event, ..small().entries()[0].clone() };
+    let (first, second) = (1_795_000_000_000, 1_797_000_000_000);
+    let of = |at: i64, events: Vec<Event>| {
+        (0..).zip(events).map(|(seq, event)| entry(seq, at, event)).collect::<Vec<_>>()
+    };
+    let pick = |item: &str, option| answer(item, 1, Choice::Option(option), Some(61_000));
+    let whole = of(
+        first,
+        vec![
+            Event::Begin,
+            rate("ds-statistics", 3),
+            pick("ml-deep-learning-07", 3),
+            Event::Review,
+            pick("ds-wrangling-02", 1),
+            Event::Fact(Fact::Years(Track::Leading, Some(4))),
+            Event::Finish,
+        ],
+    );
+    let python = of(second, vec![Event::Begin, rate("py-craft", 2), pick("py-craft-03", 0)]);
+    [
+        Attempt::from_entries(Mode::Full.new_id(0xfeed_beef).unwrap(), whole).unwrap(),
+        Attempt::from_entries(Mode::Skill(Skill::Python).new_id(0xfeed_f00d).unwrap(), python).unwrap(),
+    ]
+}
+
+#[test]
+fn a_link_of_version_2_is_read_for_ever() {
+    let [whole, python] = marked();
+    let link = write_person_link("Ada é", &library().bank(), &marked(), LinkFacts::Plain).unwrap();
+    let kept = include_str!("links/version-2.txt").trim();
+    assert_eq!(link, kept);
+    let read = find_link(kept).unwrap().profile;
+    assert_eq!((read.name.as_str(), read.made_at), ("Ada é", python.last_at()));
+    assert_eq!(read.attempts.len(), 2);
+    for (one, other) in read.attempts.iter().zip([&whole, &python]) {
+        assert_eq!((one.id(), one.answers(), one.facts()), (other.id(), other.answers(), other.facts()));
+        assert_eq!((one.last_at(), one.finished()), (other.last_at(), other.finished()));
+        for given in other.answers() {
+            assert_eq!(one.saw_best(&given.item), other.saw_best(&given.item));
+        }
+    }
+    for end in PREFIX.len() + 1..kept.len() {
+        assert_eq!(find_link(&kept[..end]).unwrap_err(), LinkError::Incomplete, "cut at {end}");
+    }
+}
+
 /// Of the sentence "what goes along": the text that is shown for a link is what its reader gets, and no more.
 #[test]
 fn what_is_shown_of_a_link_is_what_it_holds() {
@@ -172,9 +221,9 @@ fn any_flipped_bit_is_found() {
 fn long_and_newer_links_are_said() {
     assert_eq!(find_link(&format!("#/p/{}", "A".repeat(2_000_000))).unwrap_err(), LinkError::TooLong);
     assert_eq!(read_link(&"A".repeat(MAX_CHARS + 1)).unwrap_err(), LinkError::TooLong);
-    // Version 2, no body, and its right checksum.
-    assert_eq!(find_link("#/p/AgB9cO9z"), Err(LinkError::Newer(2)));
-    assert!(link_message(LinkError::Newer(2)).contains("version 2"));
+    // Version 3, no body, and its right checksum.
+    assert_eq!(find_link("#/p/AwA8QfRq"), Err(LinkError::Newer(3)));
+    assert!(link_message(LinkError::Newer(3)).contains("version 3"));
 }
 
 /// l06, l10, l11

@@ -10,11 +10,13 @@ use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Given, Millis, Mo
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Kind};
 use cairn_core::history::{ChangeVerdict, Moved, changes, moved};
+use cairn_core::path::page::{PathPage, path_page};
 use cairn_core::path::view::{ResultHeadline, ResultView, result_view};
+use cairn_core::path::{Ground, SaidAnswer};
 use cairn_core::person::Person;
 use cairn_core::profile::view::RatingsRead;
 use cairn_core::profile::{GapBasis, GapVerdict, HeldByOthers, LeftOutReason, SelfRatingGap};
-use cairn_core::record::link::{LinkFacts, find_link, write_link};
+use cairn_core::record::link::{LinkError, LinkFacts, PREFIX, find_link, write_link, write_person_link};
 use cairn_core::{ItemId, Level, Skill, Stage};
 use proptest::prelude::*;
 
@@ -276,6 +278,94 @@ fn who_opens_the_link_or_the_attempts_behind_it_sees_the_same_result() {
     });
 }
 
+fn linked(attempts: &[Attempt]) -> String {
+    write_person_link("Ada", &WORLD.1, attempts, LinkFacts::Plain).unwrap()
+}
+
+/// "Taken in March" of what was answered in September, one attempt of two, and best answers that nobody had been shown.
+#[test]
+fn a_link_keeps_the_date_the_attempts_and_that_best_answers_were_shown() {
+    let mut first = Sitting::new(Mode::Full, 1, 0).rate(&Skill::ALL, 3).ask(Skill::Python, 0..6, true);
+    first.push(Event::Finish);
+    first.at += 40 * DAY;
+    first.push(Event::Review);
+    let later = Sitting::new(Mode::Skill(Skill::Python), 2, 50).ask(Skill::Python, 6..12, true);
+    let attempts = [first.attempt, later.attempt];
+    let link = linked(&attempts);
+    let read = find_link(&link).unwrap().profile.attempts;
+    let (own, kept) = (person(&attempts), person(&read));
+    assert_eq!(kept.sources().len(), 2);
+    for (one, other) in own.sources().iter().zip(kept.sources()) {
+        assert_eq!((&one.id, one.mode, &one.skills), (&other.id, other.mode, &other.skills));
+        assert_eq!(one.at.0 / 1000, other.at.0 / 1000);
+    }
+    for (one, other) in attempts.iter().zip(&read) {
+        assert_eq!((one.reviewed(), one.finished()), (other.reviewed(), other.finished()));
+        for given in one.answers() {
+            assert_eq!(one.saw_best(&given.item), other.saw_best(&given.item), "{:?}", given.item);
+        }
+    }
+    assert_eq!(view(&kept), view(&own));
+    // Cut anywhere it is incomplete, and one that says nothing more than before is what it was before.
+    for end in PREFIX.len() + 1..link.len() {
+        assert_eq!(find_link(&link[..end]).unwrap_err(), LinkError::Incomplete, "cut at {end}");
+    }
+    let plain = [full(1, 0)];
+    assert_eq!(linked(&plain), write_link("Ada", &plain[0], LinkFacts::Plain).unwrap());
+    // What gets too long for mail goes as one.
+    let many: Vec<Attempt> = (1..5).map(|number| full(number, 0)).collect();
+    assert!(linked(&many).len() <= 1_600);
+}
+
+/// "What contradicts it: 0 of 2 points", of a question whose assessment went on.
+#[test]
+fn no_answer_is_judged_before_its_attempt_is_finished() {
+    let begun = Sitting::new(Mode::Skill(Skill::Python), 2, 1).ask(Skill::Python, 6..12, false);
+    let questions = |attempt: &Attempt| {
+        let picked = |given: &Given| matches!(given.choice, Choice::Option(_));
+        attempt.answers().into_iter().filter(picked).map(|given| given.item).collect::<Vec<ItemId>>()
+    };
+    let (first, second) = (full(1, 0), begun.attempt.clone());
+    let both = person(&[first.clone(), second.clone()]);
+    assert!(both.log().finished(), "one of them is");
+    assert!(questions(&first).iter().all(|item| both.may_judge(item)));
+    assert!(questions(&second).iter().all(|item| !both.may_judge(item)));
+    let told = |attempts: &[Attempt]| {
+        let (library, bank) = &*WORLD;
+        let ground = Ground::new(&library.content, bank, person(attempts)).unwrap();
+        let log = ground.log().clone();
+        let page = path_page(&library.content, &library.path, bank, &log, &ground, None);
+        let PathPage::Whole(page) = page else { panic!("a whole path") };
+        let moving = page.stages.iter().flat_map(|row| row.supports.iter().chain(&row.contradicts));
+        moving.map(|one| (one.question.clone(), one.answer.clone())).collect::<Vec<_>>()
+    };
+    let asked = questions(&second);
+    let of_second = |told: &[(String, SaidAnswer)]| {
+        let mut of = WORLD.1.questions().iter().filter(|one| asked.contains(&one.id));
+        of.any(|one| {
+            let stems = (0..one.variants()).map(|variant| one.shown(variant).stem);
+            let starts: Vec<String> = stems.map(|stem| stem.chars().take(60).collect()).collect();
+            told.iter().any(|(question, _)| starts.iter().any(|start| question.starts_with(start.as_str())))
+        })
+    };
+    assert!(!of_second(&told(&[first.clone(), second])));
+    assert!(of_second(&told(&[first, begun.finish()])), "once it is finished they are told");
+}
+
+/// Best answers seen half-way: what was asked after them counts as any other.
+#[test]
+fn a_link_says_which_best_answers_were_shown() {
+    let mut half = Sitting::new(Mode::Skill(Skill::Python), 2, 0).ask(Skill::Python, 0..4, true);
+    half.push(Event::Review);
+    let whole = half.ask(Skill::Python, 4..7, false).finish();
+    let read = find_link(&linked(std::slice::from_ref(&whole))).unwrap().profile.attempts.remove(0);
+    let seen = |attempt: &Attempt| {
+        attempt.answers().iter().map(|given| attempt.saw_best(&given.item)).collect::<Vec<_>>()
+    };
+    assert_eq!(seen(&read), [true, true, true, true, false, false, false]);
+    assert_eq!((seen(&whole), whole.reviewed()), (seen(&read), read.reviewed()));
+}
+
 /// Attempts of any mode, on any day, with some of the ratings and questions.
 fn attempts() -> impl Strategy<Value = Vec<Attempt>> {
     let one = (0..9usize, -400..400i64, 0..6u8, 0..7usize, 0..30usize, any::<bool>());
@@ -299,6 +389,32 @@ fn attempts() -> impl Strategy<Value = Vec<Attempt>> {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
+    #[test]
+    fn who_opens_a_link_meets_the_same_person(attempts in attempts(), shown in prop::collection::vec(any::<bool>(), 6)) {
+        let mut attempts = attempts;
+        for (attempt, _) in attempts.iter_mut().zip(shown).filter(|(_, shown)| *shown) {
+            let at = attempt.last_at().0;
+            attempt.push(Sitting::entry(attempt.next_seq(), at, Event::Review));
+        }
+        let (own, link) = (person(&attempts), linked(&attempts));
+        let profile = find_link(&link).unwrap().profile;
+        let kept = person(&profile.attempts);
+        let counted = |person: &Person| {
+            let mut all = person.log().answers();
+            all.sort_by(|one, other| one.item.cmp(&other.item));
+            all
+        };
+        prop_assert_eq!(counted(&kept), counted(&own));
+        prop_assert_eq!(kept.log().facts(), own.log().facts());
+        if profile.attempts.len() == own.sources().len() {
+            let of = |person: &Person| person.sources().iter().map(|one| (one.id.clone(), one.at.0 / 1000)).collect::<Vec<_>>();
+            let (mut one, mut other) = (of(&kept), of(&own));
+            one.sort();
+            other.sort();
+            prop_assert_eq!(one, other);
+        }
+    }
+
     /// Nothing is invented, nothing counts twice, and no attempt with questions in a skill leaves it without any.
     #[test]
     fn joining_keeps_what_was_said(attempts in attempts()) {

@@ -5,7 +5,7 @@ use cairn_core::export::to_text;
 use cairn_core::path::copies;
 use cairn_core::qr_scan::{Scan, scan};
 use cairn_core::record::file::{Include, ProfileFile, dated, file_name, made_file_name, write_profile};
-use cairn_core::record::link::{LinkFacts, find_link, write_link};
+use cairn_core::record::link::{LinkFacts, find_link, write_person_link};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -37,16 +37,17 @@ fn text(choice: Choice, attempts: &[Attempt]) -> String {
 
 /// The result to read with the link that holds its answers. The result is that of the page, ratings by others included; the link
 /// holds none of these, and the text says so.
-fn plain_text(choice: Choice, log: &Attempt) -> String {
-    let link = address(choice, log).unwrap_or_default();
+fn plain_text(choice: Choice, attempts: &[Attempt], log: &Attempt) -> String {
+    let link = address(choice, attempts).unwrap_or_default();
     made(choice, log, |cover, content, view| to_text(cover, content, view, &link))
 }
 
 pub fn as_file(choice: Choice, attempts: Vec<Attempt>, log: Attempt) -> El {
     let choice = choice.here();
+    let same = attempts.clone();
     let for_forms = move || {
         let name = made_file_name(&choice.app.name.get_untracked(), "result", "txt");
-        let text = untrack(|| plain_text(choice, &log));
+        let text = untrack(|| plain_text(choice, &same, &log));
         choice.tell(file::save(&name, &text, FileType::Text).is_ok());
     };
     let text = Memo::new(move |_| text(choice, &attempts));
@@ -80,13 +81,15 @@ pub fn as_file(choice: Choice, attempts: Vec<Attempt>, log: Attempt) -> El {
         .add(preview(choice, "in-file", words::SEE_EXACTLY, text))
 }
 
-fn address(choice: Choice, attempt: &Attempt) -> Option<String> {
+fn address(choice: Choice, attempts: &[Attempt]) -> Option<String> {
     let facts = match choice.include.get() {
         Include { facts: false, .. } => LinkFacts::None,
         Include { evidence: false, .. } => LinkFacts::Plain,
         _ => LinkFacts::WithEvidence,
     };
-    Some(share::page_address() + &write_link(&choice.app.name.get(), attempt, facts)?)
+    let name = choice.app.name.get();
+    let link = choice.app.bank.with(|bank| write_person_link(&name, bank, attempts, facts))?;
+    Some(share::page_address() + &link)
 }
 
 /// What the reader of a link gets: read out of the link itself.
@@ -94,9 +97,9 @@ fn in_link(address: &str) -> String {
     find_link(address).map(|found| write_profile(&found.profile, Include::ALL)).unwrap_or_default()
 }
 
-pub fn as_link(choice: Choice, attempt: Attempt) -> El {
+pub fn as_link(choice: Choice, attempts: Vec<Attempt>) -> El {
     let choice = choice.here();
-    let address = Memo::new(move |_| address(choice, &attempt).unwrap_or_default());
+    let address = Memo::new(move |_| address(choice, &attempts).unwrap_or_default());
     let read = Memo::new(move |_| in_link(&address.get()));
     let copy = move || {
         let text = address.get_untracked();

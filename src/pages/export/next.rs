@@ -21,8 +21,7 @@ struct Sought {
     searches: Searches,
 }
 
-/// What to do next, and the reason; `None` while it is worked out. A text is read by others: it says that a plan is followed, and
-/// nothing of how that is doing.
+/// What to do next, and the reason, word for word as the pages say it; `None` while it is worked out.
 pub fn next(app: App, ground: Memo<Option<Arc<Ground>>>, way: OnWay) -> Memo<Option<(String, String)>> {
     let sought = RwSignal::new(None::<Sought>);
     Effect::new(move |_| {
@@ -40,9 +39,6 @@ pub fn next(app: App, ground: Memo<Option<Arc<Ground>>>, way: OnWay) -> Memo<Opt
         let Sought { whose, next, searches } = sought.get()?;
         match searches.what_next(&whose, &next) {
             WhatNext::Looking(_) => None,
-            WhatNext::GoOn { next, .. } => {
-                Some(words::path::what_next(&WhatNext::GoOn { next, verdict: None, lacks: Vec::new() }))
-            }
             what => Some(words::path::what_next(&what)),
         }
     })

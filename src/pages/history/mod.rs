@@ -14,12 +14,12 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use crate::focus::focus_on;
+use crate::pages::delete_attempt::{Gone, delete_attempt};
 use crate::pages::result::others::Others;
 use crate::pages::result::paper::paper_name;
 use crate::pages::result::waiting::waiting;
 use crate::parts::band::Band;
 use crate::parts::common::{b, button, buttons, cell, cell_head, h1, h2, link, p, row_head, table};
-use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::timeline::{Dot, timeline};
 use crate::state::App;
@@ -133,26 +133,9 @@ fn line(line: &SkillLine, whens: &[String], levels: &[String], told: &str) -> El
 /// `pick` takes the attempt as one to compare.
 fn attempt_row(app: App, row: &AttemptRow, when: &str, pick: Option<RwSignal<Option<AttemptId>>>) -> El {
     let (again, compared) = (row.id.clone(), row.id.clone());
-    let gone: Vec<AttemptId> = std::iter::once(&row.id).chain(&row.grew_from).cloned().collect();
-    let refused = RwSignal::new(false);
-    let delete = sure(
-        Sure {
-            open: words::DELETE_ATTEMPT,
-            class: "plain",
-            question: words::delete_attempt_sure(row.given, row.grew_from.len()).into(),
-            act: words::DELETE_ATTEMPT_DO,
-            keep: words::KEEP_ATTEMPT,
-        },
-        move || {
-            if app.delete_attempts(&gone).is_err() {
-                // The row may be gone by now.
-                let _ = refused.try_set(true);
-            } else {
-                // With its row the button is gone that had the keyboard.
-                focus_on(TABLE);
-            }
-        },
-    );
+    let gone = Gone::of(&row.id, &row.grew_from, row.given);
+    // With its row the button is gone that had the keyboard.
+    let [delete, refused] = delete_attempt(app, gone, (words::DELETE_ATTEMPT, "plain"), || focus_on(TABLE));
     let compare = pick.map(|pick| {
         button(words::COMPARE_ATTEMPT, move || {
             pick.set(Some(compared.clone()));
@@ -166,7 +149,7 @@ fn attempt_row(app: App, row: &AttemptRow, when: &str, pick: Option<RwSignal<Opt
         .add(button(words::go_on(row.finished), move || app.resume(&again)))
         .add(compare)
         .add(delete)
-        .add(live(move || refused.get().then(|| p(words::ATTEMPT_NOT_DELETED).attr("role", "alert")).into()));
+        .add(refused);
     let [_, assessed, stood, rests, _] = words::ATTEMPT_HEADS;
     let of = |head: &'static str, words: String| cell(cell_head(head)).add(words);
     el("tr")

@@ -7,7 +7,7 @@ use cairn_core::path::view::result_view;
 use cairn_core::person::Person;
 use cairn_core::record::Accepted;
 use cairn_core::record::file::{Include, MAX_NAME, ProfileFile, dated, file_name, write_profile};
-use cairn_core::record::link::{LinkFacts, answering, write_link};
+use cairn_core::record::link::{LinkFacts, answering, write_person_link};
 use leptos::prelude::*;
 
 use super::{go_on, name_of, next_of, stands};
@@ -31,23 +31,16 @@ struct Answer {
     /// What the person wants to hand over beside the answers.
     include: Signal<Include>,
     attempts: StoredValue<Vec<Attempt>>,
-    log: StoredValue<Attempt>,
     said: RwSignal<&'static str>,
 }
 
 /// A card for each invitation that was taken on; nothing where none was. `named` where the page has a field for the name.
-pub fn give_back(
-    app: App,
-    attempts: &[Attempt],
-    log: &Attempt,
-    include: Signal<Include>,
-    named: bool,
-) -> Part {
+pub fn give_back(app: App, attempts: &[Attempt], include: Signal<Include>, named: bool) -> Part {
     let all = RwSignal::new(accepted::all());
-    let (attempts, log) = (StoredValue::new(attempts.to_vec()), StoredValue::new(log.clone()));
+    let attempts = StoredValue::new(attempts.to_vec());
     let card = move |(at, to): (usize, Accepted)| {
         let to = RwSignal::new(to);
-        let answer = Answer { app, to, include, attempts, log, said: RwSignal::new("") };
+        let answer = Answer { app, to, include, attempts, said: RwSignal::new("") };
         answer.card(all, !named && at == 0)
     };
     live(move || many(all.get().into_iter().take(MOST).enumerate().map(card)))
@@ -213,7 +206,10 @@ impl Answer {
             _ => LinkFacts::WithEvidence,
         };
         let name = self.app.name.get();
-        let link = self.log.with_value(|log| write_link(&name, log, facts)).unwrap_or_default();
+        let of = |attempts: &Vec<Attempt>| {
+            self.app.bank.with(|bank| write_person_link(&name, bank, attempts, facts))
+        };
+        let link = self.attempts.with_value(of).unwrap_or_default();
         let id = self.to.with(|to| to.invitation.id);
         format!("{}{link}{}", share::page_address(), answering(id))
     }

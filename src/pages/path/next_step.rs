@@ -6,8 +6,8 @@ use cairn_core::attempt::Mode;
 use cairn_core::path::page::{Goal, Next, goal_of, next_of};
 use cairn_core::path::view::{BlockerRow, ResultHeadline};
 use cairn_core::path::{Aim, AskBy, Ground};
-use cairn_core::plan::view::plan_view;
-use cairn_core::plan::{Plan, Sought, WhatNext, judge, what_next};
+use cairn_core::plan::view::{Pace, plan_view};
+use cairn_core::plan::{Plan, PlanVerdict, Sought, WhatNext, judge, what_next};
 use cairn_core::route::{ModeRoute, Route};
 use leptos::prelude::*;
 
@@ -33,17 +33,27 @@ pub fn next_on_way(app: App, way: &OnWay, ground: &Ground) -> Option<Next> {
 pub struct Searches {
     to_goal: Search,
     of_plan: Search,
+    /// Whether the search of the plan goes on anyway, so that it serves where the plan leads to what is next.
+    on_plan: bool,
 }
 
 impl Searches {
     /// Searches that have not begun.
     pub fn new() -> Self {
-        Self { to_goal: Search::new(), of_plan: Search::new() }
+        Self { to_goal: Search::new(), of_plan: Search::new(), on_plan: false }
     }
 
-    /// Those of the page of a plan, which looks for the way of its step alone.
-    pub const fn of_plan(search: Search) -> Self {
-        Self { to_goal: search, of_plan: search }
+    /// Those of the page of a plan, which looks for the way of its own step anyway.
+    pub fn beside_plan(search: Search) -> Self {
+        Self { to_goal: Search::new(), of_plan: search, on_plan: true }
+    }
+
+    /// Looks for the way to what is next, too, where the plan leads elsewhere.
+    pub fn begin_elsewhere(self, whose: &Whose, next: &Next, plan: &Plan) {
+        let goal = Aim::Stage(goal_of(next).stage);
+        if matches!(next, Next::Improve { .. }) && *plan.step() != goal {
+            self.to_goal.begin(whose, goal);
+        }
     }
 
     /// Looks for the ways, where learning comes next.
@@ -68,11 +78,12 @@ impl Searches {
         let plan = Plan::current(&app.plan_logs());
         let goal = Aim::Stage(goal_of(next).stage);
         let elsewhere = plan.as_ref().is_some_and(|plan| *plan.step() != goal);
-        let of_plan = if elsewhere { self.of_plan } else { self.to_goal };
-        let (way, outcome) = (self.to_goal.outcome.get(), of_plan.outcome.get());
+        let one = if self.on_plan { self.of_plan } else { self.to_goal };
+        let (to_goal, of_plan) = if elsewhere { (self.to_goal, self.of_plan) } else { (one, one) };
+        let (way, outcome) = (to_goal.outcome.get(), of_plan.outcome.get());
         let looking = matches!(outcome, Shortest::Looking) || !of_plan.weighed.get();
         let way = match &way {
-            Shortest::Found(found) if self.to_goal.leads_to(&goal) => Some(found.as_ref()),
+            Shortest::Found(found) if to_goal.leads_to(&goal) => Some(found.as_ref()),
             Shortest::Found(_) | Shortest::Looking | Shortest::Reached(_) => None,
         };
         let outcome = outcome.outcome();
@@ -120,7 +131,11 @@ pub fn next_step(
 pub fn next_card(whose: &Whose, what: &WhatNext, unsaid: bool, other: El) -> El {
     let (title, why) = words::path::what_next(what);
     let tells = matches!(what, WhatNext::Step(Next::Tell { .. } | Next::Milestone { .. }));
-    let before_a_plan = tells || matches!(what, WhatNext::Step(Next::Ask { .. }) | WhatNext::Answer { .. });
+    let before_a_plan = tells
+        || matches!(
+            what,
+            WhatNext::Step(Next::Ask { .. }) | WhatNext::Answer { .. } | WhatNext::Confirm { .. }
+        );
     let app = whose.app;
     let plan = before_a_plan.then(|| {
         let followed = untrack(move || Plan::current(&app.plan_logs())).is_some();
@@ -154,14 +169,21 @@ pub fn next_card(whose: &Whose, what: &WhatNext, unsaid: bool, other: El) -> El 
 
 /// What comes before the plan, for its page; nothing where the plan itself comes next.
 pub fn before_the_plan(whose: &Whose, what: &WhatNext) -> Option<El> {
+    // A plan that stands elsewhere than planned is gone on with, too; the page says so in the words of all others.
+    let goes_on = matches!(
+        what,
+        WhatNext::GoOn { verdict: Some(PlanVerdict::Ahead | PlanVerdict::Behind), .. }
+            | WhatNext::GoOn { pace: Some(Pace::Ahead(_) | Pace::Behind(_)), .. }
+    );
     let first = match what {
+        WhatNext::GoOn { .. } => goes_on,
         WhatNext::Step(Next::Tell { .. } | Next::Ask { .. })
         | WhatNext::Answer { .. }
+        | WhatNext::Confirm { .. }
         | WhatNext::PlanAnew(_)
         | WhatNext::AssessAgain
         | WhatNext::NothingToLearn(_) => true,
         WhatNext::Step(Next::Milestone { .. } | Next::Improve { .. } | Next::End { .. })
-        | WhatNext::GoOn { .. }
         | WhatNext::Looking(_) => false,
     };
     first.then(|| {
@@ -171,7 +193,7 @@ pub fn before_the_plan(whose: &Whose, what: &WhatNext) -> Option<El> {
             .attr("aria-live", "polite")
             .add(p(words::path::DO_NEXT).class("eyebrow"))
             .add(p(b(title)).add(". ").add(why))
-            .add(buttons().add(way_there(whose, what).class("button")))
+            .add((!goes_on).then(|| buttons().add(way_there(whose, what).class("button"))))
     })
 }
 
@@ -193,6 +215,9 @@ fn way_there(whose: &Whose, what: &WhatNext) -> El {
         }
         WhatNext::Answer { worth, skill, .. } => {
             ask_way(app, ground, worth.by, words::plan::answer_way(worth.by, skill))
+        }
+        WhatNext::Confirm { skill, name, .. } => {
+            ask_way(app, ground, AskBy::Skill(*skill), words::path::confirm_way(name))
         }
         WhatNext::GoOn { .. } => link(&Route::Plan, words::path::TO_PLAN),
         WhatNext::PlanAnew(_) => plan_anew(app),

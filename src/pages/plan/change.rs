@@ -61,7 +61,11 @@ impl Shown {
         });
         let with_works = move |shown: &Self| {
             let (plan, mut view) = untrack(|| shown.view())?;
-            works.with_untracked(|works| works.iter().for_each(|works| view.name_works(works)));
+            shown.app.with_content(|content| {
+                works.with_untracked(|works| {
+                    works.iter().for_each(|works| view.name_works(content, &plan, works));
+                });
+            });
             let lacks = untrack(|| shown.lacks((&plan, &view), search));
             Some((plan, view, lacks))
         };

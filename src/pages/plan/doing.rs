@@ -23,11 +23,19 @@ pub(in crate::pages) const fn is_left_behind(next: Option<&WhatNext>) -> bool {
 
 impl Shown {
     /// What to do next, as the result and the path say it; `None` until the person's numbers are there.
-    pub(in crate::pages) fn next(&self, state: RwSignal<PathState>, search: Search) -> Option<WhatNext> {
+    pub(in crate::pages) fn next(&self, state: RwSignal<PathState>, searches: Searches) -> Option<WhatNext> {
         let PathState::Here(path, attempt, ground) = state.get() else { return None };
         let next = next_on_way(self.app, &OnWay::Here(path.clone()), &ground)?;
         let whose = Whose { app: self.app, path, attempt, ground };
-        Some(Searches::of_plan(search).what_next(&whose, &next))
+        Some(searches.what_next(&whose, &next))
+    }
+
+    /// Looks for the way to what is next, too, where the plan leads elsewhere: what is said of it is said on every page.
+    pub(in crate::pages) fn look_elsewhere(&self, state: RwSignal<PathState>, searches: Searches) {
+        let PathState::Here(path, attempt, ground) = state.get() else { return };
+        let next = next_on_way(self.app, &OnWay::Here(path.clone()), &ground);
+        let Some((next, plan)) = next.zip(untrack(|| self.plan())) else { return };
+        searches.begin_elsewhere(&Whose { app: self.app, path, attempt, ground }, &next, &plan);
     }
 
     /// How it is doing by what was answered since; `None` where the device's clock is beyond reason.

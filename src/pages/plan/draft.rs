@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use cairn_core::content::Band;
 use cairn_core::path::Aim;
 use cairn_core::path::view::Percent;
 use cairn_core::path::way::{AskFor, LearningEstimate, LegFound};
 use cairn_core::plan::view::{PieceRow, PlanView, QuarterRow, plan_view};
 use cairn_core::plan::{
-    CarriedOver, MOST_SOON, OutsidePlan, Plan, PlanEvent, begin, beside_way, carried_over,
+    CarriedOver, MOST_SOON, OutsidePlan, PieceId, Plan, PlanEvent, begin, beside_way, carried_over,
 };
 use cairn_core::route::Route;
 use cairn_core::{FacetId, Level, Skill};
@@ -169,6 +170,16 @@ impl Way {
         many([many(quarters), p(words::plan::HOURS_ARE).class("legend").into()])
     }
 
+    /// Which works a piece is studied by, as its skill stands today.
+    fn to_read(&self, piece: &PieceId) -> Band {
+        let ground = &self.whose.ground;
+        self.whose.app.with_content(|content| {
+            let skill = content.facet(&piece.facet).map(|(skill, _)| skill);
+            let stands = skill.map(|skill| content.level_at(ground.skill_theta(skill)));
+            stands.map_or_else(|| Band::of(piece.to), |stands| Band::to_read(piece.to, stands))
+        })
+    }
+
     /// A piece of the way, its hours open to change.
     fn piece(&self, piece: &PieceRow) -> El {
         let app = self.whose.app;
@@ -206,7 +217,7 @@ impl Way {
                     .flag("open", open)
                     .add(el("summary").add(words::OTHER_HOURS))
                     .add(many(steps))
-                    .add(works_and_hours(&piece.id))
+                    .add(works_and_hours(&piece.id, self.to_read(&piece.id)))
                     .add(reason.map(|reason| p(b(words::WHY_SO_LONG)).add(reason)))
                     .add(price.map(p))
                     .add(el("div").class("fields").add(many(fields))),

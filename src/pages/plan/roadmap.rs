@@ -1,14 +1,15 @@
 //! The plan that is followed: this month, progress, the quarters, and how to take it along.
 
 use cairn_core::PlanId;
+use cairn_core::content::Band;
 use cairn_core::plan::view::{PieceRow, PlanView, Quarter, QuarterRow, StepRow};
-use cairn_core::plan::{MAX_NOTE, MOST_SOON, Phase, PlanEvent, Soon, Step, tasks};
+use cairn_core::plan::{MAX_NOTE, MOST_SOON, Phase, PieceId, Plan, PlanEvent, Soon, Step, tasks};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use crate::focus::focus_on;
 use crate::pages::fields::{label, number_kept};
-use crate::pages::path::next_step::before_the_plan;
+use crate::pages::path::next_step::{Searches, before_the_plan};
 use crate::pages::person::PathState;
 use crate::pages::plan::change::unfold_on_paper;
 use crate::pages::plan::doing::is_left_behind;
@@ -47,8 +48,11 @@ pub fn roadmap(whose: Whose, id: PlanId, state: RwSignal<PathState>) -> Part {
             search.begin(&seeker.whose, plan.step().clone());
         }
     });
+    let searches = Searches::beside_plan(search);
+    let elsewhere_too = shown.clone();
+    Effect::new(move |_| elsewhere_too.look_elsewhere(state, searches));
     // What is the same stays as it is drawn: a tick does not take the keyboard from the list it is made in.
-    let next = Memo::new(move |_| first.next(state, search));
+    let next = Memo::new(move |_| first.next(state, searches));
     let behind = Memo::new(move |_| next.with(|next| is_left_behind(next.as_ref())));
     let before = shown.whose.clone();
     many([
@@ -128,12 +132,27 @@ impl Shown {
             .add((!one.step.text.is_empty()).then(|| p(one.step.text.clone())))
             .add(words::plan::before(&one.step).map(|words| p(words).class("legend")))
             .add(one.begin.as_ref().map(|text| p(words::plan::begin_with(text))))
-            .add(works_of(&one.step.step))
+            .add(self.works_of(&one.step.step))
             .add(buttons().add(button(button_says, done).attr("aria-label", name)).add(more))
     }
 }
 
 impl Shown {
+    /// Which works a piece is studied by.
+    fn to_read(&self, piece: &PieceId) -> Band {
+        let plan = untrack(|| self.plan());
+        let of = |plan: &Plan| self.app.with_content(|content| plan.to_read(content, piece));
+        plan.as_ref().map_or_else(|| Band::of(piece.to), of)
+    }
+
+    /// Works by which something is studied; nothing for what is not.
+    fn works_of(&self, step: &Step) -> Part {
+        match step {
+            Step::Phase(piece, Phase::Learn) => works_folded(piece, self.to_read(piece)).into(),
+            Step::Phase(..) | Step::Deed(_) | Step::Again(_) => Part::NOTHING,
+        }
+    }
+
     fn body(&self, view: PlanView) -> Part {
         let line = rest(&view, &[]);
         let left = self.left_out(view.out);
@@ -253,7 +272,7 @@ impl Shown {
         });
         el("details")
             .add(el("summary").attr("id", summary).add(words::NOTES_AND_CHANGES))
-            .add(works_and_hours(&piece.id))
+            .add(works_and_hours(&piece.id, self.to_read(&piece.id)))
             .add(many(notes))
             .add(el("div").class("fields").add(
                 el("div").add(label(field.clone(), words::HOURS_OF_PIECE)).add(number_kept(
@@ -284,14 +303,6 @@ impl Shown {
             .attr("maxlength", MAX_NOTE.to_string())
             .attr("value", row.note.clone());
         el("div").class("note").add(label(id, words::note_on(&row.step))).add(later.typed_into(field))
-    }
-}
-
-/// Works by which something is studied; nothing for what is not.
-fn works_of(step: &Step) -> Part {
-    match step {
-        Step::Phase(piece, Phase::Learn) => works_folded(piece).into(),
-        Step::Phase(..) | Step::Deed(_) | Step::Again(_) => Part::NOTHING,
     }
 }
 

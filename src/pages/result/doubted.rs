@@ -1,15 +1,14 @@
 //! Attempts behind a result that may not be answered as asked: what each does, and the way out.
 
-use cairn_core::AttemptId;
 use cairn_core::attempt::Mode;
 use cairn_core::history::{DoubtedAttempt, doubted_attempts};
 use cairn_core::path::Ground;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use crate::pages::delete_attempt::{Gone, delete_attempt};
 use crate::parts::common::{buttons, link, p};
-use crate::parts::confirm::{Sure, sure};
-use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::el::{El, Part, el, many};
 use crate::state::App;
 use crate::store::clock;
 use crate::words;
@@ -36,23 +35,8 @@ fn notice(app: App, one: &DoubtedAttempt, when: &str) -> El {
         Mode::Skill(skill) => app.skill_names(&[skill]),
         Mode::Quick | Mode::Full => String::new(),
     };
-    let gone: Vec<AttemptId> = std::iter::once(&one.id).chain(&one.grew_from).cloned().collect();
-    let refused = RwSignal::new(false);
-    let delete = sure(
-        Sure {
-            open: words::DELETE_THIS_ATTEMPT,
-            class: "button",
-            question: words::delete_attempt_sure(one.given, one.grew_from.len()).into(),
-            act: words::DELETE_ATTEMPT_DO,
-            keep: words::KEEP_ATTEMPT,
-        },
-        move || {
-            if app.delete_attempts(&gone).is_err() {
-                // The notice may be gone by now.
-                let _ = refused.try_set(true);
-            }
-        },
-    );
+    let gone = Gone::of(&one.id, &one.grew_from, one.given);
+    let [delete, refused] = delete_attempt(app, gone, (words::DELETE_THIS_ATTEMPT, "button"), || {});
     el("section")
         .class("notice doubted")
         .add(p(words::attempt_doubted(one.flag, &words::attempt_in_words(one.mode, &skill, when))))
@@ -62,5 +46,5 @@ fn notice(app: App, one: &DoubtedAttempt, when: &str) -> El {
                 .add(delete)
                 .add(link(&Route::Attempt(one.id.clone()), words::SEE_ATTEMPT).class("plain")),
         )
-        .add(live(move || refused.get().then(|| p(words::ATTEMPT_NOT_DELETED).attr("role", "alert")).into()))
+        .add(refused)
 }

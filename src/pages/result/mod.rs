@@ -77,10 +77,10 @@ fn result_in(app: App, others: Others, mine: Mine, way: OnWay) -> Part {
             view.map(|view| {
                 let ways = many([
                     last_version(app, &ground, &view).into(),
-                    answer(app, log),
+                    answer(app),
                     backup(app, log),
                     ways(&ground, view.answered.questions > 0),
-                    on_paper(app, log.clone()),
+                    on_paper(app, ground.person()),
                 ]);
                 let next = next_on_way(app, &way, &ground);
                 let hinge = left_to_settle(&view, next.as_ref()).cloned();
@@ -190,13 +190,13 @@ fn again(app: App, ground: &Ground) -> Option<El> {
 }
 
 /// The way back to who has invited the person; nothing where nobody has.
-fn answer(app: App, log: &Attempt) -> Part {
+fn answer(app: App) -> Part {
     let person =
         app.bank.with_untracked(|bank| app.attempts.with_untracked(|all| Person::of(bank, all, Vec::new())));
     let Some(person) = person else { return Part::NOTHING };
     let attempts = app.attempts.with_untracked(|all| person.behind(all));
     let include = Include { name: true, facts: true, evidence: false };
-    give_back(app, &attempts, log, Signal::stored(include), false)
+    give_back(app, &attempts, Signal::stored(include), false)
 }
 
 /// What is kept in one browser alone can be lost with it; said until a file that the person has is newer than the last answer.

@@ -1,7 +1,7 @@
 //! The code that a printed result carries when the person wants it, so that whoever holds the paper can compute it anew.
 
-use cairn_core::attempt::Attempt;
-use cairn_core::record::link::{LinkFacts, write_link};
+use cairn_core::person::Person;
+use cairn_core::record::link::{LinkFacts, write_person_link};
 use leptos::prelude::*;
 
 use crate::parts::common::p;
@@ -13,7 +13,8 @@ use crate::store::share;
 use crate::words;
 
 /// The choice, and what it puts on the paper: the code and, letter by letter, the same link.
-pub fn on_paper(app: App, log: Attempt) -> Part {
+pub fn on_paper(app: App, person: &Person) -> Part {
+    let attempts = app.attempts.with_untracked(|all| person.behind(all));
     let on = RwSignal::new(false);
     let tick = move |event: web_sys::Event| on.set(event_target_checked(&event));
     let choice = el("label")
@@ -24,7 +25,9 @@ pub fn on_paper(app: App, log: Attempt) -> Part {
         if !on.get() {
             return Part::NOTHING;
         }
-        let link = write_link(&app.name.get(), &log, LinkFacts::Plain).unwrap_or_default();
+        let name = app.name.get();
+        let link = app.bank.with(|bank| write_person_link(&name, bank, &attempts, LinkFacts::Plain));
+        let link = link.unwrap_or_default();
         code(&(share::page_address() + &link)).into()
     });
     let warned = live(move || if on.get() { reach(words::NO_CODE_HERE) } else { Part::NOTHING });

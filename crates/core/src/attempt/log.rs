@@ -206,15 +206,19 @@ impl Attempt {
 
     /// The questions whose best answer was shown.
     pub(crate) fn best_seen(&self) -> Vec<&ItemId> {
-        let shown = self.entries.iter().rposition(|entry| entry.event == Event::Review);
         // Answers stand in the order in which their items were first answered: those that were there before come first.
-        let before = spent(&self.entries[..shown.unwrap_or(0)]).len();
-        let counting = self.counting_timed().into_iter().take(before);
+        let counting = self.counting_timed().into_iter().take(self.answered_before_review());
         let questions = counting.filter_map(|(entry, _)| match &entry.event {
             Event::Answer { item, choice, .. } if !matches!(choice, Choice::Level(_)) => Some(item),
             _ => None,
         });
         questions.collect()
+    }
+
+    /// How many items had been answered when the best answers were last shown; 0 where they never were.
+    pub(crate) fn answered_before_review(&self) -> usize {
+        let shown = self.entries.iter().rposition(|entry| entry.event == Event::Review);
+        spent(&self.entries[..shown.unwrap_or(0)]).len()
     }
 
     /// Whether an answer comes from a version in which the keyboard could give another option than the one chosen. The log

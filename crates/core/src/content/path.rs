@@ -105,6 +105,12 @@ impl Band {
     pub const fn of(to: Level) -> Self {
         if to.number() <= 3 { Self::Early } else { Self::Late }
     }
+
+    /// The band of what is worth reading on the way to this level for somebody whose skill likely stands at `stands`: from level 3
+    /// on nothing that is for beginners.
+    pub const fn to_read(to: Level, stands: Level) -> Self {
+        if stands.number() >= 3 { Self::Late } else { Self::of(to) }
+    }
 }
 
 impl Practice {

@@ -25,32 +25,38 @@ pub struct DoubtedAttempt {
     pub given: Answered,
     /// What stands out.
     pub flag: Flag,
+    /// How many of its ratings were hurried through and give way to earlier ones.
+    pub hurried: usize,
     /// What it does to the skills of the result; the greatest move first.
     pub skills: Vec<Moved>,
     /// What the result says on top without it, and what that rests on.
     pub without: (ResultHeadline, Basis),
 }
 
-/// The attempts behind this result whose answers could as well be picks at random, or do not fit together, the earliest first; none
-/// where nothing would be left without it. `attempts` are all of the person, `ground` is what they stand on together.
+/// The attempts behind this result whose answers could as well be picks at random, or do not fit together, or whose ratings were
+/// hurried through and give way to earlier ones, the earliest first; none where nothing would be left without it. `attempts` are all of the person, `ground` is what they stand on together.
 pub fn doubted_attempts(
     content: &Content,
     bank: &Bank,
     attempts: &[Attempt],
     ground: &Ground,
 ) -> Vec<DoubtedAttempt> {
-    let sources = ground.person().sources();
-    if sources.len() < 2 {
+    let (sources, hurried) = (ground.person().sources(), ground.person().hurried());
+    let mut behind: Vec<&AttemptId> = sources.iter().map(|source| &source.id).collect();
+    behind.extend(hurried.iter().map(|one| &one.id));
+    if behind.iter().all(|id| behind.first() == Some(id)) {
         return Vec::new();
     }
-    let counts = |one: &&Separate<'_>| sources.iter().any(|source| is_part(one, &source.id));
+    let counts = |one: &&Separate<'_>| behind.iter().any(|id| is_part(one, id));
     separate(attempts)
         .iter()
         .filter(counts)
         .filter_map(|one| {
             let found = attempt_flags(content, bank, attempts, one.attempt);
-            let flag =
-                found.into_iter().find(|flag| matches!(flag, Flag::RandomPicks | Flag::Inconsistent))?;
+            let ratings = hurried.iter().filter(|gives_way| is_part(one, &gives_way.id));
+            let ratings = ratings.map(|one| one.ratings).sum();
+            let flag = found.into_iter().find(|flag| matches!(flag, Flag::RandomPicks | Flag::Inconsistent));
+            let flag = flag.or((ratings > 0).then_some(Flag::RapidRatings))?;
             let rest: Vec<Attempt> =
                 attempts.iter().filter(|other| !is_part(one, other.id())).cloned().collect();
             let raters = ground.person().raters().to_vec();
@@ -66,6 +72,7 @@ pub fn doubted_attempts(
                 grew_from: one.grew_from.iter().map(|part| part.id().clone()).collect(),
                 given: Answered::of(one.grew_from.iter().copied().chain([one.attempt])),
                 flag,
+                hurried: ratings,
                 skills: moves(content, (without.profile(), ground.profile()), one.attempt),
                 without: (view.headline, view.answered),
             })

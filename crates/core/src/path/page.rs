@@ -14,7 +14,7 @@ use crate::content::{Bank, Content, PathContent, StageInfo, Way};
 use crate::decimal::Tenths;
 use crate::profile::Basis;
 use crate::profile::view::skill_row;
-use crate::{Skill, Stage, WayId};
+use crate::{Level, Skill, Stage, WayId};
 
 /// From this percentage on a stage has no need that is worth naming as the one that fails most often.
 const SURE: u8 = 99;
@@ -121,6 +121,9 @@ pub struct Goal {
     pub surer: Option<OtherStage>,
     /// A later stage of the way where the person probably stands, and no more than that.
     pub probably_at: Option<OtherStage>,
+    /// The level at which each skill likely stands by ratings alone, in the order of [`Skill::ALL`]; `None` where questions about it
+    /// were answered.
+    pub by_ratings: [Option<Level>; Skill::COUNT],
 }
 
 /// A way in.
@@ -269,6 +272,13 @@ pub const fn goal_of(next: &Next) -> &Goal {
     }
 }
 
+/// Where the skills likely stand of which nothing but ratings tells.
+fn by_ratings(ground: &Ground) -> [Option<Level>; Skill::COUNT] {
+    let skills = &ground.profile().skills;
+    Skill::ALL
+        .map(|skill| skills.get(skill.index()).filter(|one| one.basis.questions == 0).map(|one| one.level))
+}
+
 fn next(
     content: &Content,
     path: &PathContent,
@@ -287,6 +297,7 @@ fn next(
             state: standing.state,
             surer: surer_beside(content, way, stages, standing),
             probably_at: probably_at(content, way, stages, standing),
+            by_ratings: by_ratings(ground),
         }
     };
     let Some(standing) = next_on(path, way, stages) else {
@@ -299,6 +310,7 @@ fn next(
             state: StageState { skills: Shown::NotYet, done: None },
             surer: None,
             probably_at: None,
+            by_ratings: [None; Skill::COUNT],
         };
         return Next::End { goal: last.unwrap_or_else(unknown) };
     };

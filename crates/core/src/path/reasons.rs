@@ -58,8 +58,8 @@ pub(super) fn reasons(
     let shares = shares(standing);
     let moved =
         |one: &Influence| one.shift.iter().zip(shares).map(|(shift, share)| shift * share).sum::<f64>();
-    // Before the end nothing tells which answers were right.
-    let counted = ground.influences.iter().filter(|one| one.rating || attempt.finished());
+    // Of an attempt that goes on nothing tells which answers were right, whatever other attempts are finished.
+    let counted = ground.influences.iter().filter(|one| one.rating || ground.person().may_judge(&one.item));
     let all: Vec<(f64, &ItemId)> = counted.map(|one| (moved(one), &one.item)).collect();
     let all = sorted(&all, |left, right| right.0.abs().total_cmp(&left.0.abs()));
     // An answer in a skill that has nothing to do with the stage is no reason, even where it moves others a little.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, Writer, places, separate};
 use crate::content::Bank;
 use crate::order::sorted;
-use crate::profile::is_rapid;
+use crate::profile::{hurries_ratings, is_rapid};
 use crate::{AttemptId, ItemId, Skill};
 
 /// Questions of a skill by which an attempt is enough to stand for it. A full assessment asks about six.
@@ -27,10 +27,23 @@ pub struct Source {
     pub skills: Vec<Skill>,
 }
 
+/// An attempt whose ratings were hurried through, so that earlier, careful ones go on counting in the place of some.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HurriedRatings {
+    /// The attempt.
+    pub id: AttemptId,
+    /// How many of its ratings give way.
+    pub ratings: usize,
+}
+
 /// The joined log, and where its answers come from, the earliest attempt first.
 pub(super) struct Joined {
     pub(super) log: Attempt,
     pub(super) sources: Vec<Source>,
+    /// Attempts whose hurried ratings give way to earlier ones.
+    pub(super) hurried: Vec<HurriedRatings>,
+    /// Questions whose answer counts and whose attempt is not finished.
+    pub(super) unfinished: Vec<ItemId>,
 }
 
 /// What an attempt adds to others that hold the same answers: an answer that was taken over stands in two attempts and counts once,
@@ -56,7 +69,8 @@ struct Counted<'a> {
     /// Time spent on its item in all.
     took_ms: Option<u32>,
     /// Whether it came faster than its question can be read, so that it is no answer, and its best answer was not shown: a
-    /// later one stands in its place.
+    /// later one stands in its place. Of a rating, whether it was hurried through with most others of its attempt: a careful
+    /// one stands in its place, an earlier one, too.
     gives_way: bool,
     item: &'a ItemId,
     version: u16,
@@ -68,8 +82,8 @@ struct Counted<'a> {
 ///
 /// Skill by skill: the latest attempt with enough questions stands for the skill, together with what was answered in the 60
 /// days before it and with everything since. A question that was answered twice counts as it was answered first, for the
-/// second time it was known; what came faster than it can be read is no answer. A rating counts as it was given last. Facts count as they were told last, whatever the attempt. The
-/// log has the id of the widest attempt in it, of equals the latest. A single attempt is its own joined log.
+/// second time it was known; what came faster than it can be read is no answer. A rating counts as it was given last, but for ratings that were hurried
+/// through: these replace none that were not. Facts count as they were told last, whatever the attempt. The log has the id of the widest attempt in it, of equals the latest. A single attempt is its own joined log.
 pub(super) fn join(bank: &Bank, all: &[Attempt]) -> Option<Joined> {
     let attempts: Vec<&Attempt> = all.iter().collect();
     let attempts =
@@ -97,6 +111,10 @@ pub(super) fn join(bank: &Bank, all: &[Attempt]) -> Option<Joined> {
         used.extend(latest_and_first(&of_skill, &sittings, from));
     }
     let sources = sources(&attempts, &used);
+    let hurried = hurried(&attempts, &all, &used);
+    let under_way = |of: usize| attempts.get(of).is_some_and(|attempt| !attempt.finished());
+    let unfinished = used.iter().filter(|one| !one.rating && under_way(one.of));
+    let unfinished = unfinished.map(|one| one.item.clone()).collect();
     let main = attempts
         .iter()
         .rev()
@@ -106,9 +124,9 @@ pub(super) fn join(bank: &Bank, all: &[Attempt]) -> Option<Joined> {
         attempts.iter().enumerate().flat_map(|(of, attempt)| facts(of, attempt)).collect();
     let alone = |of: usize| attempts.get(of).is_some_and(|attempt| attempt.id() == main.id());
     if used.iter().all(|one| alone(one.of)) && facts.iter().all(|(of, _)| alone(*of)) {
-        return Some(Joined { log: (*main).clone(), sources });
+        return Some(Joined { log: (*main).clone(), sources, hurried, unfinished });
     }
-    Some(Joined { log: log(main, &attempts, &used, facts, &sources)?, sources })
+    Some(Joined { log: log(main, &attempts, &used, facts, &sources)?, sources, hurried, unfinished })
 }
 
 /// The answers of an attempt that count in it.
@@ -118,13 +136,14 @@ fn counted<'a>(
     attempt: &'a Attempt,
 ) -> impl Iterator<Item = Counted<'a>> {
     let best_seen: BTreeSet<&ItemId> = attempt.best_seen().into_iter().collect();
+    let hurries = hurries_ratings(&attempt.answers());
     attempt.counting_timed().into_iter().filter_map(move |(entry, took_ms)| match &entry.event {
         Event::Answer { item, version, choice, .. } => {
             let rating = matches!(choice, Choice::Level(_));
             let question = if rating { None } else { bank.question(item) };
             let question = question.filter(|question| question.version == *version);
             let rapid = question.is_some_and(|question| is_rapid(question, *choice, took_ms));
-            let gives_way = rapid && !best_seen.contains(item);
+            let gives_way = if rating { hurries } else { rapid && !best_seen.contains(item) };
             Some(Counted {
                 of,
                 adds,
@@ -188,8 +207,8 @@ fn counts_from(sittings: &BTreeMap<usize, Sitting>) -> i64 {
     stands.map_or(i64::MIN, |at| at.0.saturating_sub(TOGETHER))
 }
 
-/// Of what counts from then on: of each question the first answer that is one, of each rating the last; of both, those to
-/// the newest text.
+/// Of what counts from then on: of each question the first answer that is one, of each rating the last that was not hurried
+/// through; of both, those to the newest text.
 fn latest_and_first<'a>(
     of_skill: &[Counted<'a>],
     sittings: &BTreeMap<usize, Sitting>,
@@ -204,7 +223,11 @@ fn latest_and_first<'a>(
             None => kept.push(*one),
             Some(known) => {
                 let later = (one.entry.at, one.adds) >= (known.entry.at, known.adds);
-                let newer = (one.rating && later) || (known.gives_way && !one.gives_way);
+                let newer = match (known.gives_way, one.gives_way) {
+                    (true, false) => true,
+                    (false, true) => false,
+                    (true, true) | (false, false) => one.rating && later,
+                };
                 if one.version > known.version || (one.version == known.version && newer) {
                     *known = *one;
                 }
@@ -212,6 +235,21 @@ fn latest_and_first<'a>(
         }
     }
     kept
+}
+
+/// The attempts whose hurried ratings give way to earlier ones of others.
+fn hurried(attempts: &[&Attempt], all: &[Counted<'_>], used: &[Counted<'_>]) -> Vec<HurriedRatings> {
+    let gives_way = |one: &&Counted<'_>| {
+        let earlier = |known: &Counted<'_>| {
+            !known.gives_way && known.of != one.of && known.item == one.item && known.entry.at <= one.entry.at
+        };
+        one.rating && one.gives_way && used.iter().any(earlier)
+    };
+    let of = |(of, attempt): (usize, &&Attempt)| {
+        let ratings = all.iter().filter(|one| one.of == of).filter(gives_way).count();
+        (ratings > 0).then(|| HurriedRatings { id: attempt.id().clone(), ratings })
+    };
+    attempts.iter().enumerate().filter_map(of).collect()
 }
 
 fn sources(attempts: &[&Attempt], used: &[Counted<'_>]) -> Vec<Source> {

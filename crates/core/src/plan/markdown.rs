@@ -212,6 +212,8 @@ fn write_step(text: &mut String, name: &str, step: &StepRow) {
     // What is done has the day on which it was, as on the page.
     if let Some(done) = step.done {
         let _ = write!(text, ", done {}", done.words());
+    } else if let Some((from, due)) = step.months() {
+        let _ = write!(text, " from {}, by {}", from.words(), due.words());
     } else if let Some(due) = step.due {
         let _ = write!(text, " by {}", due.words());
     }

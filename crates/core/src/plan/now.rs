@@ -6,7 +6,7 @@ use super::log::{Aimed, Made, PieceId, PlanEntry, PlanEvent, PlanLog, Planned, S
 use super::preferences::Wishes;
 use crate::PlanId;
 use crate::attempt::{Millis, Writer};
-use crate::content::Job;
+use crate::content::{Band, Content, Job};
 use crate::path::Aim;
 use crate::{Skill, Stage};
 
@@ -48,6 +48,16 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// The band of the works by which a piece is studied, as its skill stood when the plan was made.
+    pub fn to_read(&self, content: &Content, piece: &PieceId) -> Band {
+        let skill = content.facet(&piece.facet).map(|(skill, _)| skill);
+        let stood = self.made.as_ref().zip(skill).map(|(made, skill)| made.stood[skill.index()]);
+        stood.map_or_else(
+            || Band::of(piece.to),
+            |stood| Band::to_read(piece.to, content.level_at(f64::from(stood) / 100.0)),
+        )
+    }
+
     /// The plan of a log; `None` where its beginning is not there, or where it is no plan.
     pub fn of(log: &PlanLog) -> Option<Self> {
         let begin = log.entries().iter().find_map(|entry| match &entry.event {

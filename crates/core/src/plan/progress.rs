@@ -36,6 +36,14 @@ impl PlanProgress {
         }
     }
 
+    /// How it is doing by what is ticked off; `None` where something was answered since.
+    pub const fn pace(&self) -> Option<Pace> {
+        match self {
+            Self::Ticks(pace) => Some(*pace),
+            Self::Answers(_) | Self::Unknown => None,
+        }
+    }
+
     /// The verdict of what was answered since; `None` where nothing was, and while it is worked out.
     pub const fn verdict(&self) -> Option<PlanVerdict> {
         match self {

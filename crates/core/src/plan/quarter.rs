@@ -103,3 +103,12 @@ pub struct StepRow {
     /// The note.
     pub note: String,
 }
+
+impl StepRow {
+    /// The days between which a milestone that is still to be reached takes its months: it is begun on the first, and can be
+    /// reached by the second. `None` for everything else, and without dates.
+    pub fn months(&self) -> Option<(Day, Day)> {
+        let open = matches!(self.step, Step::Deed(_)) && self.done.is_none();
+        self.from.zip(self.due).filter(|_| open)
+    }
+}

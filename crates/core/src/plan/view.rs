@@ -7,7 +7,7 @@ pub use super::quarter::{PieceRow, Quarter, QuarterRow, StepRow};
 use super::rows::{Rows, done_hours};
 use super::schedule::{NoDates, Schedule};
 use super::this_month::{Soon, soon};
-use crate::content::{Band, Content, PathContent, Works};
+use crate::content::{Content, PathContent, Works};
 use crate::counts::share_of;
 use crate::decimal::Tenths;
 use crate::path::way::whole;
@@ -162,11 +162,11 @@ impl PlanView {
     }
 
     /// Names the works by which each piece is studied: files of a plan have them. A facet that has none is left as it is.
-    pub fn name_works(&mut self, works: &Works) {
+    pub fn name_works(&mut self, content: &Content, plan: &Plan, works: &Works) {
         for row in self.quarters.iter_mut().flat_map(|quarter| &mut quarter.rows) {
             if let QuarterRow::Piece(piece) = row
                 && piece.split.0 > 0
-                && let Some(known) = works.of(&piece.id.facet, Band::of(piece.id.to))
+                && let Some(known) = works.of(&piece.id.facet, plan.to_read(content, &piece.id))
             {
                 piece.works =
                     known.iter().map(|work| format!("{}, {} ({})", work.title, work.by, work.year)).collect();

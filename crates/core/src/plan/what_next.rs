@@ -5,9 +5,13 @@
 
 use super::progress::{PlanProgress, PlanVerdict};
 use super::view::Pace;
+use crate::Skill;
 use crate::content::{Content, PathContent};
 use crate::path::page::{Goal, Next, with_way};
 use crate::path::way::{LearningEstimate, NarrowingQuestions};
+
+/// From this level on nobody is sent to what beginners learn.
+const EXPERIENCED: u8 = 3;
 
 /// The one thing to do next.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,12 +27,27 @@ pub enum WhatNext {
         /// The name of the skill that most of them are about.
         skill: String,
     },
+    /// The first thing to learn leads to no more than the person likely has by their ratings: questions confirm that first.
+    Confirm {
+        /// The stage to go for.
+        goal: Goal,
+        /// The skill to answer about.
+        skill: Skill,
+        /// Its name.
+        name: String,
+        /// The facet that would be learned first, by name.
+        facet: String,
+        /// The level to which, in words.
+        to: String,
+    },
     /// The plan that is followed goes on.
     GoOn {
         /// What the answers of today would begin with.
         next: Next,
         /// What the answers since it was made say of it; `None` where there are none, or where that is still worked out.
         verdict: Option<PlanVerdict>,
+        /// How it is doing by what is ticked off, where nothing was answered since.
+        pace: Option<Pace>,
         /// Skills that the step asks for by these answers and the plan has no piece of, by name, with their hours.
         lacks: Vec<(String, u32)>,
     },
@@ -87,8 +106,25 @@ pub fn what_next(
             WhatNext::Answer { goal, worth, skill }
         }
         (Some(judged), None) if !nothing_to_learn => {
-            WhatNext::GoOn { next, verdict: judged.verdict(), lacks: judged.lacks().to_vec() }
+            let (verdict, pace, lacks) = (judged.verdict(), judged.pace(), judged.lacks().to_vec());
+            WhatNext::GoOn { next, verdict, pace, lacks }
         }
-        (_, None) => step(next),
+        (_, None) => way.and_then(|way| confirm(content, &next, way)).unwrap_or_else(|| step(next)),
     }
+}
+
+/// That the first piece of a way leads to a level that its skill likely has already, by ratings alone: a text for beginners, to
+/// somebody who is none.
+fn confirm(content: &Content, next: &Next, way: &LearningEstimate) -> Option<WhatNext> {
+    let Next::Improve { goal, first: Some(first), .. } = next else { return None };
+    let piece = way.pieces.first()?;
+    let likely = goal.by_ratings.get(piece.skill.index()).copied().flatten()?;
+    let held = likely.number() >= EXPERIENCED && piece.to <= likely;
+    held.then(|| WhatNext::Confirm {
+        goal: goal.clone(),
+        skill: piece.skill,
+        name: content.skill(piece.skill).map_or_else(String::new, |info| info.name.clone()),
+        facet: first.facet.clone(),
+        to: first.to.clone(),
+    })
 }

@@ -15,6 +15,8 @@ const COPIES: usize = 100;
 const RARE: f64 = 0.01;
 /// Below these numbers of answers the statistics say next to nothing.
 const RATINGS_AT_LEAST: usize = 20;
+/// Ratings of one skill.
+const RATINGS_OF_A_SKILL: usize = 5;
 const QUESTIONS_AT_LEAST: usize = 12;
 /// Below this share of answers given with effort a result carries a warning (Wise and Kong 2005).
 const EFFORT_AT_LEAST: f64 = 0.9;
@@ -98,10 +100,20 @@ pub(crate) fn of_answering(
 /// Whether more than half of the ratings whose time is known came faster than they can be read. They count all the same: a
 /// rating has no best answer that a guess would miss.
 fn rates_fast(answers: &[Given]) -> bool {
+    mostly_fast(answers, RATINGS_AT_LEAST)
+}
+
+/// Whether the ratings of an attempt, were it of one skill alone, were hurried through like that: then careful ones that the same
+/// person gave in an earlier attempt go on counting.
+pub(crate) fn hurries_ratings(answers: &[Given]) -> bool {
+    mostly_fast(answers, RATINGS_OF_A_SKILL)
+}
+
+fn mostly_fast(answers: &[Given], at_least: usize) -> bool {
     let ratings = answers.iter().filter(|given| matches!(given.choice, Choice::Level(_)));
     let times: Vec<u32> = ratings.filter_map(|given| given.took_ms).collect();
     let fast = times.iter().filter(|took| **took < RATING_READ_MS).count();
-    times.len() >= RATINGS_AT_LEAST && fast * 2 > times.len()
+    times.len() >= at_least && fast * 2 > times.len()
 }
 
 /// Whether the answers to questions could as well be picks at random; `false` where there are too few to tell.

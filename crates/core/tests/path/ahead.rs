@@ -6,8 +6,8 @@ use crate::made_up::{FILE, Library, Someone, everything};
 use crate::step::{begin, scientist, start, view};
 use crate::way::walker;
 use cairn_core::Stage;
+use cairn_core::content::Way;
 use cairn_core::content::source::load;
-use cairn_core::content::{Band, Way};
 use cairn_core::path::Aim;
 use cairn_core::path::way::{Hours, LearningEstimate, Outcome, Piece};
 use cairn_core::plan::view::{Pace, PieceRow, PlanEnd, PlanView, QuarterRow};
@@ -207,7 +207,7 @@ fn files_of_a_plan_name_what_to_learn_from() {
     let (plan, mut named) = view(&library, std::slice::from_ref(&begin), start());
     let bare = named.clone();
     let works = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap().works;
-    named.name_works(&works);
+    named.name_works(&library.content, &plan, &works);
     let studied = pieces(&named).into_iter().filter(|piece| piece.split.0 > 0).count();
     let [said, unsaid] = [&named, &bare].map(|view| {
         let calendar = calendar(&plan, view, &[], FILE, &[]).replace("\r\n ", "");
@@ -216,7 +216,7 @@ fn files_of_a_plan_name_what_to_learn_from() {
     assert_eq!(unsaid, [0, 0]);
     assert!(said[0] == studied && said[1] >= studied, "{said:?} of {studied}");
     for piece in pieces(&named) {
-        let known = works.of(&piece.id.facet, Band::of(piece.id.to)).unwrap();
+        let known = works.of(&piece.id.facet, plan.to_read(&library.content, &piece.id)).unwrap();
         let titles =
             known.iter().zip(&piece.works).filter(|(work, said)| said.starts_with(&work.title)).count();
         assert_eq!(titles, if piece.split.0 > 0 { known.len() } else { 0 }, "{piece:?}");

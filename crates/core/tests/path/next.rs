@@ -4,12 +4,14 @@ use crate::made_up::{Library, Someone, everything};
 use crate::step::scientist;
 use crate::way::walker;
 use cairn_core::attempt::Mode;
+use cairn_core::content::Band;
+use cairn_core::decimal::Tenths;
 use cairn_core::path::page::{Next, goal_of, next_of};
-use cairn_core::path::way::{Hours, LearningEstimate, NarrowingQuestions, Outcome};
+use cairn_core::path::way::{Hours, LearningEstimate, NarrowingQuestions, Outcome, Piece};
 use cairn_core::path::{AskBy, HingeView};
 use cairn_core::plan::view::Pace;
 use cairn_core::plan::{PlanCheck, PlanProgress, PlanVerdict, Sought, WEEKLY, WhatNext, what_next};
-use cairn_core::{Skill, Stage, path::Aim};
+use cairn_core::{Level, Skill, Stage, path::Aim};
 
 fn next_and_way(library: &Library, someone: &Someone) -> (Next, LearningEstimate) {
     let walker = walker(library, someone);
@@ -135,12 +137,77 @@ fn after_the_deed_with_nothing_to_learn_the_doubt_is_settled_or_said() {
         let sought = Sought::Told { way: None, worth: None };
         let said = what_next(content, path, next.clone(), sought, plan.as_ref());
         let expected = if plan.is_some() {
-            WhatNext::GoOn { next, verdict: None, lacks: Vec::new() }
+            WhatNext::GoOn { next, verdict: None, pace: Some(Pace::AsPlanned), lacks: Vec::new() }
         } else {
             WhatNext::Step(next)
         };
         assert_eq!(said, expected);
     }
+}
+
+/// After a quick look, somebody at level 3 was first told to do what beginners do.
+#[test]
+fn what_is_likely_held_by_ratings_is_confirmed_before_it_is_learned() {
+    let library = everything();
+    let Library { content, path, .. } = &library;
+    let (next, way) = next_and_way(&library, &scientist());
+    let Next::Improve { goal, closer, .. } = next else { panic!("{next:?}") };
+    let piece = way.pieces[0].clone();
+    let what = |to: u8, likely: Option<u8>, plan: Option<PlanProgress>| {
+        let piece = Piece { to: Level::new(to).unwrap(), ..piece.clone() };
+        let way = LearningEstimate { pieces: vec![piece.clone()], ..way.clone() };
+        let mut goal = goal.clone();
+        goal.by_ratings = [None; 7];
+        goal.by_ratings[piece.skill.index()] = likely.and_then(Level::new);
+        let next = Next::Improve { goal, first: None, closer: closer.clone() };
+        let sought = Sought::Told { way: Some(&way), worth: None };
+        what_next(content, path, next, sought, plan.as_ref())
+    };
+    for (to, likely) in [(3, 3), (2, 4), (4, 4)] {
+        let WhatNext::Confirm { skill, .. } = what(to, Some(likely), None) else { panic!("{to}, {likely}") };
+        assert_eq!(skill, piece.skill);
+    }
+    // Not for beginners, for what is not held, for what questions have told of, nor against a plan.
+    for (to, likely) in [(2, Some(2)), (4, Some(3)), (3, None)] {
+        assert!(matches!(what(to, likely, None), WhatNext::Step(Next::Improve { .. })), "{to}, {likely:?}");
+    }
+    let plan = what(3, Some(3), Some(PlanProgress::Ticks(Pace::AsPlanned)));
+    assert!(matches!(plan, WhatNext::GoOn { .. }), "{plan:?}");
+    // A quick look tells nothing but ratings, and a whole assessment questions of each skill.
+    let quick = Someone { mode: Mode::Quick, ..Someone::new("quick", [1.0; 7], &[]) };
+    let told = |someone: &Someone| {
+        let walker = walker(&library, someone);
+        let next = next_of(content, path, &library.bank, &walker.ground, None).unwrap();
+        goal_of(&next).by_ratings
+    };
+    assert!(told(&quick).iter().all(Option::is_some));
+    assert!(told(&scientist()).iter().all(Option::is_none));
+    // Nor is a beginner's book named to them.
+    let level = |level: u8| Level::new(level).unwrap();
+    assert_eq!(
+        [1, 2, 3].map(|stands| Band::to_read(level(3), level(stands))),
+        [Band::Early, Band::Early, Band::Late]
+    );
+    assert_eq!(Band::to_read(level(4), level(1)), Band::Late);
+}
+
+/// The result said "Your plan says what is due", and the plan's page that one was three weeks behind it.
+#[test]
+fn a_plan_that_is_behind_is_behind_wherever_it_is_said() {
+    let library = everything();
+    let Library { content, path, .. } = &library;
+    let (next, way) = next_and_way(&library, &scientist());
+    let behind = Pace::Behind(Tenths::of(3.0));
+    let told = |progress: PlanProgress| {
+        let sought = Sought::Told { way: Some(&way), worth: None };
+        match what_next(content, path, next.clone(), sought, Some(&progress)) {
+            WhatNext::GoOn { verdict, pace, .. } => (verdict, pace),
+            what => panic!("{what:?}"),
+        }
+    };
+    assert_eq!(told(PlanProgress::Ticks(behind)), (None, Some(behind)));
+    assert_eq!(told(by_answers(PlanVerdict::Behind)), (Some(PlanVerdict::Behind), None));
+    assert_eq!(told(PlanProgress::Unknown), (None, None));
 }
 
 /// One skill more, and the milestone of stage 4 that was next had vanished, because stage 7 passed a half.

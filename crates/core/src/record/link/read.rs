@@ -1,16 +1,14 @@
 //! Reads the link.
 
-use super::VERSION;
+use super::WITH_MARKS;
+use super::attempts::{FURTHER, SHOWN, Unmarked, mark};
 use super::bytes::Reader;
 use super::error::LinkError;
-use super::facets::{WHOLE_ID, item_of};
 use super::text::{checksum, decode};
-use crate::attempt::{
-    Attempt, Choice, Degree, Entry, Event, Fact, Field, Involvement, MAX_EVIDENCE, Millis, Mode, Track,
-    Writer,
-};
-use crate::record::file::{MAX_ENTRIES, MAX_NAME, ProfileFile};
-use crate::{ItemId, Level, ResponsibilityId, Skill, Stage};
+use crate::attempt::{Attempt, Degree, Event, Fact, Field, Involvement, MAX_EVIDENCE, Track};
+use crate::order::sorted;
+use crate::record::file::ProfileFile;
+use crate::{ResponsibilityId, Stage};
 
 /// Longest link that is read, in characters behind `#/p/`: a full assessment takes some 700.
 pub const MAX_CHARS: usize = 8_000;
@@ -22,7 +20,7 @@ const HEAD_CHARS: usize = 8;
 
 /// The profile in what stands behind `#/p/`.
 pub fn read_link(text: &str) -> Result<ProfileFile, LinkError> {
-    opened(text, MAX_CHARS, VERSION, profile)
+    opened(text, MAX_CHARS, WITH_MARKS, profile)
 }
 
 /// How many characters a link has by its own word; `None` where too few are there to say.
@@ -85,92 +83,27 @@ fn too_short<T>(
     }
 }
 
-/// What the head says.
-struct Head {
-    mode: Mode,
-    chance: u64,
-    at: Millis,
-    content: String,
-    rules: u16,
-    finished: bool,
-    name: String,
-}
-
-fn head(reader: &mut Reader<'_>) -> Option<Head> {
-    let mode = match reader.byte()? {
-        b'q' => Mode::Quick,
-        b'f' => Mode::Full,
-        b's' => {
-            let short = reader.text()?;
-            Mode::Skill(Skill::ALL.into_iter().find(|skill| skill.short() == short)?)
-        }
-        _ => return None,
-    };
-    Some(Head {
-        mode,
-        chance: u64::from_le_bytes(reader.take(8)?.try_into().ok()?),
-        at: Millis(reader.small::<i64>()?.checked_mul(1000).filter(|at| *at <= 8_640_000_000_000_000)?),
-        content: reader.text().filter(|text| text.len() <= 40)?.to_owned(),
-        rules: reader.small()?,
-        finished: reader.byte()? == 1,
-        name: reader.text()?.chars().filter(|one| !one.is_control()).take(MAX_NAME).collect(),
-    })
-}
-
 fn profile(reader: &mut Reader<'_>) -> Option<ProfileFile> {
-    let head = head(reader)?;
-    let count: usize = reader.small().filter(|count| *count <= MAX_ENTRIES)?;
-    let mut events = vec![Event::Begin];
-    for _ in 0..count {
-        events.push(answer(reader)?);
-    }
+    let mut attempts = vec![Unmarked::read(reader)?];
     while !reader.rest.is_empty() {
-        events.push(Event::Fact(fact(reader)?));
+        let letter = reader.byte()?;
+        if matches!(letter, SHOWN | FURTHER) {
+            mark(letter, reader, &mut attempts)?;
+        } else {
+            let fact = fact(letter, reader)?;
+            attempts.first_mut()?.say(Event::Fact(fact));
+        }
     }
-    events.extend(head.finished.then_some(Event::Finish));
-    let entry = |(seq, event)| Entry {
-        seq,
-        writer: Writer::nameless(),
-        at: head.at,
-        content: head.content.clone(),
-        rules: head.rules,
-        event,
-    };
-    let entries = (0..).zip(events).map(entry).collect();
-    let attempt = Attempt::from_entries(head.mode.new_id(head.chance)?, entries)?;
-    Some(ProfileFile {
-        name: head.name,
-        made_at: head.at,
-        attempts: vec![attempt],
-        copies: Vec::new(),
-        invitation: None,
-    })
+    let head = attempts.first()?.head();
+    let (name, made_at) = (head.name.clone(), attempts.iter().map(|one| one.head().at).max()?);
+    let attempts = attempts.into_iter().map(Unmarked::attempt).collect::<Option<Vec<Attempt>>>()?;
+    let oldest_first =
+        sorted(&attempts, |one, other| (one.last_at(), one.id()).cmp(&(other.last_at(), other.id())));
+    Some(ProfileFile { name, made_at, attempts: oldest_first, copies: Vec::new(), invitation: None })
 }
 
-fn answer(reader: &mut Reader<'_>) -> Option<Event> {
-    let letter = reader.byte()?;
-    let whole = if letter == WHOLE_ID { Some(reader.text()?.to_owned()) } else { None };
-    let number = reader.byte()?;
-    let item = match whole {
-        Some(item) => item,
-        None => item_of(letter, number & 0x7f)?,
-    };
-    let version = if number & 0x80 == 0 { 1 } else { reader.small()? };
-    let choice = match reader.byte()? {
-        level @ 0..=5 => Choice::Level(Level::new(level)?),
-        6 => Choice::DontKnow,
-        7 => return None,
-        place => Choice::Option(place - 8),
-    };
-    let took_ms = match reader.number()? {
-        0 => None,
-        took => Some(u32::try_from(took - 1).ok()?),
-    };
-    Some(Event::Answer { item: ItemId::parse(&item)?, version, choice, took_ms })
-}
-
-fn fact(reader: &mut Reader<'_>) -> Option<Fact> {
-    Some(match reader.byte()? {
+fn fact(letter: u8, reader: &mut Reader<'_>) -> Option<Fact> {
+    Some(match letter {
         b'y' => Fact::Years(one_of(reader, &Track::ALL)?, Some(reader.byte()?)),
         b'd' => Fact::Degree(Some(one_of(reader, &Degree::ALL)?)),
         b'f' => Fact::Field(Some(one_of(reader, &Field::ALL)?)),

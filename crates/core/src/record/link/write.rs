@@ -4,7 +4,7 @@ use super::bytes::Bytes;
 use super::facets::{WHOLE_ID, letter_of};
 use super::text::{checksum, encode};
 use super::{PREFIX, VERSION};
-use crate::attempt::{Attempt, Choice, Degree, Fact, Field, Given, Involvement, Mode, Track};
+use crate::attempt::{Attempt, Choice, Degree, Fact, Facts, Field, Given, Involvement, Mode, Track};
 
 /// What of the facts goes into a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,12 @@ pub enum LinkFacts {
 
 /// The part of the address from `#` on. `name` may be empty. `None` for an attempt whose id this version did not make.
 pub fn write_link(name: &str, attempt: &Attempt, facts: LinkFacts) -> Option<String> {
+    let body = body_of(name, attempt, &attempt.facts(), facts)?;
+    Some(format!("{PREFIX}{}", closed(VERSION, body)))
+}
+
+/// What a link says of an attempt, and these facts of its person.
+pub(super) fn body_of(name: &str, attempt: &Attempt, told: &Facts, facts: LinkFacts) -> Option<Bytes> {
     let mut body = Bytes::default();
     head(&mut body, name, attempt)?;
     let answers = attempt.answers();
@@ -26,10 +32,10 @@ pub fn write_link(name: &str, attempt: &Attempt, facts: LinkFacts) -> Option<Str
     for given in &answers {
         answer(&mut body, given);
     }
-    for fact in attempt.facts().to_list() {
+    for fact in told.to_list() {
         fact_bytes(&mut body, &fact, facts);
     }
-    Some(format!("{PREFIX}{}", closed(VERSION, body)))
+    Some(body)
 }
 
 /// Bytes as a link carries them: the version and the length before them, the checksum behind.
@@ -43,7 +49,8 @@ pub(super) fn closed(version: u8, body: Bytes) -> String {
     encode(&whole.0)
 }
 
-fn head(body: &mut Bytes, name: &str, attempt: &Attempt) -> Option<()> {
+/// Mode, chance, date, content, rules, whether it is finished, and the name.
+pub(super) fn head(body: &mut Bytes, name: &str, attempt: &Attempt) -> Option<()> {
     let chance = u64::from_str_radix(attempt.id().as_str().rsplit_once('-')?.1, 16).ok()?;
     // Another spelling of the same number would be another id.
     if attempt.mode().new_id(chance).as_ref() != Some(attempt.id()) {
@@ -58,7 +65,8 @@ fn head(body: &mut Bytes, name: &str, attempt: &Attempt) -> Option<()> {
         }
     }
     body.0.extend(chance.to_le_bytes());
-    body.number(u64::try_from(attempt.started().0 / 1000).unwrap_or(0));
+    // The day of the measurement: all of an attempt is read as of then.
+    body.number(u64::try_from(attempt.last_at().0 / 1000).unwrap_or(0));
     body.text(attempt.entries().last().map_or("", |entry| &entry.content));
     body.number(attempt.entries().last().map_or(0, |entry| u64::from(entry.rules)));
     body.byte(u8::from(attempt.finished()));
@@ -67,7 +75,7 @@ fn head(body: &mut Bytes, name: &str, attempt: &Attempt) -> Option<()> {
 }
 
 /// An answer: the letter, the number with a mark where the version is not 1, the choice, and the time.
-fn answer(body: &mut Bytes, given: &Given) {
+pub(super) fn answer(body: &mut Bytes, given: &Given) {
     let mark = if given.version == 1 { 0 } else { 0x80 };
     if let Some((letter, number)) = letter_of(given.item.as_str()) {
         body.byte(letter);
