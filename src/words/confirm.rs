@@ -29,7 +29,7 @@ pub const END_TEST_NOT: &str = "Continue the test";
 pub const EXPECTED_AND_GIVEN: &str = "Points scored, and points expected of the person in the profile";
 pub const EXPECTED_TABLE: &str = "Points scored and expected";
 pub const POINTS_ARE: &str =
-    "At most one point per question; a judgement question can also earn thirds of a point.";
+    "At most one point per question; a judgement question can also earn part of one.";
 pub const TO_CANDIDATE: &str = "See candidate";
 pub const TEST_AGAIN: &str = "Test again, with other questions";
 pub const TEST_AGAIN_IS: &str = "Only the latest test with a verdict counts. A new one takes its place in all numbers once it gives a verdict. You can discard a test that went wrong, so that it counts for nothing. This page, the candidate’s page and every later decision will say when it was discarded and by whom and, if it is counted again, when and by whom that was done.";

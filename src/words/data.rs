@@ -16,6 +16,7 @@ pub const REQUESTS: &str = "Requests";
 pub const KEPT_FOR_NOW: &str = "The browser may delete what is stored: when you clear its data, when you close a private window, and in some browsers (Safari) after a week without a visit. A file that you save yourself is safe from that.";
 pub const WHILE_YOU_RATE: &str = "While you rate";
 pub const STORED_BEFORE: &str = "Everything that Cairn knows about you is on this device, in this browser: your milestones, your plans, ratings by others, and ";
+pub const STORED_NOTHING: &str = "No answers, plans or pools are stored on this device.";
 pub const STORED_AFTER: &str = ". Nothing is sent anywhere. What is stored, and where, is listed under ";
 pub const SPACE_USED: &str = "Space used";
 pub const LEAD_ON: &str = "Go on to the next rating as soon as a level is picked";

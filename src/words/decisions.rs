@@ -277,9 +277,13 @@ fn names_then(then: NamesThen, when: impl Fn(Millis) -> String) -> String {
     }
 }
 
-/// That a list is a draft, and of when.
-pub fn draft_of(when: &str) -> String {
-    format!("A draft, with everybody who was picked on {when}. No decision has been noted.")
+/// That a list is a draft, and of when; `last` is when a decision was last noted in the pool.
+pub fn draft_of(when: &str, last: Option<&str>) -> String {
+    let decided = last.map_or_else(
+        || "No decision has been noted.".to_owned(),
+        |last| format!("It is not a decision: the last one was noted on {last}, and has a paper of its own."),
+    );
+    format!("This is a draft, with everybody who was picked on {when}. {decided}")
 }
 
 /// What is not as it was when a decision was noted, in a sentence; empty where nothing is.

@@ -186,7 +186,7 @@ pub fn walker_because(because: WalkerBecause) -> String {
             "Chosen because you are probably at Leading or above in leadership. You have not yet said what you have done.".to_owned()
         }
         WalkerBecause::Nothing => {
-            "Chosen for a beginner, because you have not yet said what you have done, and your skills do not point to any stage so far. Say what you have done under “About you”, and the steps will be chosen to match.".to_owned()
+            "Chosen for a beginner, because you have not yet said what you have done, and your skills do not yet clearly point to any stage. Say what you have done under “About you”, and the steps will be chosen to match.".to_owned()
         }
     }
 }

@@ -112,10 +112,10 @@ pub fn in_first_group(names: &[String], all: bool, grouped: bool) -> String {
     }
 }
 
-/// That somebody probably misses a level that must be reached.
+/// That somebody probably misses a level that must be reached, whatever else they meet.
 pub fn miss_level(who: &str, one: bool) -> String {
     format!(
-        "{who} probably {} at least one must-have: the chance of meeting it is below 50%.",
+        "{who} probably {} a must-have: taken by itself, it is met with a chance below 50%.",
         if one { "misses" } else { "miss" }
     )
 }

@@ -284,7 +284,7 @@ pub const fn done(done: Option<bool>) -> &'static str {
 /// The sentence under the headline.
 pub fn headline_more(headline: &ResultHeadline, whose: Whose) -> Option<String> {
     match headline {
-        ResultHeadline::At { from, to, .. } => Some(match (from, to) {
+        ResultHeadline::At { shown, from, to, .. } => Some(match (from, to) {
             (Some(from), Some(to)) if from == to => {
                 let earlier = if from.number() == 1 {
                     ""
@@ -302,7 +302,12 @@ pub fn headline_more(headline: &ResultHeadline, whose: Whose) -> Option<String> 
                 from.number(),
                 to.number()
             ),
-            (None, Some(to)) if to.number() == 1 => "Its needs may not all be met yet.".to_owned(),
+            (None, Some(to)) if to.number() == 1 => match Shown::from(*shown) {
+                Shown::Shown => {
+                    format!("The chance that the skills meet every need of it is {}.", percent(*shown))
+                }
+                _ => "Its needs may not all be met yet.".to_owned(),
+            },
             (None, Some(to)) => {
                 format!(
                     "That is not certain: anywhere from no stage at all to stage {} is likely.",

@@ -151,6 +151,9 @@ pub const fn serves(serves: Serves) -> &'static str {
     match serves {
         Serves::Gap => "The team lacks it.",
         Serves::Open => "It is not certain that the team has it.",
+        Serves::Certain => {
+            "The team relies on this person alone for it, and it is not certain that they meet it."
+        }
         Serves::Second => "The need would no longer depend on one person.",
         Serves::Depth => "The team has it already.",
     }

@@ -32,7 +32,7 @@ pub fn way(name: &str, found: &LearningEstimate, leg: &LegFound, proven: Option<
     if leg.months.middle.is_infinite() {
         return format!(
             "{name}: {}, which you cannot complete without setting aside time of your own",
-            about_hours(all)
+            about_exactly(all)
         );
     }
     let time = months(leg.months.middle);
@@ -42,11 +42,16 @@ pub fn way(name: &str, found: &LearningEstimate, leg: &LegFound, proven: Option<
     } else if leg.deed.is_some() {
         format!(
             "{name}: {} of learning, and about {time} in all with its milestone{proofs}",
-            about_hours(all)
+            about_exactly(all)
         )
     } else {
-        format!("{name}: {} of learning, over about {time}{proofs}", about_hours(all))
+        format!("{name}: {} of learning, over about {time}{proofs}", about_exactly(all))
     }
+}
+
+/// The hours of the step, which stand beside those of study and of practice that they consist of: rounded, they would not add up.
+fn about_exactly(hours: u32) -> String {
+    format!("about {}", of_hours(hours))
 }
 
 /// What a stage behind the next step takes, for the end of its line; `skills` are those that most of it goes to.
@@ -196,10 +201,16 @@ pub fn answering(one: &NarrowingQuestions, skill: &str) -> String {
         AskBy::Full | AskBy::GoOn | AskBy::Ratings => {
             " The assessment asks other questions, too, so it takes longer in all; you can stop at any time."
         }
-        AskBy::Skill(_) => "",
+        AskBy::Skill(_) => {
+            " The assessment of this skill may ask more questions than that; you can stop at any time."
+        }
+    };
+    let on = match one.by {
+        AskBy::Full | AskBy::GoOn | AskBy::Ratings => format!(", most of them on {skill},"),
+        AskBy::Skill(_) => format!(" on {skill}"),
     };
     format!(
-        "Answer first. About {} minutes of questions, most of them on {skill}, should make the range of hours that you may need about {part}% narrower. The same time spent on learning would hardly change it.{among}",
+        "Answer first. About {} minutes of questions{on} should, on average, make the range of hours that you may need about {part}% narrower; answers that surprise can widen it. The same time spent on learning would hardly change it.{among}",
         one.minutes
     )
 }

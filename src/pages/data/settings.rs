@@ -51,6 +51,10 @@ fn kept(app: App) -> String {
 fn stored(app: App) -> El {
     let kept = kept(app);
     let pools = pools().list.with(|list| list.as_ref().map_or(0, Vec::len));
+    let nobody = app.attempts.with(Vec::is_empty) && app.plan_logs().is_empty();
+    if nobody && pools == 0 {
+        return p(words::STORED_NOTHING).class("lead");
+    }
     p(words::STORED_BEFORE)
         .class("lead")
         .add(kept)

@@ -27,7 +27,7 @@ use crate::words::position::{ALL_AT_ONCE, LIKELY_EACH};
 #[derive(Clone, Copy)]
 enum Which<'a> {
     /// Who is picked now.
-    Draft,
+    Draft(Option<&'a DecisionFile>),
     /// A decision that was noted, as it was noted.
     Noted(&'a DecisionFile),
 }
@@ -45,7 +45,9 @@ pub fn shortlist_page(app: App, id: PoolId, number: Option<u16>) -> Part {
     live(move || {
         let there = pools.loading.get() == Loading::There;
         let kept = match (number, record.get()) {
-            (None, _) if there => return paper(app, pools, Which::Draft, &id),
+            (None, Record::Here(kept)) if there => {
+                return paper(app, pools, Which::Draft(kept.files().last()), &id);
+            }
             (Some(_), Record::Here(kept)) if there => kept,
             _ => return card().add(p(words::COMING).attr("role", "status")).into(),
         };
@@ -103,7 +105,7 @@ fn paper(app: App, pools: Pools, which: Which<'_>, id: &PoolId) -> Part {
     let picked = pools.picked.get();
     let (asked, now) = pools.seen(app, &pool, &picked);
     let decision = match which {
-        Which::Draft => None,
+        Which::Draft(_) => None,
         Which::Noted(file) => Some(&file.decision),
     };
     let listed = decision.map_or(&now, |decision| &decision.listed);
@@ -372,10 +374,13 @@ fn needs(paper: &Paper) -> Part {
 fn rests_on(app: App, which: Which<'_>, listed: &[ListedCandidate]) -> El {
     let version = match which {
         Which::Noted(file) => words::content_version(&file.decision.content),
-        Which::Draft => app.with_content(|content| words::content_version(&content.version)),
+        Which::Draft(_) => app.with_content(|content| words::content_version(&content.version)),
     };
     let decided = match which {
-        Which::Draft => p(words::draft_of(&clock::moment(clock::now()))).class("notice"),
+        Which::Draft(last) => {
+            let last = last.map(|file| clock::moment(file.decision.at));
+            p(words::draft_of(&clock::moment(clock::now()), last.as_deref())).class("notice")
+        }
         Which::Noted(file) => el("div")
             .add(
                 p(b(words::DECIDED_AT))

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use crate::pages::fields::{label, number};
 use crate::pages::path::next_step::ask_way;
 use crate::pages::plan::makes::Makes;
+use crate::pages::plan::quarter::named_in;
 use crate::pages::plan::way_search::{Search, Whose};
 use crate::pages::plan::works::works_and_hours;
 use crate::parts::common::{b, button, buttons, h2, link, p};
@@ -158,14 +159,19 @@ impl Way {
             return Part::NOTHING;
         }
         let quarters = view.quarters.iter().filter_map(|quarter| {
-            let pieces = quarter.rows.iter().filter_map(|row| match row {
-                QuarterRow::Piece(piece) => Some((piece.facet.clone(), self.piece(piece))),
-                QuarterRow::Due(_) | QuarterRow::Underway(_) | QuarterRow::Deed(_) | QuarterRow::Again(_) => {
-                    None
-                }
+            let rows = quarter.rows.iter().map(|row| match row {
+                QuarterRow::Piece(piece) => self.piece(piece),
+                QuarterRow::Due(step)
+                | QuarterRow::Underway(step)
+                | QuarterRow::Deed(step)
+                | QuarterRow::Again(step) => el("li")
+                    .class("again")
+                    .add(b(words::plan::step_label(step)))
+                    .add(" ")
+                    .add(el("small").add(words::plan::underway(step))),
             });
-            let (facets, rows): (Vec<String>, Vec<El>) = pieces.unzip();
-            (!rows.is_empty()).then(|| super::quarter::quarter(&quarter.name, &facets, rows))
+            (!quarter.rows.is_empty())
+                .then(|| super::quarter::quarter(&quarter.name, &named_in(quarter), rows.collect()))
         });
         many([many(quarters), p(words::plan::HOURS_ARE).class("legend").into()])
     }

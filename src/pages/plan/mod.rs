@@ -119,7 +119,10 @@ fn new_plan(whose: Whose, wanted: Option<Aim>, makes: Makes) -> Part {
             let goal = goal_of(&whole.next).stage;
             // An address may name a role that this version does not know.
             let known = |aim: &Aim| app.with_content(|content| aim.needs(content, path).is_some());
-            let aim = wanted.filter(known).unwrap_or(Aim::Stage(goal));
+            // Whoever closes a plan goes on to where it led.
+            let closed = untrack(move || Plan::closed_last(&app.plan_logs())).map(|plan| plan.aim.aim);
+            let ahead = |aim: &Aim| !matches!(aim, Aim::Stage(stage) if *stage <= goal);
+            let aim = wanted.or_else(|| closed.filter(ahead)).filter(known).unwrap_or(Aim::Stage(goal));
             draft(whose, aim, whole.next, makes)
         }
     }

@@ -1,5 +1,6 @@
 //! A quarter in a line, and all of it on request: so a draft and a plan begin with this month and fit a screen.
 
+use cairn_core::plan::view::{Quarter, QuarterRow};
 use leptos::prelude::document;
 
 use crate::parts::common::h2;
@@ -14,6 +15,22 @@ pub fn quarter(name: &str, about: &[String], rows: Vec<El>) -> El {
         .flag("open", stands_open(name))
         .add(el("summary").add(h2(name.to_owned())).add(el("small").add(about.join(", "))))
         .add(el("ol").class("pieces").add(many(rows)))
+}
+
+/// Everything that begins, goes on or is due in a quarter, each name once: the same in a draft and in the plan that is made of it.
+pub fn named_in(quarter: &Quarter) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for row in &quarter.rows {
+        let name = match row {
+            QuarterRow::Piece(piece) => piece.facet.clone(),
+            QuarterRow::Due(step) | QuarterRow::Underway(step) => step.facet.clone(),
+            QuarterRow::Deed(step) | QuarterRow::Again(step) => words::plan::step_label(step),
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// Whether a quarter of this name is open on the page that is about to be drawn anew: whoever opened it goes on reading there.

@@ -14,6 +14,7 @@ use crate::pages::person::PathState;
 use crate::pages::plan::change::unfold_on_paper;
 use crate::pages::plan::doing::is_left_behind;
 use crate::pages::plan::draft::rest;
+use crate::pages::plan::quarter::named_in;
 use crate::pages::plan::shown::{Shown, seen, tick_id, title_id};
 use crate::pages::plan::way_search::{Search, Whose};
 use crate::pages::plan::works::{works_and_hours, works_folded};
@@ -162,20 +163,9 @@ impl Shown {
 
     /// A quarter, with the name of everything in it once.
     fn quarter(&self, quarter: Quarter) -> El {
-        let mut facets: Vec<String> = Vec::new();
-        for row in &quarter.rows {
-            let name = match row {
-                QuarterRow::Piece(piece) => piece.facet.clone(),
-                QuarterRow::Due(step) | QuarterRow::Underway(step) => step.facet.clone(),
-                QuarterRow::Deed(step) | QuarterRow::Again(step) => words::plan::step_label(step),
-            };
-            if !facets.contains(&name) {
-                facets.push(name);
-            }
-        }
         super::quarter::quarter(
             &quarter.name,
-            &facets,
+            &named_in(&quarter),
             quarter.rows.into_iter().map(|row| self.row(row)).collect(),
         )
     }

@@ -91,7 +91,12 @@ fn stands(headline: &ResultHeadline) -> Vec<String> {
                         to.number()
                     )
                 }
-                (None, Some(to)) if to.number() == 1 => "Its needs may not all be met yet.".to_owned(),
+                (None, Some(to)) if to.number() == 1 => match Shown::from(*shown) {
+                    Shown::Shown => {
+                        format!("The chance that the skills meet every need of it is {}.", percent(*shown))
+                    }
+                    _ => "Its needs may not all be met yet.".to_owned(),
+                },
                 (None, Some(to)) => {
                     format!(
                         "That is not certain: anywhere from no stage at all to stage {} is likely.",

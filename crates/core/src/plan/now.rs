@@ -122,6 +122,14 @@ impl Plan {
         plans.max_by(|left, right| (left.begun, &left.id).cmp(&(right.begun, &right.id)))
     }
 
+    /// The plan made last, where it is closed.
+    pub fn closed_last(logs: &[PlanLog]) -> Option<Self> {
+        let plans = logs.iter().filter_map(Self::of);
+        plans
+            .max_by(|left, right| (left.begun, &left.id).cmp(&(right.begun, &right.id)))
+            .filter(|plan| plan.closed)
+    }
+
     /// What an event makes of it; `planned` are the pieces as they were when it was made.
     fn apply(&mut self, event: &PlanEvent, planned: &[Planned]) {
         match event {

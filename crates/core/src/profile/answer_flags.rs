@@ -117,7 +117,7 @@ fn mostly_fast(answers: &[Given], at_least: usize) -> bool {
 }
 
 /// Whether the answers to questions could as well be picks at random; `false` where there are too few to tell.
-pub(crate) fn looks_random(answers: &[Given], posterior: &Posterior, weighed: &[Weighed]) -> bool {
+fn looks_random(answers: &[Given], posterior: &Posterior, weighed: &[Weighed]) -> bool {
     weighed.iter().filter(|one| !one.rating).count() >= BLIND_QUESTIONS_AT_LEAST
         && random_picks::log_ratio(answers, posterior, weighed).is_some_and(|ratio| ratio < BLIND_BELOW)
 }

@@ -23,7 +23,7 @@ mod weigh_answers;
 
 pub use crate::content::RaterBias;
 pub use answer_flags::{answering_flags, flags};
-pub(crate) use answer_flags::{hurries_ratings, looks_random, misfits, of_answering};
+pub(crate) use answer_flags::{hurries_ratings, misfits, of_answering};
 pub use cairn_measure::Flag;
 pub use estimate::{Basis, HeldByOthers, Profile, SkillEstimate, Spread, profile, profile_with};
 pub(crate) use estimate::{

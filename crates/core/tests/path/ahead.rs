@@ -64,7 +64,8 @@ fn what_is_ahead_of_a_stage_takes_no_more_than_the_stage_and_the_same_at_any_hou
         let mut known: Vec<(Piece, Stage)> = Vec::new();
         for weekly in [3, 5, 8, 10, 20] {
             let walker = walker(&library, &person);
-            let way = walker.find(&library, &Aim::Stage(Stage::LAST), &Hours::new(&library.path, &[]), weekly);
+            let way =
+                walker.find(&library, &Aim::Stage(Stage::LAST), &Hours::new(&library.path, &[]), weekly);
             let Outcome::Found(found) = way else { panic!() };
             for leg in &found.legs {
                 let of_leg = found.ahead.iter().filter(|one| Aim::Stage(one.stage) == leg.aim);

@@ -49,17 +49,20 @@ pub enum Serves {
     Gap,
     /// Somebody may meet it, and it is not sure.
     Open,
-    /// It hangs on one person.
+    /// It hangs on this member alone, who may not meet it.
+    Certain,
+    /// It hangs on one other person.
     Second,
     /// The team has it.
     Depth,
 }
 
-/// What the team has of a need.
-fn serves(coverage: &Coverage) -> Serves {
+/// What the growing of the member in this place does for a need of the team.
+fn serves(coverage: &Coverage, place: usize) -> Serves {
     match Shown::of(coverage.covered) {
         Shown::NotYet => Serves::Gap,
         Shown::Open | Shown::Likely => Serves::Open,
+        Shown::Shown if coverage.hangs_on() == Some(place) => Serves::Certain,
         Shown::Shown if coverage.hangs_on().is_some() => Serves::Second,
         Shown::Shown => Serves::Depth,
     }
@@ -93,7 +96,7 @@ pub fn growing(
             nearest.into_iter().take(1).collect()
         } else {
             crate::order::sorted(&near, |left, right| {
-                serves(left).cmp(&serves(right)).then(met(right).total_cmp(&met(left)))
+                serves(left, place).cmp(&serves(right, place)).then(met(right).total_cmp(&met(left)))
             })
         };
         let steps = ordered.into_iter().take(STEPS).filter_map(|one| {
@@ -104,7 +107,7 @@ pub fn growing(
                 name: name_of_need(content, &one.need),
                 level: level_name(content, one.need.level),
                 today: Percent::of(met(one)),
-                serves: serves(one),
+                serves: serves(one, place),
                 first: one.need.facet.is_none().then(|| info.name.clone()),
                 practise: texts.practise.clone(),
                 prove: texts.prove.clone(),

@@ -40,9 +40,8 @@ impl Seeking<'_> {
     ///
     /// `planned` are the pieces of the first leg. Those of a later leg take as many hours as the middle of what is said of it.
     pub(super) fn ahead(&self, planned: &[Piece], walked: &[Asked<'_>], time: &Time) -> Vec<LaterPiece> {
-        let Some(((first, later), deed)) = walked
-            .split_first()
-            .and_then(|(first, later)| Some(((first, later), first.leg.deed?)))
+        let Some(((first, later), deed)) =
+            walked.split_first().and_then(|(first, later)| Some(((first, later), first.leg.deed?)))
         else {
             return Vec::new();
         };
@@ -85,13 +84,7 @@ impl Seeking<'_> {
     }
 
     /// Whether a piece is done and proven before a day, behind all others. Of the others the first `of_step` are the step's own.
-    fn fits_in(
-        &self,
-        (before, of_step): (&[Piece], usize),
-        piece: &Piece,
-        last: i32,
-        time: &Time,
-    ) -> bool {
+    fn fits_in(&self, (before, of_step): (&[Piece], usize), piece: &Piece, last: i32, time: &Time) -> bool {
         let all = before.iter().chain([piece]).enumerate();
         let all: Vec<_> = all.map(|(at, one)| (self.stretch(one), at >= of_step)).collect();
         fits(self.path, &all, time, last)
