@@ -239,7 +239,7 @@ pub fn finding(view: &FindingView) -> &'static str {
         Finding::Same => "The answers fit the profile.",
         Finding::Open => "The test is inconclusive.",
         Finding::Other => "The answers speak against the profile.",
-        Finding::OtherStrongly => "The answers speak strongly against the profile.",
+        Finding::OtherStrongly => "The answers are strong evidence against the profile.",
     }
 }
 

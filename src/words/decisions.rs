@@ -109,7 +109,7 @@ pub const SHORTLIST_LEAD: &str = ", in groups whose members cannot be told apart
 pub const NEEDS_CAPTION: &str = "The chance that each level asked for is reached, going by everything that counts: answers, tests, interview scores and ratings by others. “Not measured”: nothing that counts was answered. Years are as stated, where they were shown.";
 pub const SHORTLIST_EMPTY: &str =
     "Nobody is on the short list yet. Pick candidates in the table of the pool, or note a decision.";
-pub const SHORTLIST_IS_NOT: &str = "The numbers are guidance; people decide, and no program rejected anybody. Difficulties, levels and must-haves are expert judgement. They have not been validated for any job. People take the assessment alone and unsupervised. People in one group cannot be told apart at 90%: their order within the group means nothing.";
+pub const SHORTLIST_IS_NOT: &str = "The numbers are guidance; people decide, and no program rejected anybody. The difficulty of each question, the levels and the must-haves are expert judgement. They have not been validated for any job. People take the assessment alone and unsupervised. People in one group cannot be told apart at 90%: their order within the group means nothing.";
 pub const DECIDED_BY: &str = "Who is deciding, if you want that in the record";
 
 /// Who decided, behind the day; nothing where nobody is named.
@@ -244,14 +244,14 @@ pub const fn sources_seen(seen: Option<SourcesSeen>, noted: bool) -> Option<&'st
     }
 }
 
-pub const COUNTED_WHILE_HIDDEN: &str = "Interview scores and confirmation tests counted, but names were hidden, so their details were not shown when this was decided.";
+pub const COUNTED_WHILE_HIDDEN: &str = "Interview scores and confirmation tests counted, but their details were not shown when this was decided, because names were hidden.";
 
 fn names_then(then: NamesThen, when: impl Fn(Millis) -> String) -> String {
     match then {
         NamesThen::Shown => "names were shown".to_owned(),
         NamesThen::HiddenFromTheStart(since) => {
             format!(
-                "names were hidden from {} until then; before that, no candidate had come in",
+                "names were hidden from {} until then; before they were hidden, no candidate had come in",
                 when(since)
             )
         }
@@ -259,7 +259,7 @@ fn names_then(then: NamesThen, when: impl Fn(Millis) -> String) -> String {
         NamesThen::HiddenSince(since, named) => {
             let stood = counted(named, "candidate", "candidates");
             format!(
-                "names were hidden from {} until then; before that, {stood} could be seen here by name",
+                "names were hidden from {} until then; before they were hidden, {stood} could be seen here by name",
                 when(since)
             )
         }

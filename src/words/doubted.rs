@@ -28,8 +28,8 @@ pub fn attempt_doubted(flag: Flag, attempt: &str) -> String {
         Flag::RandomPicks => {
             format!("The answers to questions in {attempt} could just as well be random picks.")
         }
-        Flag::RapidRatings => format!("Most ratings in {attempt} came faster than they can be read."),
-        _ => format!("The answers in {attempt} do not fit together as a person's usually do."),
+        Flag::RapidRatings => format!("Most ratings in {attempt} came faster than anybody can read."),
+        _ => format!("The answers in {attempt} do not fit together the way a person's answers usually do."),
     }
 }
 
@@ -37,9 +37,9 @@ pub fn attempt_doubted(flag: Flag, attempt: &str) -> String {
 fn earlier_ratings(one: &DoubtedAttempt) -> String {
     match one.hurried {
         0 => String::new(),
-        1 => "One rating in it came in haste, so your earlier rating of the same facet goes on counting in its place. ".to_owned(),
+        1 => "One rating in it was given in haste, so your earlier rating of the same facet still counts in its place. ".to_owned(),
         ratings => format!(
-            "Its ratings came in haste, so {ratings} of your earlier ones go on counting in their place. "
+            "Its ratings were given in haste, so {ratings} of your earlier ones still count in their place. "
         ),
     }
 }

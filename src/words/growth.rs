@@ -30,7 +30,7 @@ pub const NEAREST: &str = "Surveyed occupations most like your profile";
 pub const NEAREST_LEAD: &str = "The pattern is compared, not the level: which of your skills stand out, and which skills people in the occupation call more important than people in the other occupations do. 1 means the same pattern, 0 neither like nor unlike, −1 the opposite. The interval covers the uncertainty about you; the survey's own error comes on top.";
 pub const CANNOT_SAY: &str = "What the survey cannot say";
 pub const ALL_NUMBERS: &str = "All numbers from the survey";
-pub const ALL_NUMBERS_LEAD: &str = "Importance from 1 (not important) to 5 (extremely important), with its standard error. Which elements of the survey stand for which skill is this project's judgement:";
+pub const ALL_NUMBERS_LEAD: &str = "Importance from 1 (not important) to 5 (extremely important), with its standard error. The choice of which survey elements stand for which skill is this project's judgement:";
 pub const OCCUPATION: &str = "Occupation";
 pub const ASKED: &str = "Surveyed";
 pub const CHOOSE: &str = "Choose an assessment";
@@ -194,7 +194,7 @@ pub fn walker_because(because: WalkerBecause) -> String {
 pub fn steps_left_out(count: usize) -> String {
     let (steps, it) =
         if count == 1 { ("1 step is".to_owned(), "it") } else { (format!("{count} steps are"), "they") };
-    format!("{steps} left out: your skills most likely show what {it} would teach already (80% or more).")
+    format!("{steps} left out: your skills most likely (80% or more) already show what {it} would teach.")
 }
 
 pub fn said_by(source: &str) -> String {
@@ -376,6 +376,6 @@ pub fn held_against(count: u16, rests: GapBasis) -> String {
 }
 
 pub const ONWARD: &str = "Where to go from here";
-pub const ONWARD_ROLES: &str = "Seven growth roles: what speaks for you, and what against";
+pub const ONWARD_ROLES: &str = "Seven growth roles: what counts in your favour, and what counts against you";
 pub const ONWARD_JOB: &str = "Which requirements you meet, and what a job advertisement asks for";
 pub const ONWARD_HISTORY: &str = "What changed since last time, and what is noise";

@@ -21,7 +21,7 @@ pub fn from_to(from: &str, to: &str) -> String {
 pub const HISTORY: &str = "Your attempts over time";
 pub const HISTORY_LEAD: &str =
     "What changed from one assessment to the next, and what is no more than noise.";
-pub const HISTORY_NOTHING: &str = "No attempt has an answer that counts yet. Once you have answered something, your attempts are listed here.";
+pub const HISTORY_NOTHING: &str = "No attempt has an answer that counts yet. Once you have answered something, your attempts will be listed here.";
 pub const HISTORY_HONEST: &str = "A quick look and the full assessment that grew out of it count as one attempt, because the ratings were given only once. A change is called real if error alone would cause it less than once in twenty comparisons. It is not called real if either attempt looks as if it was answered at random, or too fast for its questions to be read. The two attempts being compared are analysed together: how high or low you rate yourself shows in both, so each helps to correct the other. So the numbers here may differ from those of one attempt by itself. A question that you have seen before is easier the second time, and Cairn cannot correct for that. These comparisons leave out ratings by others; your result includes them.";
 const LEVELS_ALONE: &str =
     "The levels below come from one attempt alone, so they may differ from your result.";
@@ -35,7 +35,7 @@ pub const fn history_levels(attempts: usize) -> &'static str {
 
 /// What is drawn of so many attempts.
 pub fn timeline_legend(attempts: usize) -> String {
-    let last = " The last two attempts are computed together; the sentence below is about them. Attempts close together in time are spaced out so that they can be told apart.";
+    let last = " The last two attempts are evaluated together; the sentence below is about them. Attempts close together in time are drawn further apart so that they can be told apart.";
     format!("{TIMELINE}{}", if attempts > 1 { last } else { "" })
 }
 pub const SKILLS_IN_TIME: &str = "Your skills over time";
@@ -51,7 +51,7 @@ pub const KEYBOARD_DOUBT: &str = "Answers given by keyboard may have been record
 pub const RETAKE: &str = "Assess yourself again";
 pub const ONE_ATTEMPT: &str = "One attempt";
 pub const NO_SUCH_ATTEMPT: &str =
-    "This attempt is not on this device. It may have been deleted, or it was made on another device.";
+    "This attempt is not on this device. It may have been deleted, or made on another device.";
 pub const ATTEMPT_ALONE: &str = "This is what one attempt shows by itself. Your result combines all attempts that still count. Where this page compares your ratings with your answers, it uses all of those attempts, as your result does.";
 pub const OPEN_ATTEMPT: &str = "Open";
 pub const COMPARE_ATTEMPT: &str = "Compare";
@@ -111,7 +111,7 @@ fn in_doubt(change: &ChangeRow) -> Option<String> {
             }
             Flag::RandomPicks => "the answers to questions could just as well be random picks",
             Flag::Inconsistent | Flag::Surprises | Flag::StraightLine | Flag::TooRegular => {
-                "the answers do not fit together as a person's usually do"
+                "the answers do not fit together the way a person's usually do"
             }
         };
         format!("In the {which} attempt, {stands_out}.")

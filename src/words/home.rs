@@ -41,7 +41,7 @@ pub const KEPT_PROMISES: [(&str, &str); 3] = [
 pub fn home_lead(skills: &str) -> String {
     let skills = skills.to_lowercase().replace("python", "Python");
     format!(
-        "Between an organisation’s leaders and its technical teams, an AI strategist plans and guides how AI is put to work. Cairn measures seven skills ({skills}), shows which of the path’s ten stages they reach, and says how certain that is. "
+        "Working between an organisation’s leaders and its technical teams, an AI strategist plans and guides how AI is put to work. Cairn measures seven skills ({skills}), shows which of the path’s ten stages they reach, and says how certain that is. "
     )
 }
 

@@ -24,11 +24,11 @@ pub const JOB_RATINGS_ONLY: &str = "So far, what your skills show rests on your 
 pub const REQUIREMENTS_HONEST: &str =
     "Which skills a requirement stands for, and at which level, is this project's expert judgement.";
 pub const CHANGE_DONE: &str = "Change what you have done";
-pub const REPLACED: &str = "You most likely have the skills that this requirement usually stands for (80% or more). Experience can take the place of the requirement: name the work that shows those skills.";
+pub const REPLACED: &str = "You most likely (80% or more) have the skills that this requirement usually stands for. Experience can take the place of the requirement: name the work that shows those skills.";
 pub const READ_AD: &str = "Read a job advertisement";
 pub const AD_FIELD: &str = "The text of the advertisement, in English";
 pub const AD_KEPT: &str = "The text is read on this device. This tab keeps it until you clear it or close the tab, so that a reload loses nothing.";
-pub const AD_KEPT_WITH_POOL: &str = "The text is read on this device, and kept with this pool as a draft until you empty the field. No file includes it.";
+pub const AD_KEPT_WITH_POOL: &str = "The text is read on this device, and kept with this pool as a draft until you clear the field. It is not included in any file.";
 pub const AD_READ: &str = "Read it";
 pub const AD_CLEAR: &str = "Clear";
 pub const AD_ASKS: &str = "What it asks for";
@@ -201,7 +201,7 @@ pub fn because(content: &Content, because: RequirementBasis) -> String {
             let said = years_said.map(|said| format!("{} of using AI in a business", years(said)));
             match (milestone, said) {
                 (None, None) => {
-                    "You have named neither years of using AI in a business nor a milestone that shows it."
+                    "You have stated neither years of using AI in a business nor a milestone that shows such use."
                         .to_owned()
                 }
                 (Some(one), None) | (None, Some(one)) => format!("You say: {one}."),
@@ -291,7 +291,9 @@ pub fn ad_notes(ad: &Ad) -> Option<String> {
             "This does not look like English, and Cairn looks for English phrases. It may have missed a lot."
                 .to_owned(),
         ),
-        Language::TooShort => Some("The text is very short; a whole advertisement tells more.".to_owned()),
+        Language::TooShort => {
+            Some("The text is very short; a complete advertisement would say more.".to_owned())
+        }
         Language::English => None,
     };
     match (cut, language) {

@@ -15,7 +15,7 @@ pub fn other_version(differs: &Differs, day: &str) -> String {
             differs.content
         ),
         (false, true) => format!(
-            "answers are weighed by newer rules, and the content was version {then} then and is version {} today",
+            "answers are weighed by newer rules, and the content has gone from version {then} to version {}",
             differs.content
         ),
     };

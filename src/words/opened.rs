@@ -69,7 +69,7 @@ pub const fn put(put: Put) -> &'static str {
         Put::New => "",
         Put::Again => " It was opened before, and adds nothing new.",
         Put::Longer => " It continues one that was opened before; the longer one is kept.",
-        Put::Shorter => " It is an earlier state of one that was opened before; the longer one is kept.",
+        Put::Shorter => " It is an earlier version of one that was opened before; the longer one is kept.",
         Put::Differs => {
             " It shares an attempt with one that was opened before, but the two differ: one of them was changed. Both are kept."
         }

@@ -108,7 +108,7 @@ pub fn what_next(what: &WhatNext) -> (String, String) {
         WhatNext::NothingToLearn(goal) => (
             format!("Nothing more to learn for {}", named(goal)),
             format!(
-                "{}. As likely as not, you already meet all of its needs, and no single answer would settle whether you do. Assess yourself again in a few months, or plan a later stage.",
+                "{}. As likely as not, you already meet all of its needs, and no single answer would settle whether you do. Assess yourself again in a few months, or plan for a later stage.",
                 stands(goal)
             ),
         ),

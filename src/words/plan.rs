@@ -211,7 +211,7 @@ pub fn rest(later: &[Later]) -> Option<String> {
     let stages = if rising { stages } else { format!("{stages}, in the order of your route") };
     let Some((first, last)) = first.years.zip(last.years) else {
         return Some(format!(
-            "Then {stages}. The plan has changed since their years were worked out; make a new plan to see them."
+            "Then {stages}. The plan has changed since the years of these stages were worked out; make a new plan to see the years."
         ));
     };
     let years = if first.0 == last.0 {

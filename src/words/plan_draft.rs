@@ -24,7 +24,7 @@ pub fn out_before(view: &PlanView) -> Option<String> {
     };
     (!names.is_empty()).then(|| {
         format!(
-            "{} {are} still left out, as in your previous plan: {}.{hours} Once you make this your plan, you can put {them} back under “Left out”.",
+            "{} {are} still left out, as in your previous plan: {}.{hours} Once you make this your plan, you can use “Left out” to put {them} back.",
             counted(names.len(), "piece", "pieces"),
             names.join(", ")
         )
@@ -107,7 +107,7 @@ pub fn role_reached(shown: Percent, duties: &[String]) -> String {
 /// That a draft changes nothing yet.
 pub fn goes_on(name: &str) -> String {
     format!(
-        "This is a draft. You keep following your plan to reach “{name}” until you make this one yours; after that, the old one is under “Earlier plans”."
+        "This is a draft. Your plan to reach “{name}” stays in force until you make this one yours; after that, you will find the old one under “Earlier plans”."
     )
 }
 

@@ -25,7 +25,7 @@ pub const IN_THIS_ORDER: &str = "In this order";
 pub const PIECE_EARLIER: &str = "Move earlier";
 pub const LEAVE_OUT: &str = "Leave out";
 pub const NOTES_AND_CHANGES: &str = "Notes and changes";
-pub const HOURS_OF_PIECE: &str = "Hours of this piece";
+pub const HOURS_OF_PIECE: &str = "Hours for this piece";
 
 /// The skill of a piece and its levels, before what makes it up.
 pub fn piece_of(piece: &PieceRow) -> String {

@@ -93,7 +93,7 @@ pub fn go_on(
         Some(PlanVerdict::Ahead) => anew("ahead of"),
         Some(PlanVerdict::Behind) => anew("behind"),
         Some(PlanVerdict::OnTrack | PlanVerdict::Reached) if lacks.is_empty() => {
-            "Your plan says what is due this month, and today's result agrees with it.".to_owned()
+            "Your plan says what is due this month, and today's result still supports the plan.".to_owned()
         }
         Some(PlanVerdict::OnTrack | PlanVerdict::Reached) => {
             format!("Your plan says what is due this month.{}", plan_lacks(lacks))

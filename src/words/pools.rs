@@ -121,7 +121,7 @@ pub fn remove_pool(kind: PoolKind, count: HeadCount) -> String {
             "Remove the team of {who} and all notes? This cannot be undone. If you might need the team again, save it to a file first."
         ),
         PoolKind::Applicants => format!(
-            "Remove the pool ({who}), all notes and all noted decisions? This cannot be undone. If you might need the pool again, save it to a file first."
+            "Remove the pool ({who}), with all its notes and all decisions noted in it? This cannot be undone. If you might need the pool again, save it to a file first."
         ),
     }
 }

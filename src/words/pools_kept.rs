@@ -20,7 +20,7 @@ pub const fn copies(copies: PoolCopies) -> &'static str {
             "Your pools are kept once, in the browser's database: this browser gives the page no second place for them. Save a pool to a file from time to time."
         }
         PoolCopies::Refused => {
-            "Your pools are kept once, in the browser's database: the browser refuses the second copy, usually for lack of space. Free some space, or save your pools to files."
+            "Only one copy of your pools is kept, in the browser's database: the browser refuses to store a second one, usually for lack of space. Free some space, or save your pools to files."
         }
     }
 }

@@ -158,7 +158,7 @@ pub const fn verdict(verdict: RaterVerdict, whose: Whose) -> &'static str {
             "agrees with the self-ratings; the answers to questions show less than both"
         }
         RaterVerdict::WithOwnRatings { above: false } => {
-            "agrees with the self-ratings; the answers to questions show more than both"
+            "agrees with the self-ratings; the answers to questions show a higher level than both"
         }
         RaterVerdict::Alike => "no difference beyond what chance would explain",
         RaterVerdict::Untold => {
@@ -242,7 +242,7 @@ pub const fn ask_rater(whose: Whose) -> &'static str {
 pub const fn ask_rater_lead(whose: Whose) -> &'static str {
     match whose {
         Whose::Mine => {
-            "A colleague or a former manager opens this link, rates what they have seen, and sends you a file. The link holds your name as entered above and what is asked, but none of your answers."
+            "A colleague or a former manager opens this link, rates what they have seen, and sends you a file. The link holds your name as entered above and what they are asked, but none of your answers."
         }
         Whose::Theirs => {
             "A former manager or a colleague of the candidate opens this link, rates what they have seen, and sends you a file. Ask the candidate first. The link holds their name and what is asked, but none of their answers."

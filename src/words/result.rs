@@ -35,7 +35,7 @@ pub fn why_not_as_said(read: &[RatingsRead], whose: Whose) -> Option<String> {
     let said: Vec<String> = here.collect();
     (!said.is_empty()).then(|| {
         format!(
-            "Some levels differ from the average of {their} own ratings in that skill: {}.",
+            "Some levels differ from the average of {their} own ratings in the same skill: {}.",
             said.join("; ")
         )
     })
@@ -72,7 +72,7 @@ pub const fn option_marks(best: bool, picked: bool) -> Option<&'static str> {
 }
 
 /// What the four words mean, under every list of stages.
-pub const FOUR_WORDS: &str = "Each percentage is the chance that the skills meet every need of the stage at once. From 80%, the stage is called shown; from 50%, likely; from 20%, open; below that, not yet.";
+pub const FOUR_WORDS: &str = "Each percentage is the chance that the skills meet every need of the stage at once. From 80%, the stage is called “shown”; from 50%, “likely”; from 20%, “open”; below that, “not yet”.";
 
 pub const fn shown_key(shown: Shown) -> &'static str {
     match shown {
@@ -310,7 +310,7 @@ pub fn headline_more(headline: &ResultHeadline, whose: Whose) -> Option<String> 
             },
             (None, Some(to)) => {
                 format!(
-                    "That is not certain: anywhere from no stage at all to stage {} is likely.",
+                    "That is not certain: anything from no stage at all to stage {} is plausible.",
                     to.number()
                 )
             }
@@ -355,7 +355,7 @@ pub fn milestones_done(stages: &[StageRow], whose: Whose) -> Option<String> {
 /// Where a facet that holds a person back stands, behind its name.
 pub fn blocker(skill: &str, level: &str, needed: &str) -> String {
     if level == needed {
-        format!(" ({skill}): needs {level}; probably there, but it is not certain")
+        format!(" ({skill}): needs {level}; probably reached, but not certain")
     } else {
         format!(" ({skill}): {level}, needs {needed}")
     }

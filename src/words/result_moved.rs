@@ -36,7 +36,7 @@ pub fn not_asked(names: &[&str], rated: bool) -> String {
 /// whether more or less can be said than before.
 pub fn result_moved(moved: &ResultMoved, rated: bool, lines: &[SkillLine]) -> String {
     let joins = if rated {
-        "Your result combines all attempts and ratings by others."
+        "Your result combines all your attempts with the ratings by others."
     } else {
         "Your result combines all attempts."
     };

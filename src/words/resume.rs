@@ -129,7 +129,7 @@ pub fn lasted(row: &JobRow) -> String {
 
 pub fn counts_for(row: &JobRow) -> String {
     if row.tracks.is_empty() {
-        return "nothing: none of its words fit".to_owned();
+        return "nothing: none of its words match".to_owned();
     }
     let tracks = row.tracks.iter().map(|(of, word)| format!("{} (“{word}”)", track(*of)));
     tracks.collect::<Vec<_>>().join("; ")

@@ -71,7 +71,7 @@ pub fn adopted(adopted: Adopted) -> String {
 /// What bringing a backup back has done.
 pub fn restored(adopted: Adopted) -> String {
     let what = match (adopted.attempts, adopted.entries) {
-        (0, 0) => "Nothing was missing: every attempt in the file is on this device.".to_owned(),
+        (0, 0) => "Nothing was missing: every attempt in the file was already on this device.".to_owned(),
         (0, _) => String::new(),
         (1, _) => "1 attempt was brought back, and what was here has been kept.".to_owned(),
         (count, _) => format!("{count} attempts were brought back, and what was here has been kept."),

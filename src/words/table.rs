@@ -30,7 +30,9 @@ pub fn narrow(name: &str) -> String {
 pub fn found((shown, all, staff): (usize, usize, bool)) -> String {
     let whole = if staff { current_staff(all) } else { candidates(all) };
     match (shown, all) {
-        (0, 0) if !staff => "No candidates, only current staff: choose them under “Show”.".to_owned(),
+        (0, 0) if !staff => {
+            "No candidates, only current staff: to list them, choose them under “Show”.".to_owned()
+        }
         (0, _) => "Nobody matches.".to_owned(),
         (shown, all) if shown == all => whole,
         (shown, _) => format!("{} of {whole}", thousands(shown)),

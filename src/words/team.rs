@@ -68,7 +68,7 @@ pub fn team_headline(members: usize, counts: NeedCounts) -> String {
     }
     if covered == needs {
         return if needs == 1 {
-            "The one need is covered.".to_owned()
+            "The only need is covered.".to_owned()
         } else {
             format!("All {needs} needs are covered.")
         };

@@ -144,7 +144,7 @@ pub fn dearer(facets: &[&str]) -> String {
     let (lie, are) =
         if facets.len() == 1 { ("is", "is not in the plan") } else { ("are", "are not in the plan") };
     format!(
-        "{} {lie} low, too, but {are}: other facets of the same skill raise the skill just as far in fewer hours.",
+        "{} {lie} at a low level, too, but {are}: other facets of the same skill raise the skill just as far in fewer hours.",
         list(facets)
     )
 }

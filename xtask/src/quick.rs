@@ -14,7 +14,7 @@ use crate::setup::{self, WASM32};
 use crate::step::step;
 
 /// What somebody should know who waits for the first time.
-const FIRST_TIME: &str = "The first build compiles some 300 crates: about five minutes on two cores. After that a change takes seconds.";
+const FIRST_TIME: &str = "The first build compiles some 300 crates: some six minutes on two cores. After that a change takes seconds.";
 
 /// Compiles both programs and puts into a folder what Trunk would; the folder.
 ///

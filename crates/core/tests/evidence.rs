@@ -211,7 +211,7 @@ fn what_is_taken_back_or_comes_anew_counts_once() {
 
 #[test]
 fn a_test_under_way_does_not_count_and_one_that_contradicts_stands_mostly_in_the_place_of_the_answers() {
-    let (claims, comes) = (person(5, 1.8, Mode::Full), person(6, -1.2, Mode::Full));
+    let (claims, comes) = (person(5, 1.8, Mode::Full), person(13, -1.2, Mode::Full));
     let profile = profile(&claims);
     let alone = standing(&profile, &[]);
     let steps = test(&profile, &comes);

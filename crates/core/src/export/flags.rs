@@ -6,7 +6,7 @@ use crate::profile::Flag;
 pub const fn flag_says(flag: Flag) -> &'static str {
     match flag {
         Flag::Inconsistent => {
-            "The answers do not fit together as a person's usually do: some hard questions are right while easy \
+            "The answers do not fit together the way a person's answers usually do: some hard questions are right while easy \
                  ones are wrong."
         }
         Flag::Surprises => {

@@ -115,7 +115,7 @@ pub(super) fn next_stage(next: &NextView) -> [String; 2] {
 pub(super) fn blocker(row: &BlockerRow) -> String {
     let BlockerRow { facet, skill, level, needed, .. } = row;
     if level == needed {
-        format!("{facet} ({skill}): needs {level}; probably there, but it is not certain")
+        format!("{facet} ({skill}): needs {level}; probably reached, but not certain")
     } else {
         format!("{facet} ({skill}): {level}, needs {needed}")
     }

@@ -49,7 +49,8 @@ fn own_hours_that_a_milestone_leaves_over_go_to_what_the_next_stages_ask() {
     assert_eq!(found(&library, &Aim::Stage(step), WEEKLY).ahead, all.ahead);
     // More hours a week take more of it.
     let hours = |found: &LearningEstimate| found.ahead.iter().map(|one| one.piece.hours.sum()).sum::<f64>();
-    assert!(hours(&found(&library, &stage(10), 15)) > hours(&all) + 100.0);
+    let more = hours(&found(&library, &stage(10), 15));
+    assert!(more > hours(&all) + 100.0, "{more} and {}", hours(&all));
     assert!(found(&library, &stage(10), 0).ahead.is_empty(), "without own hours none are left over");
 }
 

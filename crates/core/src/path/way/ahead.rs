@@ -8,7 +8,7 @@ use crate::Stage;
 use crate::path::Aim;
 
 /// Pieces ahead, at most: what comes after them is planned when the step is done.
-const MOST: usize = 12;
+const MOST: usize = 20;
 
 /// The needs of a leg, shifted so that the way to them from the best guess takes the hours that are said of it.
 #[derive(Clone, Copy, Debug)]

@@ -42,7 +42,8 @@ use self::learn::{Goal, Model, SKILLS, State};
 use self::legs::{Leg, WEEKS_A_MONTH, Walked, legs, most, stages_to, walk, week};
 use self::pieces::pieces;
 use super::stages::blockers as blockers_of;
-use super::{Aim, Ground, Needs};
+use super::view::Percent;
+use super::{Aim, Ground, Needs, Shown};
 use crate::content::{Content, PathContent, Way};
 use crate::{FacetId, Level, Skill, Stage};
 
@@ -231,8 +232,9 @@ impl<'a> Seeking<'a> {
         Some(self.ground.meets(self.content, &needs))
     }
 
+    /// By the percentage that is said of it: a page that calls a stage shown plans nothing for it.
     fn is_shown(&self, at: usize) -> bool {
-        self.now(at).is_some_and(|share| share.value * 100.0 >= f64::from(AIM))
+        self.now(at).is_some_and(|share| Shown::from(Percent::of(share.value)) == Shown::Shown)
     }
 
     fn is_reached(&self, at: usize) -> bool {
