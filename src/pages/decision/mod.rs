@@ -6,6 +6,7 @@ mod file_field;
 mod impact;
 mod page;
 mod record;
+mod rests_on;
 
 pub use record::broken;
 

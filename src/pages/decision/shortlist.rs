@@ -5,32 +5,23 @@ use std::collections::BTreeMap;
 use cairn_core::attempt::Track;
 use cairn_core::compare::{Member, Status, Weight, years_met};
 use cairn_core::fair::{
-    Changed, Decision, DecisionFile, KeptDecisions, ListedCandidate, NameThen, SeenLevel, ShortGroup,
-    ShortRow, Shortlist, changed_since, name_then, shortlist,
+    Changed, Decision, KeptDecisions, ListedCandidate, NameThen, SeenLevel, ShortGroup, ShortRow, Shortlist,
+    changed_since, name_then, shortlist,
 };
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId, Skill};
 use leptos::prelude::Track as _;
 use leptos::prelude::*;
 
-use crate::pages::decision::{broken, record};
+use crate::pages::decision::broken;
+use crate::pages::decision::rests_on::{Which, rests_on};
 use crate::parts::band::Band;
 use crate::parts::common::{b, button, buttons, cell, cell_head, h1, h2, link, p, print_page, row_head};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Loading, Pools, Record, pools};
 use crate::state::App;
-use crate::store::clock;
 use crate::words;
 use crate::words::position::{ALL_AT_ONCE, LIKELY_EACH};
-
-/// Which short list is on the paper.
-#[derive(Clone, Copy)]
-enum Which<'a> {
-    /// Who is picked now.
-    Draft(Option<&'a DecisionFile>),
-    /// A decision that was noted, as it was noted.
-    Noted(&'a DecisionFile),
-}
 
 /// The draft of today, or the decision of this number in the record of the pool.
 pub fn shortlist_page(app: App, id: PoolId, number: Option<u16>) -> Part {
@@ -368,36 +359,4 @@ fn needs(paper: &Paper) -> Part {
                 .add(table),
         )
         .into()
-}
-
-/// What the list is, and is not.
-fn rests_on(app: App, which: Which<'_>, listed: &[ListedCandidate]) -> El {
-    let version = match which {
-        Which::Noted(file) => words::content_version(&file.decision.content),
-        Which::Draft(_) => app.with_content(|content| words::content_version(&content.version)),
-    };
-    let decided = match which {
-        Which::Draft(last) => {
-            let last = last.map(|file| clock::moment(file.decision.at));
-            p(words::draft_of(&clock::moment(clock::now()), last.as_deref())).class("notice")
-        }
-        Which::Noted(file) => el("div")
-            .add(
-                p(b(words::DECIDED_AT))
-                    .add(clock::moment(file.decision.at))
-                    .add(words::decided_by(&file.decision.by))
-                    .add("; ")
-                    .add(words::names_at(&file.decision, clock::moment))
-                    .add("."),
-            )
-            .add(record::reason(&file.decision))
-            .add(p(words::FINGERPRINT).add(el("code").class("hash").add(file.told.as_str().to_owned()))),
-    };
-    el("section")
-        .class("short-rests")
-        .add(h2(words::SHORTLIST_RESTS))
-        .add(decided)
-        .add(record::discarded_tests(listed))
-        .add(p(words::SHORTLIST_IS_NOT).class("honest"))
-        .add(p(version).class("legend"))
 }

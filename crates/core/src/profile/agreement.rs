@@ -4,7 +4,7 @@ use super::estimate::{claimed, conclude, profile, profile_with};
 use super::joint::Joint;
 use super::others::Others;
 use super::rater::{MAX_RATERS, Rater};
-use super::view::Scale;
+use super::scale::Scale;
 use super::weigh_answers::weigh;
 use crate::Skill;
 use crate::attempt::{Attempt, Choice};

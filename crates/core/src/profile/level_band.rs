@@ -7,7 +7,7 @@
 use cairn_measure::Score;
 
 use super::estimate::{LEVEL_MIDDLE, above};
-use super::view::{Scale, level_number};
+use super::scale::{Scale, level_number};
 use crate::content::Content;
 use crate::decimal::Tenths;
 

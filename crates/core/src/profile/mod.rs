@@ -16,6 +16,7 @@ mod random_beside;
 mod random_picks;
 mod rater;
 pub mod review;
+mod scale;
 mod self_rating_gap;
 mod too_good;
 pub mod view;

@@ -1,7 +1,7 @@
 //! What own hours go to while a milestone is waited for: it takes months of its own, and often longer than the learning for its stage.
 
 use super::learn::Goal;
-use super::legs::{Leg, Time, legs};
+use super::legs::{Asked, Leg, Time, legs};
 use super::pieces::{LaterPiece, pieces};
 use super::{Piece, Seeking, Stretch, deed_days, fits};
 use crate::Stage;
@@ -9,15 +9,6 @@ use crate::path::Aim;
 
 /// Pieces ahead, at most: what comes after them is planned when the step is done.
 const MOST: usize = 20;
-
-/// The needs of a leg, shifted so that the way to them from the best guess takes the hours that are said of it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Asked<'a> {
-    /// The leg.
-    pub(super) leg: &'a Leg,
-    /// The middle of its hours.
-    pub(super) hours: f64,
-}
 
 impl Seeking<'_> {
     /// The stages behind the aim, as far as the way in goes, but for those whose milestone is reached: what comes next does not depend

@@ -29,6 +29,15 @@ pub(super) struct Leg {
     pub(super) deed: Option<u8>,
 }
 
+/// What is asked of the best guess on a leg: as many hours as are said of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked<'a> {
+    /// The leg.
+    pub(super) leg: &'a Leg,
+    /// The middle of its hours.
+    pub(super) hours: f64,
+}
+
 /// What a leg takes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Walked {

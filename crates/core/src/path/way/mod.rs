@@ -36,10 +36,9 @@ pub use self::range::{Range, SaidRange};
 pub(crate) use self::lay::{Laid, deed_days, fits, lay};
 pub(crate) use self::stretch::{BEFORE_PROOF, Stretch};
 
-use self::ahead::Asked;
 use self::draws::{DRAWS, Facets, asked, draws};
 use self::learn::{Goal, Model, SKILLS, State};
-use self::legs::{Leg, WEEKS_A_MONTH, Walked, legs, most, stages_to, walk, week};
+use self::legs::{Asked, Leg, WEEKS_A_MONTH, Walked, legs, most, stages_to, walk, week};
 use self::pieces::pieces;
 use super::stages::blockers as blockers_of;
 use super::view::Percent;
