@@ -134,6 +134,20 @@ pub fn soon_title(soon: &[Soon]) -> &'static str {
     }
 }
 
+/// Names in the line of a quarter, at most: it stays one line, and all of them stand below it.
+const IN_A_LINE: usize = 4;
+
+/// What a quarter is about, in its line.
+pub fn in_quarter(names: &[String]) -> String {
+    match names.len() {
+        ..=IN_A_LINE => names.join(", "),
+        all => {
+            let first = names.get(..IN_A_LINE - 1).unwrap_or_default();
+            format!("{}, and {} more", first.join(", "), all - first.len())
+        }
+    }
+}
+
 /// Below what to do soon.
 pub const SOON_MORE: &str =
     "These come first, three at most. The quarters below list everything that begins or continues.";

@@ -109,7 +109,7 @@ fn a_link_is_shown_beside_an_attempt_and_a_broken_one_is_said() {
         screen.expect_heading("Open a profile").await;
         screen.write("#paste", &format!("see {}.", link.replace('#', "%23"))).await;
         screen.click_button("Open the link").await;
-        screen.expect_text(".opened", "answered").await;
+        screen.expect_text(".opened", "completed").await;
         screen.expect_text(".eyebrow", "Profile of").await;
         assert_eq!(screen.local_storage().await, kept, "one's own is untouched");
     });

@@ -147,7 +147,7 @@ fn everything_goes_also_where_its_page_is_left_at_once() {
         with_example(screen).await;
         screen.open("#/settings").await;
         screen.click_button("Delete everything …").await;
-        screen.expect_text("dialog label", "the pool of candidates with all notes").await;
+        screen.expect_text("dialog label", "the pool of candidates, with all notes").await;
         let leave =
             "[...document.querySelectorAll('dialog button')].find(one => one.className === 'danger').click();
             location.hash = '#/pools';";

@@ -300,7 +300,7 @@ fn hidden_names_leak_nowhere_until_a_decision_is_noted_which_can_be_checked_late
         nothing_leaks(screen, "the decision").await;
         screen.click_button("Print a draft of the short list").await;
         screen.expect_text("h1", "Short list").await;
-        screen.expect_text(".short-rests", "A draft, with everybody who was picked on").await;
+        screen.expect_text(".short-rests", "This is a draft, with everybody who was picked on").await;
         nothing_leaks(screen, "the short list").await;
         screen.go_back().await;
         screen.expect_heading("The decision").await;

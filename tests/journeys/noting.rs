@@ -52,7 +52,7 @@ fn each_decision_prints_its_own_record_and_the_draft_is_of_today() {
         screen.click_button("Clear all picks").await;
         desk.pick(screen, &["Cleo"]).await;
         for (address, words, people) in [
-            ("shortlist", "A draft, with everybody who was picked on", ["Cleo"].as_slice()),
+            ("shortlist", "It is not a decision: the last one was noted on", ["Cleo"].as_slice()),
             ("shortlist/1", "Ada leads.", &["Ada"]),
             ("shortlist/2", "Ben as well.", &["Ada", "Ben"]),
         ] {

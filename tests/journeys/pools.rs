@@ -440,7 +440,7 @@ fn everything_means_the_pools_too_unless_the_person_says_otherwise() {
             screen.open("#/").await;
             screen.open("#/settings").await;
             screen.click_button("Delete everything …").await;
-            screen.expect_text("dialog label", "the pool of candidates with all notes").await;
+            screen.expect_text("dialog label", "the pool of candidates, with all notes").await;
             if said.contains("still here") {
                 screen.click("dialog input").await;
             }

@@ -78,7 +78,7 @@ fn random_clicks_are_told_and_deleting_them_brings_back_what_there_was() {
         screen.open("#/result").await;
         let notice = screen.text_of(".doubted").await;
         assert!(notice.contains("could just as well be random picks"), "{notice}");
-        assert!(notice.contains("your assessment of Communication of"), "{notice}");
+        assert!(notice.contains("your assessment of Communication from"), "{notice}");
         assert!(notice.contains(&before.0), "without it: {} in {notice}", before.0);
         axe::assert_clean(screen).await;
         // The history names the same attempt for the same reason, with the same numbers.

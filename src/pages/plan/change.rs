@@ -63,7 +63,9 @@ impl Shown {
             let (plan, mut view) = untrack(|| shown.view())?;
             shown.app.with_content(|content| {
                 works.with_untracked(|works| {
-                    works.iter().for_each(|works| view.name_works(content, &plan, works));
+                    for works in works.iter() {
+                        view.name_works(content, &plan, works);
+                    }
                 });
             });
             let lacks = untrack(|| shown.lacks((&plan, &view), search));

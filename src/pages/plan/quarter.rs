@@ -13,7 +13,7 @@ pub fn quarter(name: &str, about: &[String], rows: Vec<El>) -> El {
     el("details")
         .class("month")
         .flag("open", stands_open(name))
-        .add(el("summary").add(h2(name.to_owned())).add(el("small").add(about.join(", "))))
+        .add(el("summary").add(h2(name.to_owned())).add(el("small").add(words::plan::in_quarter(about))))
         .add(el("ol").class("pieces").add(many(rows)))
 }
 

@@ -49,7 +49,9 @@ fn apart(name: &str, person: &Person, attempts: &[Attempt], facts: LinkFacts) ->
         head(&mut body, "", attempt)?;
         let answers = attempt.answers();
         body.number(u64::try_from(answers.len()).ok()?);
-        answers.iter().for_each(|given| answer(&mut body, given));
+        for given in &answers {
+            answer(&mut body, given);
+        }
         mark_shown(&mut body, attempt);
     }
     let version = if body.0.len() > bare { WITH_MARKS } else { super::VERSION };
