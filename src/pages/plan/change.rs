@@ -63,7 +63,7 @@ impl Shown {
             let (plan, mut view) = untrack(|| shown.view())?;
             shown.app.with_content(|content| {
                 works.with_untracked(|works| {
-                    for works in works.iter() {
+                    if let Some(works) = works {
                         view.name_works(content, &plan, works);
                     }
                 });

@@ -162,8 +162,8 @@ mod tests {
         Score { mean, sd }
     }
 
-    fn shown(band: LevelBand) -> [f64; 3] {
-        band.with_ends().map(Tenths::get)
+    fn shown(band: LevelBand) -> [String; 3] {
+        band.with_ends().map(Tenths::shown)
     }
 
     /// Half of it at 1 and half at 3, each within half a level: nine in ten lie from 0.5 to 3.5, and no normal distribution says so.
@@ -173,13 +173,13 @@ mod tests {
         let whole = around(0.0, 1.0_f64.hypot(0.3));
         let band = LevelBand::of(whole, &one);
         // The 10% quantile of either half.
-        assert_eq!(shown(band), [2.0, 0.6, 3.4]);
+        assert_eq!(shown(band), ["2.0", "0.6", "3.4"]);
         assert_eq!(band.reach, Tenths::of(1.7), "and people are told apart by its whole error");
         assert_eq!(band.spread(), LevelSpread::PlusMinus(Tenths::of(1.4)));
         let uneven = [(0.5, around(-1.0, 0.2)), (0.5, around(1.0, 0.9))];
         let band = LevelBand::of(around(0.0, 1.2), &uneven);
         assert_eq!(band.spread(), LevelSpread::Between(band.ends.0, band.ends.1));
-        assert_eq!(shown(band), [2.0, 0.7, 4.2]);
+        assert_eq!(shown(band), ["2.0", "0.7", "4.2"]);
     }
 
     /// Two that are the same are one, and what lies evenly is said with a ±.
@@ -188,9 +188,8 @@ mod tests {
         let one = around(0.52, 0.31);
         let (alone, twice) = (level_band(one), LevelBand::of(one, &[(0.3, one), (0.7, one)]));
         assert_eq!(LevelBand::of(one, &[(1.0, one)]), alone);
-        let drawn_at = |band: LevelBand| {
-            [band.outer.0, band.outer.1, band.inner.0, band.inner.1].map(|one| one.percent())
-        };
+        let drawn_at =
+            |band: LevelBand| [band.outer.0, band.outer.1, band.inner.0, band.inner.1].map(Scale::percent);
         assert_eq!((alone.level, alone.reach, drawn_at(alone)), (twice.level, twice.reach, drawn_at(twice)));
         assert_eq!(alone.spread(), LevelSpread::PlusMinus(alone.reach));
         assert_eq!(alone.with_ends().map(Tenths::shown), ["2.5", "2.0", "3.0"]);
