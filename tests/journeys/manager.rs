@@ -309,7 +309,10 @@ fn hidden_names_leak_nowhere_until_a_decision_is_noted_which_can_be_checked_late
         screen.write("#reason", "Both are ahead in leading change.").await;
         screen.click_button("Note the decision").await;
         screen
-            .expect_text(".decisions", "until then; before they were hidden, 38 candidates could be seen here by name")
+            .expect_text(
+                ".decisions",
+                "until then; before they were hidden, 38 candidates could be seen here by name",
+            )
             .await;
         screen.expect_text(".chosen", TELLTALE).await;
         axe::assert_clean(screen).await;
