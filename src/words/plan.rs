@@ -1,6 +1,6 @@
 //! Sentences of the page of the plan; its headings, fields and buttons are in `plan_page.rs`.
 
-use super::terms::{of_hours, percent, shown_word, stage_number, stage_numbers};
+use super::terms::{about_exactly, of_hours, percent, shown_word, stage_number, stage_numbers};
 use cairn_core::content::{Work, WorkKind};
 use cairn_core::counts::counted;
 use cairn_core::path::Aim;
@@ -284,7 +284,7 @@ pub fn brings(view: &PlanView) -> String {
         (None, Some(range)) => format!(
             "When you made the plan, the chance that you met every need of the step was {now} ({}). The work left was {} ({}).",
             shown_word(from),
-            format_args!("about {}", of_hours(range[1])),
+            about_exactly(range[1]),
             spread(range)
         ),
         _ => format!(

@@ -106,6 +106,11 @@ pub fn about_hours(count: u32) -> String {
     format!("about {}", of_hours(said(f64::from(count))))
 }
 
+/// Hours that stand beside those of study and of practice that they consist of: rounded, they would not add up.
+pub fn about_exactly(count: u32) -> String {
+    format!("about {}", of_hours(count))
+}
+
 /// So many hours.
 pub fn of_hours(count: u32) -> String {
     counted(count, "hour", "hours")

@@ -1,6 +1,6 @@
 //! Words of a way before it is a plan: what the next step takes, how sure that is, what comes before it and beside it.
 
-use super::terms::{about_hours, list, months, of_hours, percent, shown_word, stage_numbers};
+use super::terms::{about_exactly, about_hours, list, months, of_hours, percent, shown_word, stage_numbers};
 use cairn_core::Stage;
 use cairn_core::counts::counted;
 use cairn_core::path::view::Percent;
@@ -47,11 +47,6 @@ pub fn way(name: &str, found: &LearningEstimate, leg: &LegFound, proven: Option<
     } else {
         format!("{name}: {} of learning, over about {time}{proofs}", about_exactly(all))
     }
-}
-
-/// The hours of the step, which stand beside those of study and of practice that they consist of: rounded, they would not add up.
-fn about_exactly(hours: u32) -> String {
-    format!("about {}", of_hours(hours))
 }
 
 /// What a stage behind the next step takes, for the end of its line; `skills` are those that most of it goes to.

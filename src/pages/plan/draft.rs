@@ -8,7 +8,7 @@ use cairn_core::path::view::Percent;
 use cairn_core::path::way::{AskFor, LearningEstimate, LegFound};
 use cairn_core::plan::view::{PieceRow, PlanView, QuarterRow, plan_view};
 use cairn_core::plan::{
-    CarriedOver, MOST_SOON, OutsidePlan, PieceId, Plan, PlanEvent, begin, beside_way, carried_over,
+    CarriedOver, MOST_SOON, OutsidePlan, PieceId, Plan, PlanEvent, begin, beside_way, carried_over, to_read,
 };
 use cairn_core::route::Route;
 use cairn_core::{FacetId, Level, Skill};
@@ -179,11 +179,8 @@ impl Way {
     /// Which works a piece is studied by, as its skill stands today.
     fn to_read(&self, piece: &PieceId) -> Band {
         let ground = &self.whose.ground;
-        self.whose.app.with_content(|content| {
-            let skill = content.facet(&piece.facet).map(|(skill, _)| skill);
-            let stands = skill.map(|skill| content.level_at(ground.skill_theta(skill)));
-            stands.map_or_else(|| Band::of(piece.to), |stands| Band::to_read(piece.to, stands))
-        })
+        let stands = |skill: Skill| Some(ground.skill_theta(skill));
+        self.whose.app.with_content(|content| to_read(content, piece, stands))
     }
 
     /// A piece of the way, its hours open to change.

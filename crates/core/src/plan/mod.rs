@@ -37,7 +37,7 @@ pub use days::Days;
 pub use lacks::lacks_says;
 pub use log::{Aimed, MAX_NOTE, Made, Phase, PieceId, PlanEntry, PlanEvent, PlanLog, Planned, Step};
 pub use markdown::markdown;
-pub use now::Plan;
+pub use now::{Plan, to_read};
 pub use own_hours::{OwnHours, own_hours};
 pub use preferences::{WEEKLY, Wishes};
 pub use progress::{PlanCheck, PlanProgress, PlanVerdict, SkillChangeSince, judge};

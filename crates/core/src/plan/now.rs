@@ -1,5 +1,7 @@
 //! What a plan is today: what follows from its log.
 
+use std::cmp::Ordering;
+
 use super::day::Day;
 use super::days::Days;
 use super::log::{Aimed, Made, PieceId, PlanEntry, PlanEvent, PlanLog, Planned, Step};
@@ -47,15 +49,17 @@ pub struct Plan {
     pub closed: bool,
 }
 
+/// The band of the works by which a piece is studied, where its skill stands at so much, in logits; `None` where that is not known.
+pub fn to_read(content: &Content, piece: &PieceId, stands: impl Fn(Skill) -> Option<f64>) -> Band {
+    let theta = content.facet(&piece.facet).and_then(|(skill, _)| stands(skill));
+    theta.map_or_else(|| Band::of(piece.to), |theta| Band::to_read(piece.to, content.level_at(theta)))
+}
+
 impl Plan {
     /// The band of the works by which a piece is studied, as its skill stood when the plan was made.
     pub fn to_read(&self, content: &Content, piece: &PieceId) -> Band {
-        let skill = content.facet(&piece.facet).map(|(skill, _)| skill);
-        let stood = self.made.as_ref().zip(skill).map(|(made, skill)| made.stood[skill.index()]);
-        stood.map_or_else(
-            || Band::of(piece.to),
-            |stood| Band::to_read(piece.to, content.level_at(f64::from(stood) / 100.0)),
-        )
+        let stood = |skill: Skill| Some(f64::from(self.made.as_ref()?.stood[skill.index()]) / 100.0);
+        to_read(content, piece, stood)
     }
 
     /// The plan of a log; `None` where its beginning is not there, or where it is no plan.
@@ -109,25 +113,27 @@ impl Plan {
     pub fn earlier(logs: &[PlanLog]) -> Vec<(usize, Self)> {
         let current = Self::current(logs).map(|plan| plan.id);
         let mut plans: Vec<Self> = logs.iter().filter_map(Self::of).collect();
-        plans.sort_by(|one, two| (one.begun, &one.id).cmp(&(two.begun, &two.id)));
+        plans.sort_by(Self::by_begin);
         let numbered = (1..).zip(plans).filter(|(_, plan)| Some(&plan.id) != current.as_ref());
         let mut earlier: Vec<(usize, Self)> = numbered.collect();
         earlier.reverse();
         earlier
     }
 
+    /// The order in which plans were made.
+    fn by_begin(one: &Self, other: &Self) -> Ordering {
+        (one.begun, &one.id).cmp(&(other.begun, &other.id))
+    }
+
     /// The plan that is followed: the one made last, unless it is closed.
     pub fn current(logs: &[PlanLog]) -> Option<Self> {
         let plans = logs.iter().filter_map(Self::of).filter(|plan| !plan.closed);
-        plans.max_by(|left, right| (left.begun, &left.id).cmp(&(right.begun, &right.id)))
+        plans.max_by(Self::by_begin)
     }
 
     /// The plan made last, where it is closed.
     pub fn closed_last(logs: &[PlanLog]) -> Option<Self> {
-        let plans = logs.iter().filter_map(Self::of);
-        plans
-            .max_by(|left, right| (left.begun, &left.id).cmp(&(right.begun, &right.id)))
-            .filter(|plan| plan.closed)
+        logs.iter().filter_map(Self::of).max_by(Self::by_begin).filter(|plan| plan.closed)
     }
 
     /// What an event makes of it; `planned` are the pieces as they were when it was made.

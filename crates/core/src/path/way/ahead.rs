@@ -1,7 +1,6 @@
 //! What own hours go to while a milestone is waited for: it takes months of its own, and often longer than the learning for its stage.
 
-use super::learn::Goal;
-use super::legs::{Asked, Leg, Time, legs};
+use super::legs::{Asked, Leg, Time, is_done, legs};
 use super::pieces::{LaterPiece, pieces};
 use super::{Piece, Seeking, Stretch, deed_days, fits};
 use crate::Stage;
@@ -17,10 +16,8 @@ impl Seeking<'_> {
         let Some(Aim::Stage(last)) = self.legs.last().map(|leg| &leg.aim) else { return Vec::new() };
         let place = self.way.stages.iter().position(|stage| stage == last);
         let stages = place.and_then(|at| self.way.stages.get(at + 1..)).unwrap_or_default();
-        let done = |stage: &Stage| {
-            self.ground.position.stages.get(stage.index()).is_some_and(|known| known.state.is_done())
-        };
-        let left: Vec<Stage> = stages.iter().copied().filter(|stage| !done(stage)).collect();
+        let known = &self.ground.position.stages;
+        let left = stages.iter().copied().filter(|stage| !is_done(known, *stage));
         // The job into which one grows comes from the stage before, which is the aim.
         let all: Vec<Stage> = std::iter::once(*last).chain(left).collect();
         legs(self.content, self.path, &all, time, |_| true).split_off(1)
@@ -29,8 +26,13 @@ impl Seeking<'_> {
     /// What the stages behind the first leg ask, as far as own hours are left over until its milestone is due: whole pieces, for a part
     /// would promise a proof that is not yet learned for.
     ///
-    /// `planned` are the pieces of the first leg. Those of a later leg take as many hours as the middle of what is said of it.
-    pub(super) fn ahead(&self, planned: &[Piece], walked: &[Asked<'_>], time: &Time) -> Vec<LaterPiece> {
+    /// `planned` are the pieces of the first leg, which lead to its needs shifted by so many standard errors. Those of a later leg take as many hours as the middle of what is said of it.
+    pub(super) fn ahead(
+        &self,
+        (planned, shift): (&[Piece], Option<f64>),
+        walked: &[Asked<'_>],
+        time: &Time,
+    ) -> Vec<LaterPiece> {
         let Some(((first, later), deed)) =
             walked.split_first().and_then(|(first, later)| Some(((first, later), first.leg.deed?)))
         else {
@@ -45,14 +47,14 @@ impl Seeking<'_> {
         let mut all = planned.to_vec();
         let mut found = Vec::new();
         if !planned.is_empty()
-            && let Some(shift) = self.shift(&state, *first)
+            && let Some(shift) = shift
         {
             self.model.reach(&mut state, &first.leg.goal.shifted(shift, &errors), &mut |_| ());
         }
         for one in later {
             let Aim::Stage(stage) = one.leg.aim else { continue };
             let Some(shift) = self.shift(&state, *one) else { continue };
-            let goal: Goal = one.leg.goal.shifted(shift, &errors);
+            let goal = one.leg.goal.shifted(shift, &errors);
             let of_leg = pieces(self.content, &self.model, &state, &goal, &errors);
             self.model.reach(&mut state, &goal, &mut |_| ());
             for piece in of_leg {

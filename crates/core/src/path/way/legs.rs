@@ -52,12 +52,17 @@ impl Walked {
     }
 }
 
+/// Whether the milestone of a stage is reached.
+pub(super) fn is_done(stages: &[StageStanding], stage: Stage) -> bool {
+    stages.get(stage.index()).is_some_and(|known| known.state.is_done())
+}
+
 /// The stages from the next one on a way up to an aim, but for those behind the next whose milestone is reached: they are not to come
 /// any more. The aim alone where the way does not pass it, or has passed it.
 pub(super) fn stages_to(path: &PathContent, way: &Way, stages: &[StageStanding], aim: Stage) -> Vec<Stage> {
     let place = |stage: Stage| way.stages.iter().position(|known| *known == stage);
     let next = next_on(path, way, stages).and_then(|standing| place(standing.stage));
-    let done = |stage: Stage| stages.get(stage.index()).is_some_and(|known| known.state.is_done());
+    let done = |stage: Stage| is_done(stages, stage);
     match (next, place(aim)) {
         (Some(next), Some(last)) if next <= last => {
             let between = (next..=last).filter(|at| *at == next || *at == last || !done(way.stages[*at]));

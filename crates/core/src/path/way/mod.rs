@@ -38,7 +38,7 @@ pub(crate) use self::stretch::{BEFORE_PROOF, Stretch};
 
 use self::draws::{DRAWS, Facets, asked, draws};
 use self::learn::{Goal, Model, SKILLS, State};
-use self::legs::{Asked, Leg, WEEKS_A_MONTH, Walked, legs, most, stages_to, walk, week};
+use self::legs::{Asked, Leg, WEEKS_A_MONTH, Walked, is_done, legs, most, stages_to, walk, week};
 use self::pieces::pieces;
 use super::stages::blockers as blockers_of;
 use super::view::Percent;
@@ -173,7 +173,7 @@ pub fn find(content: &Content, path: &PathContent, ground: &Ground, wanted: &Wan
         all.iter().enumerate().map(|(at, leg)| Asked { leg, hours: middle(at) }).collect();
     let shift = asked.first().and_then(|first| seeking.shift(&seeking.guess(), *first));
     let pieces = if seeking.is_shown(0) { Vec::new() } else { seeking.pieces(shift) };
-    let ahead = seeking.ahead(&pieces, &asked, &wanted.time);
+    let ahead = seeking.ahead((&pieces, shift), &asked, &wanted.time);
     let (aside, dearer) = seeking.unplanned(&pieces, &ahead);
     let legs = seeking.ranges(&walked);
     let mut found = LearningEstimate { now, legs, ask: None, pieces, ahead, aside, dearer, endless: None };
@@ -209,7 +209,7 @@ impl<'a> Seeking<'a> {
     ) -> Option<Self> {
         let model = Model::new(content, path, wanted.hours);
         let stages = &ground.position.stages;
-        let done = |stage: Stage| stages.get(stage.index()).is_some_and(|known| known.state.is_done());
+        let done = |stage: Stage| is_done(stages, stage);
         let legs = match wanted.aim {
             Aim::Stage(aim) => {
                 legs(content, path, &stages_to(path, wanted.way, stages, *aim), &wanted.time, done)
